@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Reading untrusted JSON and writing the canonical text of spec "Canonical text". Trees are
+   jansson's json_t, which keeps the order of keys. */
+
+#include <glib.h>
+#include <jansson.h>
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_JSON_MAX_DEPTH 64
+#define OFFTAKE_JSON_MAX_BYTES (256u << 20)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
+
+/* Reads one JSON text. @name is what errors call the input (a file's name). Refused with line and
+   column: malformed text, invalid UTF-8, duplicate keys, nesting over OFFTAKE_JSON_MAX_DEPTH,
+   numbers that are not finite or too big.
+
+   Returns: (transfer full): the tree, or NULL with OFFTAKE_ERROR_INVALID. */
+json_t *offtake_json_read (const char *text, gsize length, const char *name, GError **error);
+json_t *offtake_json_read_file (const char *path, GError **error);
+
+/* Canonical text: two-space indent, keys in the order of the tree, integers without a point, other
+   numbers the shortest that read back the same, one newline at the end. */
+char *offtake_json_write (json_t *value);
+
+/* The same without any white space, for a table's cell. */
+char *offtake_json_write_compact (json_t *value);
+
+/* The shortest text that reads back as @number; exponent form below 1e-5 and from 1e17.
+   @number must be finite. */
+void offtake_json_append_number (GString *text, double number);
+
+/* A tree's number: an integer where @number is whole, so that it is written without a point. */
+json_t *offtake_json_number (double number);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Numbers as people read them: four significant digits, in the user's locale. */
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "6,833", "0.2692", "12.40"; "–" for NAN. */
+char *offtake_text_number (double number);
+/* "1,882 t" */
+char *offtake_text_tonnes (double tonnes);
+/* "26.92 %" of a fraction. */
+char *offtake_text_percent (double fraction);
+/* "52.74 M USD", "840.0 k USD" */
+char *offtake_text_money (double amount, const char *currency);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "cli/command.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+
+static const OfftakeCommand commands[] = {
+  { "version", offtake_command_version, "version", N_ ("The version of the program"),
+    "offtake-cli version" },
+  { NULL, NULL, NULL, NULL, NULL },
+};
+
+const OfftakeCommand *
+offtake_commands (void)
+{
+  return commands;
+}
+
+static const OfftakeCommand *
+find (const char *name)
+{
+  for (const OfftakeCommand *command = commands; command->name; command++)
+    if (strcmp (command->name, name) == 0)
+      return command;
+  return NULL;
+}
+
+static OfftakeExit
+help (const char *name)
+{
+  const OfftakeCommand *command = name ? find (name) : NULL;
+
+  if (name && !command) {
+    g_printerr (_ ("offtake-cli: there is no command \"%s\"; see \"offtake-cli help\"\n"), name);
+    return OFFTAKE_EXIT_WRONG;
+  }
+  if (command) {
+    g_print ("offtake-cli %s\n\n  %s\n\n%s\n  %s\n", command->synopsis, _ (command->summary),
+             _ ("Example:"), command->example);
+    return OFFTAKE_EXIT_DONE;
+  }
+  g_print ("%s\n\n", _ ("Usage: offtake-cli COMMAND [ARGUMENT]..."));
+  for (command = commands; command->name; command++)
+    g_print ("  %-10s %s\n", command->name, _ (command->summary));
+  g_print ("\n%s\n", _ ("\"offtake-cli help COMMAND\" tells more about one."));
+  return OFFTAKE_EXIT_DONE;
+}
+
+int
+offtake_command_run (int argc, char **argv)
+{
+  if (argc < 2) {
+    help (NULL);
+    return OFFTAKE_EXIT_WRONG;
+  }
+  if (strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0 ||
+      strcmp (argv[1], "-h") == 0)
+    return help (argc > 2 ? argv[2] : NULL);
+
+  const OfftakeCommand *command = find (argv[1]);
+  if (!command)
+    return help (argv[1]);
+  return command->run (argc - 1, argv + 1);
+}
+
+OfftakeExit
+offtake_command_fail (const GError *error)
+{
+  g_printerr ("offtake-cli: %s\n", error->message);
+  if (g_error_matches (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM) ||
+      g_error_matches (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DATABASE))
+    return OFFTAKE_EXIT_SYSTEM;
+  if (error->domain == G_FILE_ERROR || error->domain == G_IO_ERROR)
+    return error->code == G_FILE_ERROR_NOENT ||
+                   g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+               ? OFFTAKE_EXIT_WRONG
+               : OFFTAKE_EXIT_SYSTEM;
+  return OFFTAKE_EXIT_WRONG;
+}
+
+gboolean
+offtake_command_parse (const char *name,
+                       const GOptionEntry *entries,
+                       int *argc,
+                       char ***argv,
+                       int min_arguments,
+                       int max_arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  if (entries)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error)) {
+    g_printerr ("offtake-cli %s: %s\n", name, error->message);
+    return FALSE;
+  }
+  if (*argc - 1 < min_arguments || *argc - 1 > max_arguments) {
+    g_printerr (_ ("offtake-cli %s: wrong number of arguments; the call is \"offtake-cli %s\"\n"),
+                name, find (name)->synopsis);
+    return FALSE;
+  }
+  return TRUE;
+}

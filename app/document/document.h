@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The one facade that window and command line use: a plan file, the plan in memory, its undo
+   journal and its solution. Every edit is one durable transaction and one undo step; undo outlives
+   a restart. Main thread only; solving happens on a worker, the newest request wins. */
+
+#include "engine/solve.h"
+#include "model/plan.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_DOCUMENT (offtake_document_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakeDocument, offtake_document, OFFTAKE, DOCUMENT, GObject)
+
+/* Opens a plan file for editing; a file that another holds or that cannot be written opens
+   read-only (see offtake_document_get_read_only_reason()). */
+OfftakeDocument *offtake_document_open (const char *path, GError **error);
+
+/* Writes @plan into a new plan file at @path (never over an existing one unless @replace) and opens
+   it. The file appears whole or not at all. */
+OfftakeDocument *offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, GError **error);
+
+/* The plan in a plan file or a plan JSON, without opening it for editing: what the command line
+   reads. (transfer full) */
+OfftakePlan *offtake_document_load_plan (const char *path, GError **error);
+
+/* Names of the built-in samples, NULL-ended; a sample's plan (transfer full). */
+const char *const *offtake_document_samples (void);
+OfftakePlan       *offtake_document_load_sample (const char *name, GError **error);
+
+void         offtake_document_close (OfftakeDocument *self);
+const char  *offtake_document_get_path (OfftakeDocument *self);
+OfftakePlan *offtake_document_get_plan (OfftakeDocument *self);
+const char  *offtake_document_get_read_only_reason (OfftakeDocument *self); /* NULL: may be edited */
+
+/* Copies the plan file to @path: whole, checked, synced, renamed into place. */
+gboolean offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error);
+
+/* Edits. Each call is a transaction of its own with an undo step named after it ("Change price of
+   014"), unless it is made inside a group. The new value is checked (offtake_check_record) before
+   anything is stored; on error nothing has changed. */
+gboolean offtake_document_set (OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value,
+                               GError **error);
+/* @record is new; it joins the plan. */
+gboolean offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **error);
+/* Refused with the names of the users while something refers to it. */
+gboolean offtake_document_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error);
+
+/* All edits up to end_group are one transaction and one step; abort takes them back. */
+gboolean offtake_document_begin_group (OfftakeDocument *self, const char *label, GError **error);
+gboolean offtake_document_end_group (OfftakeDocument *self, GError **error);
+void     offtake_document_abort_group (OfftakeDocument *self);
+
+gboolean    offtake_document_can_undo (OfftakeDocument *self);
+gboolean    offtake_document_can_redo (OfftakeDocument *self);
+/* "Change price of 014"; NULL if there is nothing. Owned by the document until the next edit. */
+const char *offtake_document_get_undo_label (OfftakeDocument *self);
+const char *offtake_document_get_redo_label (OfftakeDocument *self);
+gboolean    offtake_document_undo (OfftakeDocument *self, GError **error);
+gboolean    offtake_document_redo (OfftakeDocument *self, GError **error);
+
+/* The newest solution, NULL before the first; property "solution" notifies, as do "can-undo",
+   "can-redo", "undo-label", "redo-label". The network it belongs to was compiled from the plan as
+   it then stood: match by id, not by index, with a newer plan. */
+OfftakeSolution *offtake_document_get_solution (OfftakeDocument *self);
+/* Whether the solution belongs to the plan as it stands. */
+gboolean         offtake_document_is_solved (OfftakeDocument *self);
+/* The scenario that is shown, NULL for the base plan; changing it solves anew. */
+void             offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id);
+const char      *offtake_document_get_scenario (OfftakeDocument *self);
+
+G_END_DECLS

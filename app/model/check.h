@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* What must hold between the records of a plan: spec "Validation". */
+
+#include "model/plan.h"
+
+G_BEGIN_DECLS
+
+/* Checks every reference, every recipe (no element created, by yields per feed), every quantity
+   (self-defining shares, shares of what the other side does not need or make) and every scenario.
+   The first fault found, in plan order, is reported with its path: "agreements[3].buyer: ...". */
+gboolean offtake_check_plan (OfftakePlan *plan, GError **error);
+
+/* The same for one record as it would stand in @plan (a changed copy, or a new one): enough before
+   an edit is stored. Also checks the records that refer to it. */
+gboolean offtake_check_record (OfftakePlan *plan, OfftakeRecord *record, GError **error);
+
+/* Records that refer to @record. Returns: (transfer full): array of OfftakeRecord. */
+GPtrArray *offtake_check_users (OfftakePlan *plan, OfftakeRecord *record);
+
+G_END_DECLS

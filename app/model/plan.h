@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A plan in memory: its own fields (a record of list "plan") and nine lists of records. */
+
+#include "model/agreement.h"
+#include "model/company-rule.h"
+#include "model/delivery.h"
+#include "model/material.h"
+#include "model/party.h"
+#include "model/price-index.h"
+#include "model/recipe.h"
+#include "model/scenario.h"
+#include "model/site.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  OfftakePart part;
+  int         from, to; /* years, both inclusive */
+  guint       step;     /* OfftakeStep */
+} OfftakeHorizon;
+
+/* The plan's own fields: title, notes, currency, horizon. */
+#define OFFTAKE_TYPE_PLAN_HEAD (offtake_plan_head_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakePlanHead, offtake_plan_head, OFFTAKE, PLAN_HEAD, OfftakeRecord)
+
+struct _OfftakePlanHead {
+  OfftakeRecord   parent_instance;
+  char           *id; /* "plan"; LOCAL */
+  char           *title, *notes, *currency;
+  OfftakeHorizon *horizon;
+  GPtrArray      *empty_lists; /* char *, lists written as [] though empty; LOCAL */
+};
+
+#define OFFTAKE_TYPE_PLAN (offtake_plan_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakePlan, offtake_plan, OFFTAKE, PLAN, GObject)
+
+OfftakePlan     *offtake_plan_new (const char *title, const char *currency, int from, int to);
+OfftakePlanHead *offtake_plan_get_head (OfftakePlan *self);
+/* Of OfftakePeriod; owned by the plan; follows the horizon. */
+const GArray    *offtake_plan_get_periods (OfftakePlan *self);
+
+/* @list is one of offtake_record_lists(). (transfer none) */
+GListModel    *offtake_plan_get_list (OfftakePlan *self, const char *list);
+OfftakeRecord *offtake_plan_find (OfftakePlan *self, const char *list, const char *id);
+
+/* @position of G_MAXUINT appends. The id must be new; insert fails (returns FALSE) otherwise. */
+gboolean offtake_plan_insert (OfftakePlan *self, OfftakeRecord *record, guint position);
+gboolean offtake_plan_remove (OfftakePlan *self, OfftakeRecord *record);
+/* For bulk loading: the array's records in order; ids are taken to be unique. */
+void     offtake_plan_append_all (OfftakePlan *self, const char *list, GPtrArray *records);
+
+/* The party's country where the site names none; "" if neither. */
+const char *offtake_plan_site_country (OfftakePlan *self, OfftakeSite *site);
+
+/* The plan with the scenario's changes: unchanged records are shared. Which statuses move material
+   in it follows from @include_status of that scenario. Returns: (transfer full), NULL with @error. */
+OfftakePlan *offtake_plan_apply_scenario (OfftakePlan *self, const char *scenario_id, GError **error);
+
+/* Bit s set: agreements of OfftakeStatus s move material. BINDING and ACTIVE, and what the applied
+   scenario includes. */
+guint offtake_plan_moving_statuses (OfftakePlan *self);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The display list that screen, print, PDF, SVG, PNG, hit test, keyboard walk and accessible tree
+   share: layout computes, scene stores, draw paints, hit reads. Immutable, counted. */
+
+#include <cairo.h>
+
+#include "sankey/layout.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  OFFTAKE_SUBJECT_NONE,
+  OFFTAKE_SUBJECT_NODE,     /* index into the graph's nodes */
+  OFFTAKE_SUBJECT_LINK,     /* index into the graph's links */
+  OFFTAKE_SUBJECT_SHORTAGE, /* of the node with this index */
+  OFFTAKE_SUBJECT_SURPLUS,
+  OFFTAKE_SUBJECT_LOSS,
+} OfftakeSubjectKind;
+
+typedef struct {
+  OfftakeSubjectKind kind;
+  guint              index;
+} OfftakeSubject;
+
+typedef enum {
+  OFFTAKE_THEME_LIGHT,
+  OFFTAKE_THEME_DARK,
+  OFFTAKE_THEME_PRINT, /* white paper, patterns beside colours */
+  OFFTAKE_THEME_HIGH_CONTRAST,
+} OfftakeTheme;
+
+typedef struct _OfftakeScene OfftakeScene;
+
+/* Takes a copy of what it needs from graph and layout; labels are measured with Pango. */
+OfftakeScene       *offtake_scene_new (const OfftakeGraph *graph, const OfftakeLayout *layout);
+OfftakeScene       *offtake_scene_ref (OfftakeScene *self);
+void                offtake_scene_unref (OfftakeScene *self);
+void                offtake_scene_get_size (const OfftakeScene *self, double *width, double *height);
+guint               offtake_scene_n_nodes (const OfftakeScene *self);
+guint               offtake_scene_n_links (const OfftakeScene *self);
+cairo_rectangle_t   offtake_scene_get_bounds (const OfftakeScene *self, OfftakeSubject subject);
+guint               offtake_scene_get_tag (const OfftakeScene *self, OfftakeSubject subject);
+/* One spoken sentence: "Flow of 1,882 t NiSO4·6H2O from Sierra ARC to PlusCAM". (transfer full) */
+char               *offtake_scene_describe (const OfftakeScene *self, OfftakeSubject subject);
+
+/* Paints everything into the page (0, 0, width, height) of the scene. @hover and @selected may be
+   of kind NONE; with a hover, what is not on its path up- and downstream is faded. */
+void offtake_scene_draw (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme,
+                         OfftakeSubject hover, OfftakeSubject selected);
+
+/* What lies at a point, topmost first; kind NONE over nothing. */
+OfftakeSubject offtake_scene_hit (const OfftakeScene *self, double x, double y);
+
+typedef enum { OFFTAKE_WALK_LEFT, OFFTAKE_WALK_RIGHT, OFFTAKE_WALK_UP, OFFTAKE_WALK_DOWN } OfftakeWalk;
+/* The next stop of a keyboard walk: left and right along flows, up and down within a column (or
+   between parallel flows). From NONE, the first node. */
+OfftakeSubject offtake_scene_walk (const OfftakeScene *self, OfftakeSubject from, OfftakeWalk direction);
+
+/* The palette's colour of a series in a theme, for legends. */
+void offtake_palette_color (OfftakeTheme theme, guint series, double rgba[4]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeScene, offtake_scene_unref)
+
+G_END_DECLS
