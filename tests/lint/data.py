@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
+"""The files that others read: XML, the desktop, the software centre, the settings."""
+import json
+import os
+
+import lint
+
+TOP_LEVEL = {"app", "ui", "resources", "po", "tests", "meson.build", "README.md", "LICENSE",
+             "CONTRIBUTING.md", "CHANGELOG.md"}
+
+
+def check_xml():
+    """Every XML file is well-formed"""
+    yield from lint.run("xmllint", "--noout", *lint.files(".ui", ".xml", ".svg", ".metainfo.xml.in"))
+
+
+def check_json():
+    """Every JSON file of the resources is well-formed"""
+    for path in lint.files(".json", under=("resources",)):
+        try:
+            json.loads(lint.text(path))
+        except ValueError as error:
+            yield f"{path}: {error}"
+
+
+def check_desktop():
+    """The desktop file is valid"""
+    for path in lint.files(".desktop.in", under=("resources",)):
+        yield from lint.run("desktop-file-validate", path)
+
+
+def check_metainfo():
+    """The software centre's description is valid"""
+    for path in lint.files(".metainfo.xml.in", under=("resources",)):
+        yield from lint.run("appstreamcli", "validate", "--no-net", "--explain", path)
+
+
+def check_settings():
+    """The settings schemas compile"""
+    yield from lint.run("glib-compile-schemas", "--strict", "--dry-run", "resources")
+
+
+def check_top_level():
+    """The top level holds only what belongs there"""
+    for name in sorted(os.listdir(lint.ROOT)):
+        if name not in TOP_LEVEL and not name.startswith((".", "build")):
+            yield f"{name}: belongs into one of the folders"
+
+
+lint.main(check_xml, check_json, check_desktop, check_metainfo, check_settings, check_top_level)

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
+"""Style is what clang-format prints, and a few rules that it does not know."""
+import os
+import re
+import shutil
+import subprocess
+
+import lint
+
+UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
+LICENSED = (".c", ".h", ".py", ".sh")
+TEXT = (".c", ".h", ".ui", ".py", ".xml", ".in", ".build", ".md", ".css", ".json", ".sql", ".csv", ".po")
+SCRIPTS = ("app/run", "app/install", "tests/run", "tests/fuzz/search", ".ci/run")
+
+
+def check_format():
+    """clang-format would change no source"""
+    tool = shutil.which("clang-format-14") or "clang-format"
+    for path in lint.files(".c"):
+        result = subprocess.run([tool, path], cwd=lint.ROOT, capture_output=True, check=True)
+        with open(os.path.join(lint.ROOT, path), "rb") as file:
+            if file.read() != result.stdout:
+                yield f"{path}: run clang-format -i"
+
+
+def check_licence():
+    """Every source names its licence in the first two lines"""
+    for path in [*lint.files(*LICENSED), *SCRIPTS]:
+        if not any("SPDX-License-Identifier: MPL-2.0" in line for line in lint.lines(path)[:2]):
+            yield f"{path}: the SPDX line is missing"
+
+
+def check_unfinished():
+    """Nothing is marked as unfinished"""
+    for path in [*lint.files(*TEXT), *SCRIPTS]:
+        for number, line in enumerate(lint.lines(path), 1):
+            mark = UNFINISHED.search(line)
+            if mark:
+                yield f"{path}:{number}: {mark[1]}"
+
+
+def check_blanks():
+    """No line ends in blanks, every file ends in a newline, tabs are for Makefiles"""
+    for path in [*lint.files(".c", ".h", ".ui", ".py", ".build", ".css", ".sql"), *SCRIPTS]:
+        content = lint.text(path)
+        if content and not content.endswith("\n"):
+            yield f"{path}: no newline at the end"
+        for number, line in enumerate(content.splitlines(), 1):
+            if line != line.rstrip() or "\t" in line:
+                yield f"{path}:{number}: blanks at the end, or a tab"
+
+
+def check_scripts():
+    """shellcheck has nothing to say"""
+    yield from lint.run("shellcheck", *SCRIPTS)
+
+
+lint.main(check_format, check_licence, check_unfinished, check_blanks, check_scripts)

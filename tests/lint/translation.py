@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MPL-2.0
+"""Everything a user reads can be translated, and is."""
+import os
+import re
+
+import lint
+
+MARK = re.compile(r'(?<![A-Za-z_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*"')
+
+
+def listed(name):
+    return [line for line in lint.lines("po/" + name) if line and not line.startswith("#")]
+
+
+def translatable(path):
+    content = lint.text(path)
+    if path.endswith(".ui"):
+        return 'translatable="' in content
+    if path.endswith((".desktop.in", ".metainfo.xml.in")):
+        return True
+    return bool(MARK.search(content))
+
+
+def check_potfiles():
+    """po/POTFILES.in names every file with words for users, sorted"""
+    named = listed("POTFILES.in")
+    if named != sorted(set(named)):
+        yield "po/POTFILES.in: is not sorted, or names a file twice"
+    marked = [path for path in lint.files(".c", ".ui", ".desktop.in", ".metainfo.xml.in",
+                                          under=("app", "ui", "resources")) if translatable(path)]
+    yield from (f"po/POTFILES.in: {path} is missing" for path in sorted(set(marked) - set(named)))
+    yield from (f"po/POTFILES.in: {path} has no words for users" for path in sorted(set(named) - set(marked)))
+
+
+def check_linguas():
+    """po/LINGUAS names every translation, sorted, German among them"""
+    named = listed("LINGUAS")
+    there = [os.path.basename(path)[:-3] for path in lint.files(".po", under=("po",))]
+    if named != there:
+        yield f"po/LINGUAS: has {named}, the folder has {there}"
+    if "de" not in named:
+        yield "po/LINGUAS: German is missing"
+
+
+def check_messages():
+    """Every translation is well-formed"""
+    for path in lint.files(".po", under=("po",)):
+        yield from lint.run("msgfmt", "--check", "--output-file=/dev/null", path)
+
+
+lint.main(check_potfiles, check_linguas, check_messages)
