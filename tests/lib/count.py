@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """Counts test points in meson's logs: count.py BROKEN_BUILDS LOG.json...
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """Every source has a test of the same name, and every test and source is built."""
 import os

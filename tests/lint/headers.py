@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """Headers stand alone: each compiles as the only include. headers.py BUILD_DIR"""
 import concurrent.futures

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """Who may include whom: the direction of the architecture, held against the #include lines."""
 import os

@@ -5,6 +5,7 @@ A check is a function without arguments that yields one line per complaint, "pat
 wrong"; its first docstring line is the name of the test point.
 """
 import os
+import shutil
 import subprocess
 import sys
 
@@ -34,6 +35,9 @@ def lines(path):
 
 def run(*command):
     """Yields what the command complains about, if it fails."""
+    if not shutil.which(command[0]):
+        yield f"{command[0]} is not installed; tests/packages names what it belongs to"
+        return
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if result.returncode != 0:
         yield from (result.stdout + result.stderr).splitlines() or [f"{command[0]} failed"]

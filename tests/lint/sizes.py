@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """Budgets of size: what is longer is hard to hold in the head."""
 import lint

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """Style is what clang-format prints, and a few rules that it does not know."""
 import os
