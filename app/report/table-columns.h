@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a column asks for, in points. */
+typedef struct {
+  double least;   /* widest word: below it, words are broken */
+  double natural; /* widest cell: from it on, nothing wraps */
+  double weight;  /* share in what is left over */
+} OfftakeColumnNeed;
+
+/* Widths that add up to @width: everything its natural width and the rest by weight if there is
+   room; else its least, and the rest in proportion to what is missing; else less, in proportion.
+   Returns FALSE in this last case. */
+gboolean offtake_columns_share (const OfftakeColumnNeed *needs, guint n, double width, double *widths);
+
+G_END_DECLS

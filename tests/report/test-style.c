@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "report/style.h"
+
+static double
+width_of (const char *text, OfftakeTextStyle style, double scale)
+{
+  PangoContext *context = offtake_style_context_new ();
+  g_autoptr (PangoLayout) layout = offtake_style_layout (context, style, scale, text);
+
+  g_object_unref (context);
+  return offtake_style_width (layout);
+}
+
+static void
+test_figures_are_tabular (void)
+{
+  const double width = width_of ("0000", OFFTAKE_TEXT_CELL, 1);
+
+  for (char digit = '1'; digit <= '9'; digit++) {
+    const char text[] = { digit, digit, digit, digit, '\0' };
+    g_assert_cmpfloat_with_epsilon (width_of (text, OFFTAKE_TEXT_CELL, 1), width, 0.01);
+  }
+}
+
+static void
+test_scale (void)
+{
+  const double full = width_of ("PlusCAM", OFFTAKE_TEXT_BODY, 1);
+
+  g_assert_cmpfloat_with_epsilon (width_of ("PlusCAM", OFFTAKE_TEXT_BODY, 2), 2 * full,
+                                  0.02 * full);
+  g_assert_cmpfloat (width_of ("PlusCAM", OFFTAKE_TEXT_TITLE, 1), >, full);
+  g_assert_cmpfloat (width_of (NULL, OFFTAKE_TEXT_BODY, 1), ==, 0);
+}
+
+static void
+test_tags (void)
+{
+  g_assert_cmpstr (offtake_style_tag (OFFTAKE_TEXT_TITLE), ==, "H1");
+  g_assert_cmpstr (offtake_style_tag (OFFTAKE_TEXT_HEADING_2), ==, "H2");
+  g_assert_cmpstr (offtake_style_tag (OFFTAKE_TEXT_CELL_HEAD), ==, "TH");
+  g_assert_cmpint (offtake_style_ink (OFFTAKE_TEXT_NOTE), ==, OFFTAKE_INK_FAINT);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/style/figures-are-tabular", test_figures_are_tabular);
+  g_test_add_func ("/report/style/scale", test_scale);
+  g_test_add_func ("/report/style/tags", test_tags);
+  return g_test_run ();
+}
