@@ -36,4 +36,8 @@ void offtake_json_append_number (GString *text, double number);
 /* A tree's number: an integer where @number is whole, so that it is written without a point. */
 json_t *offtake_json_number (double number);
 
+/* Reads a tree's number. Refused: what is no number, and an integer that a double cannot hold
+   exactly (a reader never drops data in silence). A negative zero reads as 0. */
+gboolean offtake_json_get_number (json_t *value, double *number, GError **error);
+
 G_END_DECLS

@@ -44,8 +44,13 @@ const OfftakeSeriesPoint *offtake_series_get_points (const OfftakeSeries *self, 
    day ("2027" and "2027Q1") the finer one holds. An empty series is 0. */
 double offtake_series_at (const OfftakeSeries *self, guint32 day, OfftakeBefore before);
 
+/* A plain number as one that holds from the period @key on; any other series as it is. */
+OfftakeSeries *offtake_series_spread (const OfftakeSeries *self, const char *key);
+
 /* A series with the value from @key (a period's label) set to @value; other points keep their
-   place. With @key NULL the whole series becomes the one number. */
+   place, a new one goes before the first that is later. A plain number first spreads from
+   OFFTAKE_PERIOD_MIN_YEAR (spread it yourself to begin with the horizon). With @key NULL the whole
+   series becomes the one number. */
 OfftakeSeries *offtake_series_set (const OfftakeSeries *self, const char *key, double value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeSeries, offtake_series_unref)

@@ -9,6 +9,9 @@ typedef enum {
   OFFTAKE_STATUS_DRAFT, OFFTAKE_STATUS_MOU, OFFTAKE_STATUS_LOI, OFFTAKE_STATUS_BINDING, OFFTAKE_STATUS_ACTIVE,
   OFFTAKE_STATUS_EXPIRED, OFFTAKE_STATUS_TERMINATED,
 } OfftakeStatus;
+/* The words of OfftakeStatus, NULL-ended. */
+extern const char *const offtake_status_words[];
+
 typedef enum { OFFTAKE_QUANTITY_FIXED, OFFTAKE_QUANTITY_SHARE_OF_NEED, OFFTAKE_QUANTITY_SHARE_OF_OUTPUT } OfftakeQuantityKind;
 typedef enum { OFFTAKE_PRICE_BY_FIXED, OFFTAKE_PRICE_BY_INDEX } OfftakePriceKind;
 

@@ -41,6 +41,10 @@ typedef enum {
   OFFTAKE_FIELD_POSITIVE = 1 << 1, /* number or each value of a series: not negative */
   OFFTAKE_FIELD_FRACTION = 1 << 2, /* in [0, 1]; maps: also their sum at most 1 */
   OFFTAKE_FIELD_LOCAL    = 1 << 3, /* lives in the plan file alone, never in JSON */
+  OFFTAKE_FIELD_WHOLE    = 1 << 4, /* JSON: the whole object that the structure was read from, other
+                                      keys included; written in place of the fields */
+  OFFTAKE_FIELD_YEAR     = 1 << 6, /* a year that a horizon may have */
+  OFFTAKE_FIELD_COUNTRIES = 1 << 5, /* TEXTS: each an ISO 3166-1 alpha-2 code */
 } OfftakeFieldFlags;
 
 typedef struct _OfftakeStructure OfftakeStructure;
@@ -70,6 +74,9 @@ typedef struct {
   guint32 given;
 } OfftakePart;
 
+/* An element's symbol: a capital, then up to two small letters or digits. */
+gboolean offtake_element_is_valid (const char *symbol);
+
 typedef struct {
   char   element[4];
   double value, sigma;
@@ -82,14 +89,23 @@ typedef struct {
 } OfftakeFractions;
 typedef OfftakeFractions OfftakeAssay;
 
+/* 0 where @self is NULL or has no such element. */
 double offtake_fractions_get (const OfftakeFractions *self, const char *element);
 
-/* Sets all fields of @data to their fallbacks. @given points to its mask. */
+/* Sets the numbers of @data, zeroed memory, to their fallbacks; the mask of what was given is left
+   alone, here and in offtake_structure_clear(), which frees what the fields own. */
 void offtake_structure_init (const OfftakeStructure *structure, gpointer data);
 void offtake_structure_clear (const OfftakeStructure *structure, gpointer data);
+/* A part with its fallbacks, and its end. */
+gpointer offtake_structure_new (const OfftakeStructure *structure);
+void     offtake_structure_free (const OfftakeStructure *structure, gpointer data);
 
-/* One field out of and into a structure as JSON. Reading checks type and range, not references.
-   @path (NULL-safe) is prefixed to error messages. A NULL @value makes the field absent. On error
+/* Frees what one field owns and sets it to its fallback. */
+void offtake_field_clear (const OfftakeField *field, gpointer data);
+
+/* One field out of and into a structure as JSON, whatever its mask says. A field that owns nothing
+   (NULL, or a choice that has no word) gives NULL. Reading checks type and range, not references.
+   @path (NULL-safe) is prefixed to error messages: "sites[2]" becomes "sites[2].party". A NULL @value makes the field absent. On error
    the field keeps what it had. */
 json_t  *offtake_field_to_json (const OfftakeField *field, gconstpointer data);
 gboolean offtake_field_from_json (const OfftakeField *field, gpointer data, json_t *value,
@@ -100,6 +116,9 @@ json_t  *offtake_structure_to_json (const OfftakeStructure *structure, gconstpoi
 gboolean offtake_structure_from_json (const OfftakeStructure *structure, gpointer data, guint32 *given,
                                       json_t *value, const char *path, GError **error);
 
+/* @index may be NULL, and is left alone where there is no such field. */
 const OfftakeField *offtake_structure_find (const OfftakeStructure *structure, const char *name, guint *index);
+/* The field that holds the whole object as given, if the structure has one. */
+const OfftakeField *offtake_structure_find_whole (const OfftakeStructure *structure, guint *index);
 
 G_END_DECLS

@@ -39,6 +39,8 @@ struct _OfftakePlanHead {
 G_DECLARE_FINAL_TYPE (OfftakePlan, offtake_plan, OFFTAKE, PLAN, GObject)
 
 OfftakePlan     *offtake_plan_new (const char *title, const char *currency, int from, int to);
+/* (transfer full): @head joins the plan. */
+OfftakePlan     *offtake_plan_new_with_head (OfftakePlanHead *head);
 OfftakePlanHead *offtake_plan_get_head (OfftakePlan *self);
 /* Of OfftakePeriod; owned by the plan; follows the horizon. */
 const GArray    *offtake_plan_get_periods (OfftakePlan *self);
@@ -63,5 +65,6 @@ OfftakePlan *offtake_plan_apply_scenario (OfftakePlan *self, const char *scenari
 /* Bit s set: agreements of OfftakeStatus s move material. BINDING and ACTIVE, and what the applied
    scenario includes. */
 guint offtake_plan_moving_statuses (OfftakePlan *self);
+void  offtake_plan_set_moving_statuses (OfftakePlan *self, guint statuses);
 
 G_END_DECLS
