@@ -19,7 +19,7 @@ MAY_INCLUDE = {
     "cli": {"base", "model", "store", "engine", "rules", "sankey", "report", "exchange", "document",
             "jansson", "cairo"},
     "ui": {"base", "model", "engine", "rules", "sankey", "report", "exchange", "document", "jansson",
-           "cairo", "pango", "gtk", "adwaita"},
+           "cairo", "pango", "gtk", "gdk", "gsk", "adwaita"},
 }
 LAYERS = set(MAY_INCLUDE)
 LIBRARIES = set().union(*MAY_INCLUDE.values()) - LAYERS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "base/locale.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+/* The catalogue's header is the translation of the empty text. */
+static void
+test_build_tree_speaks_german (void)
+{
+  g_assert_cmpstr (setlocale (LC_MESSAGES, NULL), ==, "C.UTF-8");
+  g_assert_nonnull (strstr (gettext (""), "Language: de"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("LANGUAGE", "de", TRUE);
+  offtake_locale_init ();
+  g_test_add_func ("/locale/build-tree-speaks-german", test_build_tree_speaks_german);
+  return g_test_run ();
+}
