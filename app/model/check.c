@@ -22,6 +22,19 @@ check_reference (
   return FALSE;
 }
 
+/* What the member points to; numbers are no pointers and may be aligned for less. */
+static gconstpointer
+pointer_of (const OfftakeField *field, gconstpointer data)
+{
+  switch ((int) field->kind) {
+  case OFFTAKE_FIELD_REFERENCE:
+  case OFFTAKE_FIELD_STRUCTURE:
+  case OFFTAKE_FIELD_TEXTS:
+  case OFFTAKE_FIELD_LIST: return G_STRUCT_MEMBER (gconstpointer, data, field->offset);
+  default: return NULL;
+  }
+}
+
 static gboolean
 check_field (OfftakePlan *plan,
              const OfftakeField *field,
@@ -29,7 +42,7 @@ check_field (OfftakePlan *plan,
              const char *path,
              GError **error)
 {
-  gconstpointer owned = G_STRUCT_MEMBER (gconstpointer, data, field->offset);
+  gconstpointer owned = pointer_of (field, data);
 
   if (field->kind == OFFTAKE_FIELD_REFERENCE)
     return check_reference (plan, field, owned, path, error);
