@@ -35,9 +35,20 @@ static const OfftakeStructure plan_head_structure = { N_ ("a plan"), sizeof (Off
 
 G_DEFINE_FINAL_TYPE (OfftakePlanHead, offtake_plan_head, OFFTAKE_TYPE_RECORD)
 
+/* The fallbacks come with the parent's constructed(): later than the init function. */
+static void
+offtake_plan_head_constructed (GObject *object)
+{
+  g_autoptr (json_t) id = json_string ("plan");
+
+  G_OBJECT_CLASS (offtake_plan_head_parent_class)->constructed (object);
+  offtake_record_set_json (OFFTAKE_RECORD (object), "id", id, NULL);
+}
+
 static void
 offtake_plan_head_class_init (OfftakePlanHeadClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = offtake_plan_head_constructed;
   offtake_record_class_set_structure (OFFTAKE_RECORD_CLASS (klass), "plan", N_ ("plan"),
                                       &plan_head_structure);
 }
@@ -45,7 +56,4 @@ offtake_plan_head_class_init (OfftakePlanHeadClass *klass)
 static void
 offtake_plan_head_init (OfftakePlanHead *self)
 {
-  g_autoptr (json_t) id = json_string ("plan");
-
-  offtake_record_set_json (OFFTAKE_RECORD (self), "id", id, NULL);
 }
