@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Undo that outlives a restart: each step of the user is one transaction and one changeset of the
+   plan's tables, kept in the file with its label. Undone steps stay to be redone until a new step is
+   made. Stored changesets are read as hostile input. */
+
+#include "store/database.h"
+
+G_BEGIN_DECLS
+
+typedef struct _OfftakeJournal OfftakeJournal;
+
+/* A row that a step changes. */
+typedef struct {
+  const char *list; /* interned */
+  char       *id;
+} OfftakeRowName;
+
+/* The database outlives the journal. */
+OfftakeJournal *offtake_journal_new (OfftakeDatabase *database, GError **error);
+void            offtake_journal_free (OfftakeJournal *self);
+
+/* Begins a step: a transaction whose changes to the plan's tables are recorded. */
+gboolean offtake_journal_begin (OfftakeJournal *self, GError **error);
+
+/* Ends it: the step is in the file, durably, when this returns TRUE; otherwise the file is as it was
+   before the step. A step that changed nothing is not kept. With @merge_key, a step that directly
+   follows one of the same key joins it: what is typed into one field is one step.
+   offtake_journal_settle(), undo, redo and reopening end that. */
+gboolean offtake_journal_commit (OfftakeJournal *self, const char *label, const char *merge_key, GError **error);
+void     offtake_journal_abort (OfftakeJournal *self);
+void     offtake_journal_settle (OfftakeJournal *self);
+
+/* Looks at the rows (array of OfftakeRowName) as the step leaves them, before it is committed; FALSE
+   with an error takes the step back. */
+typedef gboolean (*OfftakeJournalReview) (GPtrArray *rows, gpointer data, GError **error);
+
+/* OFFTAKE_ERROR_NOT_FOUND: there is nothing to undo. OFFTAKE_ERROR_DAMAGED: the step does not fit the
+   plan; nothing has changed. */
+gboolean offtake_journal_undo (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
+gboolean offtake_journal_redo (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
+
+/* NULL if there is nothing; owned by the journal until its next change. */
+const char *offtake_journal_get_undo_label (OfftakeJournal *self);
+const char *offtake_journal_get_redo_label (OfftakeJournal *self);
+
+void offtake_row_name_free (OfftakeRowName *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeJournal, offtake_journal_free)
+
+G_END_DECLS

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "store/plan-file.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "model/check.h"
+#include "store/migrate.h"
+#include "store/publish.h"
+#include "store/snapshot.h"
+#include "store/table.h"
+
+struct _OfftakePlanFile {
+  OfftakeDatabase *database;
+  char *path;
+  char *key; /* its entry in `editors`, NULL where it is only read */
+  char *read_only_reason;
+  gboolean recovered;
+};
+
+/* The files that this process edits, by device and inode. A second connection or descriptor of our
+   own on one of them would give up the lock when it is closed. */
+static GHashTable *editors;
+
+static char *
+key_of (const char *path)
+{
+  struct stat info;
+
+  if (stat (path, &info) != 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev,
+                          (guint64) info.st_ino);
+}
+
+static OfftakePlanFile *
+find_editor (const char *path)
+{
+  g_autofree char *key = key_of (path);
+
+  return editors && key ? g_hash_table_lookup (editors, key) : NULL;
+}
+
+static void
+register_editor (OfftakePlanFile *self)
+{
+  if (!editors)
+    editors = g_hash_table_new (g_str_hash, g_str_equal);
+  self->key = key_of (self->path);
+  if (self->key)
+    g_hash_table_insert (editors, self->key, self);
+}
+
+/* The path without symbolic links, so that everyone pairs the file with the same journal. */
+static char *
+resolve (const char *path, GError **error)
+{
+  struct stat info;
+  char *real = realpath (path, NULL);
+
+  if (!real || stat (real, &info) != 0) {
+    gboolean missing = errno == ENOENT || errno == ENOTDIR;
+    g_set_error (error, OFFTAKE_ERROR, missing ? OFFTAKE_ERROR_NOT_FOUND : OFFTAKE_ERROR_SYSTEM,
+                 missing ? _ ("%s: there is no such file") : _ ("%s: cannot be read: %s"), path,
+                 g_strerror (errno));
+    free (real);
+    return NULL;
+  }
+  if (!S_ISREG (info.st_mode)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("%s: this is not a file; choose a plan file"), path);
+    free (real);
+    return NULL;
+  }
+  char *copy = g_strdup (real);
+  free (real);
+  return copy;
+}
+
+/* Why the plan cannot be written, NULL if it can. Root may write what is marked read-only, but
+   whoever marked it meant it. */
+static char *
+why_read_only (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat info;
+
+  if (stat (path, &info) == 0 && (info.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
+    return g_strdup (_ ("The file is marked read-only. Save a copy to change the plan."));
+  if (access (path, W_OK) != 0)
+    return g_strdup (_ ("You may not write to this file. Save a copy to change the plan."));
+  if (access (folder, W_OK) != 0)
+    return g_strdup (_ ("You may not write to the folder of this file. Save a copy elsewhere to "
+                        "change the plan."));
+  return NULL;
+}
+
+static char *
+why_locked (const char *path)
+{
+  g_autofree char *holder = offtake_snapshot_holder (path);
+
+  if (!holder)
+    return g_strdup (_ ("Another program has the plan open. Close it there to change the plan."));
+  return g_strdup_printf (_ ("The plan is open in %s. Close it there to change the plan."), holder);
+}
+
+/* quick_check finds broken pages and rows that break their table's rules. */
+static gboolean
+check_pages (OfftakeDatabase *database, const char *sql, GError **error)
+{
+  g_autoptr (OfftakeQuery) query = offtake_query (database, sql, "");
+  const char *text = offtake_query_next (query) ? offtake_query_text (query, 0, NULL) : NULL;
+
+  if (!offtake_query_check (query, error))
+    return FALSE;
+  if (g_strcmp0 (text, "ok") == 0)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
+               _ ("%s: the plan file is damaged; go back to a copy (%s)"),
+               offtake_database_get_name (database), text ? text : "");
+  return FALSE;
+}
+
+static gboolean
+check_database (OfftakeDatabase *database, guint version, GError **error)
+{
+  if (version > offtake_schema_version ())
+    return offtake_schema_refuse_newer (database, version, error);
+  return offtake_schema_check (database, version, error) &&
+         check_pages (database, "PRAGMA quick_check (1)", error);
+}
+
+/* A last state that an older program can read, under a name that nothing has yet. */
+static gboolean
+copy_aside (OfftakePlanFile *self, guint version, GError **error)
+{
+  gsize stem = strlen (self->path) - (g_str_has_suffix (self->path, ".offtake") ? 8 : 0);
+
+  for (guint i = 1; i < 100; i++) {
+    g_autofree char *path = g_strdup_printf ("%.*s.format-%u%s%.0u.offtake", (int) stem, self->path,
+                                             version, i > 1 ? "-" : "", i);
+    if (i > 1) {
+      g_free (path);
+      path = g_strdup_printf ("%.*s.format-%u-%u.offtake", (int) stem, self->path, version, i);
+    }
+    if (!g_file_test (path, G_FILE_TEST_EXISTS))
+      return offtake_plan_file_save_copy (self, path, FALSE, error);
+  }
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
+               _ ("%s: there are too many copies of the older plan beside it; remove some"),
+               self->path);
+  return FALSE;
+}
+
+/* Between two edits of whoever else may hold the file. */
+static GBytes *
+read_bytes (const char *path, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (OfftakeDatabase) database =
+      offtake_database_open (path, OFFTAKE_DATABASE_READ, &problem);
+  GBytes *bytes = NULL;
+
+  if (database &&
+      offtake_database_execute (database, "BEGIN; SELECT count(*) FROM sqlite_schema", &problem))
+    bytes = offtake_database_to_bytes (database, &problem);
+  if (database)
+    offtake_database_rollback (database);
+  if (g_error_matches (problem, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED))
+    return offtake_snapshot_read (path, error);
+  if (problem)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return bytes;
+}
+
+static gboolean
+open_snapshot (OfftakePlanFile *self, GBytes *bytes, GError **error)
+{
+  guint version = 0;
+
+  if (!bytes || !offtake_schema_read_header (g_bytes_get_data (bytes, NULL),
+                                             g_bytes_get_size (bytes), self->path, &version, error))
+    return FALSE;
+  self->database = offtake_database_open_bytes (bytes, self->path, error);
+  return self->database && check_database (self->database, version, error) &&
+         offtake_schema_migrate (self->database, version, error);
+}
+
+static gboolean
+open_editor (OfftakePlanFile *self, guint version, GError **error)
+{
+  self->recovered = offtake_snapshot_has_hot_journal (self->path);
+  self->database = offtake_database_open (self->path, OFFTAKE_DATABASE_EDIT, error);
+  if (!self->database)
+    return FALSE;
+  register_editor (self);
+  if (!check_database (self->database, version, error))
+    return FALSE;
+  if (version == offtake_schema_version ())
+    return TRUE;
+  return copy_aside (self, version, error) &&
+         offtake_schema_migrate (self->database, version, error);
+}
+
+/* Foreign files are refused before SQLite sees them. */
+static gboolean
+read_version (const char *path, guint *version, GError **error)
+{
+  g_autoptr (GBytes) header = offtake_snapshot_header (path, OFFTAKE_MIN_FILE_SIZE, error);
+
+  if (!header)
+    return FALSE;
+  gsize size = g_bytes_get_size (header);
+  return offtake_schema_read_header (g_bytes_get_data (header, NULL),
+                                     size < OFFTAKE_MIN_FILE_SIZE ? 0 : size, path, version, error);
+}
+
+static gboolean
+open_path (OfftakePlanFile *self, gboolean edit, GError **error)
+{
+  OfftakePlanFile *editor = find_editor (self->path);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint version = 0;
+
+  if (editor) {
+    self->read_only_reason = g_strdup (_ ("The plan is open in another window. Change it there."));
+    bytes = offtake_database_to_bytes (editor->database, error);
+    return open_snapshot (self, bytes, error);
+  }
+  if (!read_version (self->path, &version, error))
+    return FALSE;
+  self->read_only_reason =
+      edit ? why_read_only (self->path) : g_strdup (_ ("The plan was opened to be read."));
+  if (!self->read_only_reason && version <= offtake_schema_version ()) {
+    if (open_editor (self, version, &problem))
+      return TRUE;
+    if (self->database || !g_error_matches (problem, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED)) {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+    self->read_only_reason = why_locked (self->path);
+    self->recovered = FALSE;
+  }
+  bytes = read_bytes (self->path, error);
+  return open_snapshot (self, bytes, error);
+}
+
+static OfftakePlanFile *
+open_file (const char *path, gboolean edit, GError **error)
+{
+  g_autoptr (OfftakePlanFile) self = g_new0 (OfftakePlanFile, 1);
+
+  self->path = resolve (path, error);
+  if (!self->path || !open_path (self, edit, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+OfftakePlanFile *
+offtake_plan_file_open (const char *path, GError **error)
+{
+  return open_file (path, TRUE, error);
+}
+
+OfftakePlanFile *
+offtake_plan_file_read (const char *path, GError **error)
+{
+  return open_file (path, FALSE, error);
+}
+
+void
+offtake_plan_file_free (OfftakePlanFile *self)
+{
+  if (self->key)
+    g_hash_table_remove (editors, self->key);
+  g_clear_pointer (&self->database, offtake_database_free);
+  g_free (self->key);
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  g_free (self);
+}
+
+/* Never rename over a plan that somebody has open: both would go on, each with a file of its own.
+ */
+static gboolean
+check_target (const char *path, gboolean replace, GError **error)
+{
+  if (!replace || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autofree char *holder =
+      find_editor (path) ? g_strdup (_ ("another window")) : offtake_snapshot_holder (path);
+  if (!holder)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED,
+               _ ("%s: the plan is open in %s; close it there or choose another name"), path,
+               holder);
+  return FALSE;
+}
+
+/* Builds a file with @build and puts it in the place of @path. */
+static gboolean
+build_file (const char *path,
+            gboolean replace,
+            gboolean (*build) (OfftakeDatabase *database, gpointer data, GError **error),
+            gpointer data,
+            GError **error)
+{
+  char *real = replace ? realpath (path, NULL) : NULL; /* a link stays a link */
+  g_autofree char *target = g_strdup (real ? real : path);
+
+  free (real);
+  if (!check_target (target, replace, error))
+    return FALSE;
+  g_autofree char *temporary = offtake_publish_begin (target, error);
+  if (!temporary)
+    return FALSE;
+  OfftakeDatabase *database = offtake_database_open (temporary, OFFTAKE_DATABASE_NEW, error);
+  gboolean built = database && build (database, data, error);
+  g_clear_pointer (&database, offtake_database_free);
+  if (!built) {
+    offtake_publish_abort (temporary);
+    return FALSE;
+  }
+  return offtake_publish_finish (temporary, target, replace, error);
+}
+
+static gboolean
+build_plan (OfftakeDatabase *database, gpointer plan, GError **error)
+{
+  if (!offtake_schema_migrate (database, 0, error) || !offtake_database_begin (database, error))
+    return FALSE;
+  gboolean written = offtake_table_insert_plan (database, plan, error);
+  if (!written)
+    offtake_database_rollback (database);
+  return written && offtake_database_commit (database, error);
+}
+
+gboolean
+offtake_plan_file_create (const char *path, OfftakePlan *plan, gboolean replace, GError **error)
+{
+  return build_file (path, replace, build_plan, plan, error);
+}
+
+static gboolean
+build_copy (OfftakeDatabase *database, gpointer source, GError **error)
+{
+  return offtake_database_copy (source, database, error) &&
+         check_pages (database, "PRAGMA integrity_check (1)", error);
+}
+
+gboolean
+offtake_plan_file_save_copy (OfftakePlanFile *self,
+                             const char *path,
+                             gboolean replace,
+                             GError **error)
+{
+  if (offtake_database_in_transaction (self->database)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("%s: an edit is under way; finish it before a copy is saved"), self->path);
+    return FALSE;
+  }
+  return build_file (path, replace, build_copy, self->database, error);
+}
+
+gboolean
+offtake_plan_file_is_one (const char *path)
+{
+  guint version = 0;
+
+  /* A file that this process edits must not be opened, and is known to be one. */
+  return find_editor (path) || read_version (path, &version, NULL);
+}
+
+OfftakeDatabase *
+offtake_plan_file_get_database (OfftakePlanFile *self)
+{
+  return self->database;
+}
+
+const char *
+offtake_plan_file_get_path (OfftakePlanFile *self)
+{
+  return self->path;
+}
+
+const char *
+offtake_plan_file_get_read_only_reason (OfftakePlanFile *self)
+{
+  return self->read_only_reason;
+}
+
+gboolean
+offtake_plan_file_was_recovered (OfftakePlanFile *self)
+{
+  return self->recovered;
+}
+
+OfftakePlan *
+offtake_plan_file_load (OfftakePlanFile *self, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (OfftakePlan) plan = offtake_table_load_plan (self->database, error);
+
+  if (!plan)
+    return NULL;
+  if (!offtake_check_plan (plan, &problem)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
+                 _ ("%s: what the file holds is not a valid plan: %s"), self->path,
+                 problem->message);
+    return NULL;
+  }
+  return g_steal_pointer (&plan);
+}
