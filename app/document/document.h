@@ -32,9 +32,13 @@ OfftakePlan       *offtake_document_load_sample (const char *name, GError **erro
 void         offtake_document_close (OfftakeDocument *self);
 const char  *offtake_document_get_path (OfftakeDocument *self);
 OfftakePlan *offtake_document_get_plan (OfftakeDocument *self);
-const char  *offtake_document_get_read_only_reason (OfftakeDocument *self); /* NULL: may be edited */
+/* A sentence that says why and what to do; NULL where the plan may be edited. */
+const char  *offtake_document_get_read_only_reason (OfftakeDocument *self);
+/* Whether opening took back an edit that a crash or a power cut had interrupted. */
+gboolean     offtake_document_was_recovered (OfftakeDocument *self);
 
-/* Copies the plan file to @path: whole, checked, synced, renamed into place. */
+/* Copies the plan file, undo steps and all, to @path: whole, checked, synced, renamed into place.
+   A file that is there is replaced, unless it is a plan that somebody has open. */
 gboolean offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error);
 
 /* Edits. Each call is a transaction of its own with an undo step named after it ("Change price of
@@ -42,12 +46,19 @@ gboolean offtake_document_save_copy (OfftakeDocument *self, const char *path, GE
    anything is stored; on error nothing has changed. */
 gboolean offtake_document_set (OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value,
                                GError **error);
+/* The same while a field is being typed into: calls in a row for one field of one record are one
+   step, until offtake_document_end_typing() (the field is left, Enter is pressed) or any other edit,
+   undo or redo. */
+gboolean offtake_document_set_typed (OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value,
+                                     GError **error);
+void     offtake_document_end_typing (OfftakeDocument *self);
 /* @record is new; it joins the plan. */
 gboolean offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 /* Refused with the names of the users while something refers to it. */
 gboolean offtake_document_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 
-/* All edits up to end_group are one transaction and one step; abort takes them back. */
+/* All edits up to end_group are one transaction and one step; abort takes them back, and so does an
+   end_group that fails. Edits in a group are in the plan at once, and durable at the end. */
 gboolean offtake_document_begin_group (OfftakeDocument *self, const char *label, GError **error);
 gboolean offtake_document_end_group (OfftakeDocument *self, GError **error);
 void     offtake_document_abort_group (OfftakeDocument *self);
@@ -66,6 +77,8 @@ gboolean    offtake_document_redo (OfftakeDocument *self, GError **error);
 OfftakeSolution *offtake_document_get_solution (OfftakeDocument *self);
 /* Whether the solution belongs to the plan as it stands. */
 gboolean         offtake_document_is_solved (OfftakeDocument *self);
+/* Why there is no solution of the plan as it stands; NULL while there is one or it is being found. */
+const char      *offtake_document_get_solve_error (OfftakeDocument *self);
 /* The scenario that is shown, NULL for the base plan; changing it solves anew. */
 void             offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id);
 const char      *offtake_document_get_scenario (OfftakeDocument *self);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* What the sources of the document share. */
+
+#include "document/document.h"
+#include "document/solve-queue.h"
+#include "store/journal.h"
+#include "store/plan-file.h"
+
+G_BEGIN_DECLS
+
+struct _OfftakeDocument {
+  GObject           parent_instance;
+  OfftakePlanFile  *file; /* NULL once closed */
+  OfftakePlan      *plan;
+  char             *path;
+  char             *read_only_reason;
+  OfftakeJournal   *journal;     /* NULL where the plan cannot be edited */
+  char             *group_label; /* NULL outside a group */
+  GPtrArray        *group_rows;  /* OfftakeRowName: what the group has changed so far */
+  GArray           *review;      /* rows of an undo or redo before it is committed */
+  char             *scenario;
+  OfftakeSolveQueue *queue;
+  OfftakeSolution  *solution;
+  char             *solve_error;
+  guint             solve_source; /* the idle that compiles the plan, 0 if none waits */
+  guint             edition;      /* counts what a solution depends on */
+  guint             solved_edition;
+};
+
+/* After the plan or the scenario has changed: solves anew when the main loop is idle. */
+void offtake_document_changed (OfftakeDocument *self);
+/* After the journal has changed. */
+void offtake_document_notify_steps (OfftakeDocument *self);
+
+/* Brings the records of @rows (OfftakeRowName) in the plan in line with the file: changed records keep
+   their object, new ones come at their place. */
+gboolean offtake_document_sync (OfftakeDocument *self, GPtrArray *rows, GError **error);
+
+/* Whether the plan would be valid with @rows as they stand in the file; if so they are kept, for when
+   the step has been committed. */
+gboolean offtake_document_review (GPtrArray *rows, gpointer self, GError **error);
+void     offtake_document_apply_review (OfftakeDocument *self);
+
+G_END_DECLS

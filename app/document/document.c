@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/document-private.h"
+
+#include <glib/gi18n.h>
+
+#include "base/error.h"
+
+enum {
+  PROP_0,
+  PROP_PLAN,
+  PROP_SOLUTION,
+  PROP_SOLVED,
+  PROP_SCENARIO,
+  PROP_READ_ONLY_REASON,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (OfftakeDocument, offtake_document, G_TYPE_OBJECT)
+
+static void
+offtake_document_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  OfftakeDocument *self = OFFTAKE_DOCUMENT (object);
+
+  switch (property_id) {
+  case PROP_PLAN: g_value_set_object (value, self->plan); break;
+  case PROP_SOLUTION: g_value_set_pointer (value, self->solution); break;
+  case PROP_SOLVED: g_value_set_boolean (value, offtake_document_is_solved (self)); break;
+  case PROP_SCENARIO: g_value_set_string (value, self->scenario); break;
+  case PROP_READ_ONLY_REASON: g_value_set_string (value, self->read_only_reason); break;
+  case PROP_CAN_UNDO: g_value_set_boolean (value, offtake_document_can_undo (self)); break;
+  case PROP_CAN_REDO: g_value_set_boolean (value, offtake_document_can_redo (self)); break;
+  case PROP_UNDO_LABEL: g_value_set_string (value, offtake_document_get_undo_label (self)); break;
+  case PROP_REDO_LABEL: g_value_set_string (value, offtake_document_get_redo_label (self)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec); break;
+  }
+}
+
+static void
+offtake_document_set_property (GObject *object,
+                               guint property_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (property_id == PROP_SCENARIO)
+    offtake_document_set_scenario (OFFTAKE_DOCUMENT (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+offtake_document_dispose (GObject *object)
+{
+  offtake_document_close (OFFTAKE_DOCUMENT (object));
+  G_OBJECT_CLASS (offtake_document_parent_class)->dispose (object);
+}
+
+static void
+offtake_document_finalize (GObject *object)
+{
+  OfftakeDocument *self = OFFTAKE_DOCUMENT (object);
+
+  offtake_solve_queue_free (self->queue);
+  g_clear_object (&self->plan);
+  g_clear_pointer (&self->solution, offtake_solution_unref);
+  g_clear_pointer (&self->review, g_array_unref);
+  g_ptr_array_unref (self->group_rows);
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  g_free (self->scenario);
+  g_free (self->solve_error);
+  G_OBJECT_CLASS (offtake_document_parent_class)->finalize (object);
+}
+
+static void
+offtake_document_class_init (OfftakeDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = offtake_document_get_property;
+  object_class->set_property = offtake_document_set_property;
+  object_class->dispose = offtake_document_dispose;
+  object_class->finalize = offtake_document_finalize;
+
+  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, OFFTAKE_TYPE_PLAN, readable);
+  properties[PROP_SOLUTION] = g_param_spec_pointer ("solution", NULL, NULL, readable);
+  properties[PROP_SOLVED] = g_param_spec_boolean ("solved", NULL, NULL, FALSE, readable);
+  properties[PROP_SCENARIO] =
+      g_param_spec_string ("scenario", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY_REASON] =
+      g_param_spec_string ("read-only-reason", NULL, NULL, NULL, readable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+on_solved (OfftakeSolution *solution, const GError *error, guint edition, gpointer data)
+{
+  OfftakeDocument *self = data;
+
+  g_clear_pointer (&self->solve_error, g_free);
+  if (solution) {
+    g_clear_pointer (&self->solution, offtake_solution_unref);
+    self->solution = offtake_solution_ref (solution);
+    self->solved_edition = edition;
+  } else {
+    self->solve_error = g_strdup (error->message);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOLUTION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOLVED]);
+}
+
+static void
+offtake_document_init (OfftakeDocument *self)
+{
+  self->queue = offtake_solve_queue_new (on_solved, self);
+  self->group_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) offtake_row_name_free);
+}
+
+static OfftakeNetwork *
+compile (OfftakeDocument *self, GError **error)
+{
+  if (!self->scenario)
+    return offtake_network_compile (self->plan, error);
+
+  g_autoptr (OfftakePlan) plan = offtake_plan_apply_scenario (self->plan, self->scenario, error);
+  return plan ? offtake_network_compile (plan, error) : NULL;
+}
+
+/* Edits that come before the main loop is idle again are solved together. */
+static gboolean
+on_idle (gpointer data)
+{
+  OfftakeDocument *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeNetwork) network = compile (self, &error);
+
+  self->solve_source = 0;
+  if (network)
+    offtake_solve_queue_push (self->queue, network, self->edition);
+  else
+    on_solved (NULL, error, self->edition, self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+offtake_document_changed (OfftakeDocument *self)
+{
+  gboolean was_solved = offtake_document_is_solved (self);
+
+  self->edition++;
+  offtake_solve_queue_cancel (self->queue);
+  g_clear_pointer (&self->solve_error, g_free);
+  if (!self->solve_source)
+    self->solve_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, self, NULL);
+  if (was_solved)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOLVED]);
+}
+
+void
+offtake_document_notify_steps (OfftakeDocument *self)
+{
+  for (int property = PROP_CAN_UNDO; property <= PROP_REDO_LABEL; property++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Takes the file over; @plan, where given, is what is in it. */
+static OfftakeDocument *
+new_for_file (OfftakePlanFile *file, OfftakePlan *plan, GError **error)
+{
+  g_autoptr (OfftakeDocument) self = g_object_new (OFFTAKE_TYPE_DOCUMENT, NULL);
+
+  self->file = file;
+  self->path = g_strdup (offtake_plan_file_get_path (file));
+  self->read_only_reason = g_strdup (offtake_plan_file_get_read_only_reason (file));
+  self->plan = plan ? g_object_ref (plan) : offtake_plan_file_load (file, error);
+  if (!self->plan)
+    return NULL;
+  if (!self->read_only_reason) {
+    self->journal = offtake_journal_new (offtake_plan_file_get_database (file), error);
+    if (!self->journal)
+      return NULL;
+  }
+  offtake_document_changed (self);
+  return g_steal_pointer (&self);
+}
+
+OfftakeDocument *
+offtake_document_open (const char *path, GError **error)
+{
+  OfftakePlanFile *file = offtake_plan_file_open (path, error);
+
+  return file ? new_for_file (file, NULL, error) : NULL;
+}
+
+OfftakeDocument *
+offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, GError **error)
+{
+  if (!offtake_plan_file_create (path, plan, replace, error))
+    return NULL;
+  OfftakePlanFile *file = offtake_plan_file_open (path, error);
+  return file ? new_for_file (file, plan, error) : NULL;
+}
+
+void
+offtake_document_close (OfftakeDocument *self)
+{
+  if (self->group_label)
+    offtake_document_abort_group (self);
+  g_clear_handle_id (&self->solve_source, g_source_remove);
+  offtake_solve_queue_cancel (self->queue);
+  g_clear_pointer (&self->journal, offtake_journal_free);
+  g_clear_pointer (&self->file, offtake_plan_file_free);
+}
+
+const char *
+offtake_document_get_path (OfftakeDocument *self)
+{
+  return self->path;
+}
+
+OfftakePlan *
+offtake_document_get_plan (OfftakeDocument *self)
+{
+  return self->plan;
+}
+
+const char *
+offtake_document_get_read_only_reason (OfftakeDocument *self)
+{
+  return self->read_only_reason;
+}
+
+gboolean
+offtake_document_was_recovered (OfftakeDocument *self)
+{
+  return self->file && offtake_plan_file_was_recovered (self->file);
+}
+
+gboolean
+offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error)
+{
+  if (self->file)
+    return offtake_plan_file_save_copy (self->file, path, TRUE, error);
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("The plan has been closed."));
+  return FALSE;
+}
+
+/* Inside a group there is nothing to take back until it ends. */
+static gboolean
+has_steps (OfftakeDocument *self)
+{
+  return self->journal && !self->group_label;
+}
+
+const char *
+offtake_document_get_undo_label (OfftakeDocument *self)
+{
+  return has_steps (self) ? offtake_journal_get_undo_label (self->journal) : NULL;
+}
+
+const char *
+offtake_document_get_redo_label (OfftakeDocument *self)
+{
+  return has_steps (self) ? offtake_journal_get_redo_label (self->journal) : NULL;
+}
+
+gboolean
+offtake_document_can_undo (OfftakeDocument *self)
+{
+  return offtake_document_get_undo_label (self) != NULL;
+}
+
+gboolean
+offtake_document_can_redo (OfftakeDocument *self)
+{
+  return offtake_document_get_redo_label (self) != NULL;
+}
+
+OfftakeSolution *
+offtake_document_get_solution (OfftakeDocument *self)
+{
+  return self->solution;
+}
+
+gboolean
+offtake_document_is_solved (OfftakeDocument *self)
+{
+  return self->solution && self->solved_edition == self->edition;
+}
+
+const char *
+offtake_document_get_solve_error (OfftakeDocument *self)
+{
+  return self->solve_error;
+}
+
+void
+offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id)
+{
+  if (g_strcmp0 (self->scenario, scenario_id) == 0)
+    return;
+  g_free (self->scenario);
+  self->scenario = g_strdup (scenario_id);
+  offtake_document_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+}
+
+const char *
+offtake_document_get_scenario (OfftakeDocument *self)
+{
+  return self->scenario;
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/document-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "model/check.h"
+#include "store/table.h"
+
+/* The way of every edit: check a copy, write the row inside the step, commit, and only then change
+   the record that the window shows. In a group the record follows at once, and the rows it has
+   touched are read back from the file when the group is taken back. */
+
+#define MAX_LABEL 120 /* characters */
+#define MAX_NAMED 5
+#define NO_POSITION G_MAXUINT
+
+static gboolean
+check_editable (OfftakeDocument *self, GError **error)
+{
+  if (self->file && self->journal)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s",
+               self->read_only_reason ? self->read_only_reason : _ ("The plan has been closed."));
+  return FALSE;
+}
+
+/* "price" of N_("Price"): names stand in a sentence as the language wants. */
+static char *
+label_in_sentence (const char *label)
+{
+  const char *text = _ (label);
+  /* Translators: "small" if names of fields begin with a small letter inside a sentence, as in
+     "Change price of 014"; "as written" if they keep the letter they have, as in German. */
+  gboolean small = strcmp (C_ ("first letter of a field's name", "small"), "small") == 0;
+  gunichar first = g_utf8_get_char (text);
+  gunichar second = first ? g_utf8_get_char (g_utf8_next_char (text)) : 0;
+
+  if (!small || g_unichar_isupper (second))
+    return g_strdup (text);
+  g_autoptr (GString) lowered = g_string_new (NULL);
+  g_string_append_unichar (lowered, g_unichar_tolower (first));
+  g_string_append (lowered, g_utf8_next_char (text));
+  return g_string_free (g_steal_pointer (&lowered), FALSE);
+}
+
+/* What the user calls the record: an agreement by its number. */
+static char *
+subject (OfftakeRecord *record)
+{
+  const char *name = offtake_record_get_title (record);
+
+  if (OFFTAKE_IS_PLAN_HEAD (record))
+    return g_strdup (_ ("the plan"));
+  if (OFFTAKE_IS_AGREEMENT (record)) {
+    const char *number = OFFTAKE_AGREEMENT (record)->number;
+    name = number && *number ? number : name;
+  }
+  return g_strdup (name);
+}
+
+static char *
+shorten (char *label)
+{
+  if (g_utf8_strlen (label, -1) <= MAX_LABEL)
+    return label;
+  g_autofree char *long_label = label;
+  g_autofree char *start = g_utf8_substring (long_label, 0, MAX_LABEL - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
+static char *
+change_label (OfftakeRecord *record, const OfftakeField *field)
+{
+  g_autofree char *name = label_in_sentence (field->label);
+  g_autofree char *of = subject (record);
+
+  /* Translators: what undo takes back: a field, then a record: "Change price of 014" */
+  return shorten (g_strdup_printf (_ ("Change %s of %s"), name, of));
+}
+
+static char *
+record_label (const char *format, OfftakeRecord *record)
+{
+  g_autofree char *of = subject (record);
+  const char *noun = _ (OFFTAKE_RECORD_GET_CLASS (record)->noun);
+  g_autoptr (GString) text = g_string_new (format);
+
+  g_string_replace (text, "%1", noun, 1);
+  g_string_replace (text, "%2", of, 1);
+  return shorten (g_string_free (g_steal_pointer (&text), FALSE));
+}
+
+/* A step of its own, unless a group is open. */
+static gboolean
+begin (OfftakeDocument *self, GError **error)
+{
+  if (!check_editable (self, error))
+    return FALSE;
+  if (!self->group_label)
+    return offtake_journal_begin (self->journal, error);
+  if (offtake_database_in_transaction (offtake_plan_file_get_database (self->file)))
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
+               _ ("%s: the edit was taken back because of an earlier error"), self->path);
+  return FALSE;
+}
+
+static void
+touch (OfftakeDocument *self, OfftakeRecord *record)
+{
+  OfftakeRowName *row = g_new0 (OfftakeRowName, 1);
+
+  row->list = g_intern_string (offtake_record_get_list (record));
+  row->id = g_strdup (offtake_record_get_id (record));
+  g_ptr_array_add (self->group_rows, row);
+}
+
+/* Ends what begin() began; @written says whether the row was. */
+static gboolean
+end (OfftakeDocument *self,
+     OfftakeRecord *record,
+     gboolean written,
+     const char *label,
+     const char *merge_key,
+     GError **error)
+{
+  if (self->group_label) {
+    if (written)
+      touch (self, record);
+    return written;
+  }
+  if (written)
+    return offtake_journal_commit (self->journal, label, merge_key, error);
+  offtake_journal_abort (self->journal);
+  return FALSE;
+}
+
+static void
+announce (OfftakeDocument *self)
+{
+  if (!self->group_label)
+    offtake_document_notify_steps (self);
+  offtake_document_changed (self);
+}
+
+/* A changed copy of the record, checked as the plan would be with it. */
+static OfftakeRecord *
+changed_copy (
+    OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value, GError **error)
+{
+  g_autoptr (OfftakeRecord) copy = offtake_record_copy (record);
+
+  if (!offtake_record_set_json (copy, field, value, error) ||
+      !offtake_check_record (self->plan, copy, error))
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+is_same (OfftakeRecord *record, const char *field, json_t *value)
+{
+  g_autoptr (json_t) before = offtake_record_get_json (record, field);
+
+  return before == value || (before && value && json_equal (before, value));
+}
+
+static gboolean
+set (OfftakeDocument *self,
+     OfftakeRecord *record,
+     const char *name,
+     json_t *value,
+     gboolean typed,
+     GError **error)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (record);
+  const OfftakeField *field = offtake_structure_find (structure, name, NULL);
+
+  g_return_val_if_fail (field, FALSE);
+  if (!check_editable (self, error))
+    return FALSE;
+  if (is_same (record, name, value))
+    return TRUE;
+  g_autoptr (OfftakeRecord) copy = changed_copy (self, record, name, value, error);
+  if (!copy || !begin (self, error))
+    return FALSE;
+
+  g_autofree char *label = change_label (record, field);
+  g_autofree char *key = g_strjoin ("\n", offtake_record_get_list (record),
+                                    offtake_record_get_id (record), name, NULL);
+  gboolean written =
+      offtake_table_update (offtake_plan_file_get_database (self->file), copy, name, error);
+  if (!end (self, record, written, label, typed ? key : NULL, error))
+    return FALSE;
+  g_autoptr (json_t) stored = offtake_record_get_json (copy, name);
+  gboolean set = offtake_record_set_json (record, name, stored, NULL);
+  g_assert (set); /* the copy took it */
+  announce (self);
+  return TRUE;
+}
+
+gboolean
+offtake_document_set (
+    OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value, GError **error)
+{
+  return set (self, record, field, value, FALSE, error);
+}
+
+gboolean
+offtake_document_set_typed (
+    OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value, GError **error)
+{
+  return set (self, record, field, value, TRUE, error);
+}
+
+void
+offtake_document_end_typing (OfftakeDocument *self)
+{
+  if (self->journal)
+    offtake_journal_settle (self->journal);
+}
+
+gboolean
+offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **error)
+{
+  const char *id = offtake_record_get_id (record);
+
+  if (!check_editable (self, error))
+    return FALSE;
+  if (offtake_plan_find (self->plan, offtake_record_get_list (record), id)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("There is a record \"%s\" in %s already; choose another id."), id,
+                 offtake_record_get_list (record));
+    return FALSE;
+  }
+  if (!offtake_check_record (self->plan, record, error) || !begin (self, error))
+    return FALSE;
+
+  /* Translators: what undo takes back: %1 is "agreement", %2 its name */
+  g_autofree char *label = record_label (_ ("Add %1 %2"), record);
+  gboolean written =
+      offtake_table_insert (offtake_plan_file_get_database (self->file), record, error);
+  if (!end (self, record, written, label, NULL, error))
+    return FALSE;
+  offtake_plan_insert (self->plan, record, NO_POSITION);
+  announce (self);
+  return TRUE;
+}
+
+/* TRUE where nothing refers to the record. */
+static gboolean
+check_unused (OfftakeDocument *self, OfftakeRecord *record, GError **error)
+{
+  g_autoptr (GPtrArray) users = offtake_check_users (self->plan, record);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (users->len == 0)
+    return TRUE;
+  for (guint i = 0; i < MIN (users->len, MAX_NAMED); i++) {
+    g_autofree char *name = subject (g_ptr_array_index (users, i));
+    g_string_append_printf (names, "%s%s", i ? ", " : "", name);
+  }
+  if (users->len > MAX_NAMED)
+    g_string_append (names, ", …");
+  g_autofree char *of = subject (record);
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+               ngettext ("%s is used by %u other record (%s); change or delete that first.",
+                         "%s is used by %u other records (%s); change or delete those first.",
+                         users->len),
+               of, users->len, names->str);
+  return FALSE;
+}
+
+gboolean
+offtake_document_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error)
+{
+  g_autoptr (OfftakeRecord) keep = g_object_ref (record);
+
+  g_return_val_if_fail (!OFFTAKE_IS_PLAN_HEAD (record), FALSE);
+  if (!check_editable (self, error) || !check_unused (self, record, error) || !begin (self, error))
+    return FALSE;
+
+  /* Translators: what undo takes back: %1 is "agreement", %2 its name */
+  g_autofree char *label = record_label (_ ("Delete %1 %2"), record);
+  gboolean written = offtake_table_delete (offtake_plan_file_get_database (self->file),
+                                           offtake_record_get_list (record),
+                                           offtake_record_get_id (record), error);
+  if (!end (self, record, written, label, NULL, error))
+    return FALSE;
+  offtake_plan_remove (self->plan, record);
+  announce (self);
+  return TRUE;
+}
+
+gboolean
+offtake_document_begin_group (OfftakeDocument *self, const char *label, GError **error)
+{
+  g_return_val_if_fail (!self->group_label, FALSE);
+
+  if (!check_editable (self, error) || !offtake_journal_begin (self->journal, error))
+    return FALSE;
+  self->group_label = shorten (g_strdup (label));
+  return TRUE;
+}
+
+/* Puts the plan in memory back to what the file holds. */
+static void
+take_back (OfftakeDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  offtake_journal_abort (self->journal);
+  if (!offtake_document_sync (self, self->group_rows, &error)) {
+    /* Nothing may be edited any more: memory and file differ, and the file can't be read. */
+    g_free (self->read_only_reason);
+    self->read_only_reason = g_strdup (error->message);
+    g_clear_pointer (&self->journal, offtake_journal_free);
+  }
+}
+
+static void
+leave_group (OfftakeDocument *self)
+{
+  g_clear_pointer (&self->group_label, g_free);
+  g_ptr_array_set_size (self->group_rows, 0);
+  announce (self);
+}
+
+gboolean
+offtake_document_end_group (OfftakeDocument *self, GError **error)
+{
+  g_return_val_if_fail (self->group_label, FALSE);
+
+  gboolean alive = begin (self, error);
+  gboolean done = alive && offtake_journal_commit (self->journal, self->group_label, NULL, error);
+  if (!done)
+    take_back (self);
+  leave_group (self);
+  return done;
+}
+
+void
+offtake_document_abort_group (OfftakeDocument *self)
+{
+  g_return_if_fail (self->group_label);
+
+  take_back (self);
+  leave_group (self);
+}
+
+static gboolean
+move (OfftakeDocument *self,
+      gboolean (*move_step) (OfftakeJournal *, OfftakeJournalReview, gpointer, GError **),
+      GError **error)
+{
+  g_return_val_if_fail (!self->group_label, FALSE);
+
+  if (!check_editable (self, error))
+    return FALSE;
+  if (!move_step (self->journal, offtake_document_review, self, error))
+    return FALSE;
+  offtake_document_apply_review (self);
+  announce (self);
+  return TRUE;
+}
+
+gboolean
+offtake_document_undo (OfftakeDocument *self, GError **error)
+{
+  return move (self, offtake_journal_undo, error);
+}
+
+gboolean
+offtake_document_redo (OfftakeDocument *self, GError **error)
+{
+  return move (self, offtake_journal_redo, error);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/solve-queue.h"
+
+#include <gio/gio.h>
+
+/* Counted: a task that was cancelled may come back after the queue has been freed. */
+struct _OfftakeSolveQueue {
+  OfftakeSolveFunc func; /* NULL once freed */
+  gpointer data;
+  GCancellable *running; /* of the one task there is */
+  guint running_tag;
+  OfftakeNetwork *waiting;
+  guint waiting_tag;
+};
+
+static void run_next (OfftakeSolveQueue *self);
+
+static void
+clear (gpointer data)
+{
+  OfftakeSolveQueue *self = data;
+
+  g_clear_object (&self->running);
+  g_clear_pointer (&self->waiting, offtake_network_unref);
+}
+
+OfftakeSolveQueue *
+offtake_solve_queue_new (OfftakeSolveFunc func, gpointer data)
+{
+  OfftakeSolveQueue *self = g_rc_box_new0 (OfftakeSolveQueue);
+
+  self->func = func;
+  self->data = data;
+  return self;
+}
+
+void
+offtake_solve_queue_free (OfftakeSolveQueue *self)
+{
+  self->func = NULL;
+  offtake_solve_queue_cancel (self);
+  g_rc_box_release_full (self, clear);
+}
+
+static void
+solve (GTask *task, gpointer source, gpointer network, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  OfftakeSolution *solution = offtake_solve (network, cancellable, &error);
+
+  if (solution)
+    g_task_return_pointer (task, solution, (GDestroyNotify) offtake_solution_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_solved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  OfftakeSolveQueue *self = data; /* the count taken when the task was started */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeSolution) solution = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean wanted = self->func && !g_cancellable_is_cancelled (self->running);
+  guint tag = self->running_tag;
+
+  g_clear_object (&self->running);
+  run_next (self);
+  if (wanted)
+    self->func (solution, error, tag, self->data);
+  g_rc_box_release_full (self, clear);
+}
+
+static void
+run_next (OfftakeSolveQueue *self)
+{
+  if (self->running || !self->waiting)
+    return;
+  self->running = g_cancellable_new ();
+  self->running_tag = self->waiting_tag;
+
+  g_autoptr (GTask) task = g_task_new (NULL, self->running, on_solved, g_rc_box_acquire (self));
+  g_task_set_source_tag (task, offtake_solve_queue_push);
+  g_task_set_task_data (task, g_steal_pointer (&self->waiting),
+                        (GDestroyNotify) offtake_network_unref);
+  g_task_run_in_thread (task, solve);
+}
+
+void
+offtake_solve_queue_push (OfftakeSolveQueue *self, OfftakeNetwork *network, guint tag)
+{
+  offtake_solve_queue_cancel (self);
+  self->waiting = offtake_network_ref (network);
+  self->waiting_tag = tag;
+  run_next (self);
+}
+
+void
+offtake_solve_queue_cancel (OfftakeSolveQueue *self)
+{
+  g_clear_pointer (&self->waiting, offtake_network_unref);
+  if (self->running)
+    g_cancellable_cancel (self->running);
+}
+
+gboolean
+offtake_solve_queue_is_busy (OfftakeSolveQueue *self)
+{
+  return self->running || self->waiting;
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/document-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "model/check.h"
+#include "store/table.h"
+
+/* A row as the file has it, and the record that the plan has for it; either may be missing. */
+typedef struct {
+  const char *list;
+  OfftakeRecord *stored, *live;
+  guint index; /* of `stored` among the rows of its list, where it is new */
+} Row;
+
+static void
+clear_row (gpointer data)
+{
+  Row *row = data;
+
+  g_clear_object (&row->stored);
+  g_clear_object (&row->live);
+}
+
+static OfftakeRecord *
+find_live (OfftakeDocument *self, const char *list, const char *id)
+{
+  return strcmp (list, "plan") == 0 ? OFFTAKE_RECORD (offtake_plan_get_head (self->plan))
+                                    : offtake_plan_find (self->plan, list, id);
+}
+
+/* The places of new rows, asked for once for each list. */
+static gboolean
+find_index (OfftakeDatabase *database, GHashTable *orders, Row *row, GError **error)
+{
+  GHashTable *order = g_hash_table_lookup (orders, row->list);
+
+  if (!order) {
+    order = offtake_table_read_order (database, row->list, error);
+    if (!order)
+      return FALSE;
+    g_hash_table_insert (orders, (gpointer) row->list, order);
+  }
+  row->index = GPOINTER_TO_UINT (g_hash_table_lookup (order, offtake_record_get_id (row->stored)));
+  return TRUE;
+}
+
+static GArray *
+read_rows (OfftakeDocument *self, GPtrArray *names, GError **error)
+{
+  OfftakeDatabase *database = offtake_plan_file_get_database (self->file);
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_autoptr (GHashTable) orders = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
+                                                         (GDestroyNotify) g_hash_table_unref);
+
+  g_array_set_clear_func (rows, clear_row);
+  for (guint i = 0; i < names->len; i++) {
+    const OfftakeRowName *name = g_ptr_array_index (names, i);
+    Row row = { .list = g_intern_string (name->list) };
+    if (!offtake_table_read (database, row.list, name->id, &row.stored, error))
+      return NULL;
+    g_set_object (&row.live, find_live (self, row.list, name->id));
+    g_array_append_val (rows, row);
+    if (row.stored && !row.live &&
+        !find_index (database, orders, &g_array_index (rows, Row, i), error))
+      return NULL;
+  }
+  return g_steal_pointer (&rows);
+}
+
+static void
+copy_fields (OfftakeRecord *from, OfftakeRecord *to)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (from);
+
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const char *field = structure->fields[i].name;
+    g_autoptr (json_t) value = offtake_record_get_json (from, field);
+    g_autoptr (GError) error = NULL;
+    if (!offtake_record_set_json (to, field, value, &error))
+      g_error ("%s: %s", field, error->message); /* it was read from a record of the same class */
+  }
+}
+
+static int
+compare_index (gconstpointer a, gconstpointer b)
+{
+  const Row *first = a, *second = b;
+
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
+/* Removed rows first and new ones in ascending order, so that the places are right. */
+static void
+apply_rows (OfftakePlan *plan, GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    Row *row = &g_array_index (rows, Row, i);
+    if (row->live && !row->stored)
+      offtake_plan_remove (plan, row->live);
+    else if (row->live)
+      copy_fields (row->stored, row->live);
+  }
+  g_array_sort (rows, compare_index);
+  for (guint i = 0; i < rows->len; i++) {
+    Row *row = &g_array_index (rows, Row, i);
+    if (row->stored && !row->live)
+      offtake_plan_insert (plan, row->stored, row->index);
+  }
+}
+
+gboolean
+offtake_document_sync (OfftakeDocument *self, GPtrArray *names, GError **error)
+{
+  g_autoptr (GArray) rows = read_rows (self, names, error);
+
+  if (!rows)
+    return FALSE;
+  apply_rows (self->plan, rows);
+  return TRUE;
+}
+
+/* The records that stay as they are, and the changed ones at the end: order is not checked. */
+static void
+add_list (OfftakeDocument *self, OfftakePlan *plan, const char *list, GArray *rows)
+{
+  g_autoptr (GHashTable) changed = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *live = offtake_plan_get_list (self->plan, list);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (changed, g_array_index (rows, Row, i).live);
+  for (guint i = 0; i < g_list_model_get_n_items (live); i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (live, i);
+    if (!g_hash_table_contains (changed, record))
+      g_ptr_array_add (records, g_steal_pointer (&record));
+  }
+  for (guint i = 0; i < rows->len; i++) {
+    Row *row = &g_array_index (rows, Row, i);
+    if (row->stored && strcmp (row->list, list) == 0)
+      g_ptr_array_add (records, g_object_ref (row->stored));
+  }
+  offtake_plan_append_all (plan, list, records);
+}
+
+gboolean
+offtake_document_review (GPtrArray *names, gpointer data, GError **error)
+{
+  OfftakeDocument *self = data;
+  g_autoptr (GArray) rows = read_rows (self, names, error);
+  g_autoptr (OfftakePlan) plan = offtake_plan_new ("", "USD", 2000, 2000);
+  OfftakeRecord *head = OFFTAKE_RECORD (offtake_plan_get_head (self->plan));
+
+  if (!rows)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    Row *row = &g_array_index (rows, Row, i);
+    if (strcmp (row->list, "plan") != 0)
+      continue;
+    if (!row->stored) {
+      g_set_error (
+          error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
+          _ ("%s: the step in the undo journal does not fit the plan; the plan is unchanged"),
+          self->path);
+      return FALSE;
+    }
+    head = row->stored;
+  }
+  copy_fields (head, OFFTAKE_RECORD (offtake_plan_get_head (plan)));
+  for (const char *const *list = offtake_record_lists (); *list; list++)
+    add_list (self, plan, *list, rows);
+  if (!offtake_check_plan (plan, error))
+    return FALSE;
+  g_clear_pointer (&self->review, g_array_unref);
+  self->review = g_steal_pointer (&rows);
+  return TRUE;
+}
+
+void
+offtake_document_apply_review (OfftakeDocument *self)
+{
+  apply_rows (self->plan, self->review);
+  g_clear_pointer (&self->review, g_array_unref);
+}
