@@ -2,6 +2,7 @@
 """The files that others read: XML, the desktop, the software centre, the settings. data.py BUILD_DIR"""
 import json
 import os
+import re
 import sys
 
 import lint
@@ -41,6 +42,13 @@ def check_settings():
     yield from lint.run("glib-compile-schemas", "--strict", "--dry-run", "resources")
 
 
+def check_magic():
+    """The desktop knows plan files by the mark that the schema gives them"""
+    mark = re.search(r"application_id = (\d+)", lint.text("resources/schema/001.sql"))[1]
+    if f'offset="68" value="{mark}"' not in lint.text(f"resources/{NAME}.mime.xml"):
+        yield f"resources/{NAME}.mime.xml: the magic is not {mark}, the application_id of 001.sql"
+
+
 def check_top_level():
     """The top level holds only what belongs there"""
     for name in sorted(os.listdir(lint.ROOT)):
@@ -48,4 +56,4 @@ def check_top_level():
             yield f"{name}: belongs into one of the folders"
 
 
-lint.main(check_xml, check_json, check_desktop, check_metainfo, check_settings, check_top_level)
+lint.main(check_xml, check_json, check_desktop, check_metainfo, check_settings, check_magic, check_top_level)
