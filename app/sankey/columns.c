@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/columns.h"
+
+#include <math.h>
+
+/* Least radius of a bend as a share of the band's width: half would turn on the inner edge. */
+#define LEAST_RADIUS 0.56
+#define TURN_GAP 3.0 /* px between two vertical runs */
+#define LEAST_GAP 14.0
+#define WIDE_GAP 28.0
+
+typedef struct {
+  const OfftakeNet *net;
+  const OfftakeItems *items;
+  const OfftakeOrder *order;
+  const OfftakePlacement *placement;
+} Input;
+
+typedef struct {
+  double top, bottom, width, outer;
+  guint turn;
+} Run;
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const Run *p = a, *q = b;
+  double d = (p->bottom - p->top) - (q->bottom - q->top);
+
+  return d < 0 ? -1 : d > 0 ? 1 : p->turn < q->turn ? -1 : p->turn > q->turn;
+}
+
+static void
+collect_runs (const Input *in, int layer, gboolean on_right, GArray *runs)
+{
+  const OfftakePlacement *p = in->placement;
+
+  g_array_set_size (runs, 0);
+  for (guint i = in->order->start[layer]; i < in->order->start[layer + 1]; i++) {
+    guint item = in->order->list[i];
+    for (guint e = in->items->turn_start[item]; e < in->items->turn_start[item + 1]; e++) {
+      guint t = in->items->turn[e];
+      const OfftakeTurn *turn = &in->items->turns[t];
+      if (turn->node != item || turn->on_right != on_right)
+        continue;
+      double a = p->y[item] + p->turn_end[t], b = p->y[turn->lane];
+      double width = in->net->value[turn->link] * p->scale;
+      Run run = { MIN (a, b) - width / 2, MAX (a, b) + width / 2, width, 0, t };
+      g_array_append_val (runs, run);
+    }
+  }
+  g_array_sort (runs, compare_runs);
+}
+
+/* Slots for the vertical runs on one side of a column, short ones next to it. Returns the room that
+   they take. */
+static double
+assign_slots (
+    OfftakeColumns *self, const Input *in, int layer, gboolean on_right, double stub, GArray *runs)
+{
+  double room = 0;
+
+  collect_runs (in, layer, on_right, runs);
+  for (guint i = 0; i < runs->len; i++) {
+    Run *run = &g_array_index (runs, Run, i);
+    double inner = stub;
+    for (guint j = 0; j < i; j++) {
+      const Run *other = &g_array_index (runs, Run, j);
+      if (other->top < run->bottom && run->top < other->bottom)
+        inner = MAX (inner, other->outer + TURN_GAP);
+    }
+    self->slot[run->turn] = MAX (inner + run->width / 2, run->width * LEAST_RADIUS + 1);
+    run->outer = self->slot[run->turn] + run->width / 2;
+    room = MAX (room, run->outer);
+  }
+  return MAX (room, stub);
+}
+
+/* The width in which every band of a gap can make its bends. */
+static double
+bend_need (const Input *in, int layer)
+{
+  const OfftakePlacement *p = in->placement;
+  double need = 0;
+
+  for (guint i = in->order->start[layer]; i < in->order->start[layer + 1]; i++) {
+    guint item = in->order->list[i];
+    for (guint e = in->items->right_start[item]; e < in->items->right_start[item + 1]; e++) {
+      guint s = in->items->right[e];
+      const OfftakeSegment *segment = &in->items->segments[s];
+      double radius = in->net->value[segment->link] * p->scale * LEAST_RADIUS;
+      double rise =
+          fabs (p->y[segment->left] + p->left_end[s] - p->y[segment->right] - p->right_end[s]);
+      need = MAX (need, rise > 2 * radius ? 2 * radius : sqrt (rise * (4 * radius - rise)));
+    }
+  }
+  return need;
+}
+
+/* The common width to which the smaller ones of @need can be raised so that all add up to @width.
+ */
+static double
+level_gaps (const double *need, guint n, double width)
+{
+  double low = 0, high = width;
+
+  for (guint round = 0; round < 60; round++) {
+    double middle = (low + high) / 2, sum = 0;
+    for (guint i = 0; i < n; i++)
+      sum += MAX (need[i], middle);
+    if (sum <= width)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+OfftakeColumns *
+offtake_columns_new (const OfftakeNet *net,
+                     const OfftakeItems *items,
+                     const OfftakeOrder *order,
+                     const OfftakePlacement *placement,
+                     double width,
+                     double node_width,
+                     const double *room,
+                     const double *stub)
+{
+  OfftakeColumns *self = g_new0 (OfftakeColumns, 1);
+  Input in = { net, items, order, placement };
+  int n = self->n_layers = order->n_layers;
+  g_autofree double *left = g_new0 (double, n + 2);
+  g_autofree double *right = g_new0 (double, n + 2);
+  g_autofree double *gap = g_new0 (double, n + 2);
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  double wide = CLAMP ((width - n * node_width) / MAX (n, 1), LEAST_GAP, WIDE_GAP), level, x;
+
+  self->node_width = node_width;
+  self->x = g_new0 (double, n + 1);
+  self->bend_from = g_new0 (double, n + 1);
+  self->bend_to = g_new0 (double, n + 1);
+  self->slot = g_new0 (double, items->n_turns + 1);
+  for (int l = 0; l < n; l++) {
+    left[l] = assign_slots (self, &in, l, FALSE, stub[2 * l], runs);
+    right[l] = assign_slots (self, &in, l, TRUE, stub[2 * l + 1], runs);
+  }
+  for (int l = 0; l + 1 < n; l++)
+    gap[l] = MAX (right[l] + left[l + 1] + MAX (bend_need (&in, l), wide), room[l]);
+  x = left[0];
+  if (n > 0)
+    right[n - 1] = MAX (right[n - 1], room[n - 1]);
+  level =
+      level_gaps (gap, MAX (n - 1, 0), width - n * node_width - left[0] - right[MAX (n - 1, 0)]);
+  for (int l = 0; l < n; l++) {
+    self->x[l] = x;
+    self->bend_from[l] = x + node_width + right[l];
+    x += node_width + (l + 1 < n ? MAX (gap[l], level) : right[l]);
+    self->bend_to[l] = x - left[l + 1];
+  }
+  self->width = x;
+  return self;
+}
+
+void
+offtake_columns_free (OfftakeColumns *self)
+{
+  if (!self)
+    return;
+  g_free (self->x);
+  g_free (self->bend_from);
+  g_free (self->bend_to);
+  g_free (self->slot);
+  g_free (self);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Horizontal places: columns, and in the gaps between them the room where turns run up and down
+   beside the columns and the room in between where all bands bend. */
+
+#include "sankey/place.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  int     n_layers;
+  double  node_width;
+  double  width;     /* of all, from the left end of the first turns to the right end of the last */
+  double *x;         /* left side of a column */
+  double *bend_from; /* where the bends right of a column begin */
+  double *bend_to;   /* where they end */
+  double *slot;      /* of a turn: distance of its vertical run from its side of the column */
+} OfftakeColumns;
+
+/* @room: at least so much room (px) right of a column, for labels; the last one is right of all.
+   @stub: px that stubs take on each side of the columns: [2 * layer] left, [2 * layer + 1] right.
+   Columns spread over @width; they take more if they need it. */
+OfftakeColumns *offtake_columns_new (const OfftakeNet *net, const OfftakeItems *items,
+                                     const OfftakeOrder *order, const OfftakePlacement *placement,
+                                     double width, double node_width, const double *room,
+                                     const double *stub);
+void            offtake_columns_free (OfftakeColumns *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeColumns, offtake_columns_free)
+
+G_END_DECLS

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sankey/columns.h"
+#include "sankey/order.h"
+#include "sankey/place.h"
+#include "sankey/rank.h"
+#include "sankey/route.h"
+
+#define NODE_WIDTH 12.0
+#define MARGIN 10.0
+#define HEADING 26.0
+#define LABEL_GAP 14.0
+#define LABEL_MAX 160.0
+#define LETTER 6.6 /* px, the mean width of a letter in a label */
+#define STUB 22.0
+#define LEAST_SIZE 50.0
+/* How far the bands may get thinner so that the columns fit the page's width. */
+#define MAX_THINNING 0.55
+#define FIT_TRIES 4
+
+void
+offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height)
+{
+  *options = (OfftakeLayoutOptions){ .width = width, .height = height, .labels = TRUE };
+}
+
+typedef struct {
+  const OfftakeGraph *graph;
+  const OfftakeLayoutOptions *options;
+  OfftakeNet *net;
+  int *layer;  /* by net node: wished for or found */
+  int *column; /* by net node: without the empty layers */
+  OfftakeItems *items;
+  OfftakeOrder *order;
+  OfftakePlacement *placement;
+  OfftakeColumns *columns;
+  double top, bottom, side;
+  double *room, *stub; /* see offtake_columns_new() */
+} Making;
+
+static void
+making_clear (Making *self)
+{
+  g_clear_pointer (&self->net, offtake_net_free);
+  g_clear_pointer (&self->layer, g_free);
+  g_clear_pointer (&self->column, g_free);
+  g_clear_pointer (&self->items, offtake_items_free);
+  g_clear_pointer (&self->order, offtake_order_free);
+  g_clear_pointer (&self->placement, offtake_placement_free);
+  g_clear_pointer (&self->columns, offtake_columns_free);
+  g_clear_pointer (&self->room, g_free);
+  g_clear_pointer (&self->stub, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* Layers that hold a node become columns. */
+static void
+number_columns (Making *self)
+{
+  guint n = self->net->n_nodes;
+  g_autofree int *used = g_memdup2 (self->layer, n * sizeof *used);
+  guint n_used = 0;
+
+  self->column = g_new0 (int, n + 1);
+  if (n == 0)
+    return;
+  qsort (used, n, sizeof *used, compare_ints);
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || used[i] != used[n_used - 1])
+      used[n_used++] = used[i];
+  for (guint i = 0; i < n; i++) {
+    const int *at = bsearch (&self->layer[i], used, n_used, sizeof *used, compare_ints);
+    self->column[i] = (int) (at - used);
+  }
+}
+
+static double
+text_width (const char *text)
+{
+  return text ? MIN (g_utf8_strlen (text, -1) * LETTER, LABEL_MAX) : 0;
+}
+
+/* Room for labels right of the columns, and for stubs on both sides. */
+static void
+measure_columns (Making *self)
+{
+  int n = self->items->n_layers;
+
+  self->room = g_new0 (double, n + 1);
+  self->stub = g_new0 (double, 2 * n + 2);
+  for (guint i = 0; i < self->net->n_nodes; i++) {
+    const OfftakeGraphNode *node = offtake_graph_node (self->graph, self->net->node_index[i]);
+    double text = MAX (text_width (node->label), text_width (node->detail));
+    int l = self->column[i];
+    if (self->options->labels && text > 0)
+      self->room[l] = MAX (self->room[l], text + LABEL_GAP);
+    if (node->shortage > 0)
+      self->stub[2 * l] = STUB;
+    if (node->surplus > 0 || node->loss > 0)
+      self->stub[2 * l + 1] = STUB;
+  }
+  for (int l = 0; l < n; l++)
+    if (self->stub[2 * l + 1] > 0 && self->room[l] > 0)
+      self->room[l] += STUB;
+}
+
+static void
+place (Making *self, double width, double height, double scale)
+{
+  double node_width = self->options->node_width > 0 ? self->options->node_width : NODE_WIDTH;
+
+  g_clear_pointer (&self->placement, offtake_placement_free);
+  g_clear_pointer (&self->columns, offtake_columns_free);
+  self->placement = offtake_placement_new (self->net, self->items, self->order, height, scale,
+                                           self->options->node_gap);
+  offtake_placement_settle (self->placement, self->net, self->items, self->order);
+  self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
+                                       node_width, self->room, self->stub);
+}
+
+/* Steep wide bands need wide gaps: thinner ones until the columns fit, or the page grows. */
+static void
+fit (Making *self)
+{
+  double width = MAX (self->options->width, LEAST_SIZE) - 2 * self->side;
+  double height = MAX (self->options->height, LEAST_SIZE) - self->top - self->bottom;
+  double least, scale;
+
+  place (self, width, height, self->options->scale);
+  if (self->options->scale > 0 || self->columns->width <= width)
+    return;
+  scale = self->placement->scale;
+  least = scale * MAX_THINNING;
+  for (guint i = 0; i < FIT_TRIES && self->columns->width > width && scale > least; i++) {
+    scale = MAX (least, scale * CLAMP (width / self->columns->width, 0.7, 0.95));
+    place (self, width, height, scale);
+  }
+}
+
+static void
+fill_nodes (const Making *self, OfftakeLayout *layout)
+{
+  const OfftakeItems *items = self->items;
+  const OfftakePlacement *p = self->placement;
+
+  layout->n_nodes = self->net->n_nodes;
+  layout->nodes = g_new0 (OfftakeNodePlace, layout->n_nodes + 1);
+  for (guint i = 0; i < items->n_items; i++) {
+    if (items->node[i] == OFFTAKE_NO_NODE)
+      continue;
+    double x = self->side + self->columns->x[items->layer[i]];
+    double y = self->top + p->y[i];
+    layout->nodes[self->net->node_index[items->node[i]]] =
+        (OfftakeNodePlace){ x, y - p->size[i] / 2, x + self->columns->node_width,
+                            y + p->size[i] / 2, self->layer[items->node[i]] };
+    layout->n_layers = MAX (layout->n_layers, self->layer[items->node[i]] + 1);
+  }
+}
+
+static void
+fill_links (const Making *self, OfftakeLayout *layout)
+{
+  const OfftakeNet *net = self->net;
+  guint n = net->n_links;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (OfftakePoint));
+  g_autofree guint *link_of = g_new (guint, n + 1);
+
+  layout->n_links = n;
+  layout->links = g_new0 (OfftakeLinkPlace, n + 1);
+  for (guint k = 0; k < n; k++)
+    link_of[net->link_index[k]] = k;
+  for (guint i = 0; i < n; i++) {
+    OfftakeLinkPlace *link = &layout->links[i];
+    link->width = net->value[link_of[i]] * self->placement->scale;
+    link->first_point = points->len;
+    offtake_route_link (net, self->items, self->placement, self->columns, link_of[i], points);
+    link->n_points = points->len - link->first_point;
+  }
+  layout->n_points = points->len;
+  layout->points = (OfftakePoint *) g_array_free (g_steal_pointer (&points), FALSE);
+  for (guint i = 0; i < layout->n_points; i++) {
+    layout->points[i].x += self->side;
+    layout->points[i].y += self->top;
+  }
+}
+
+static void
+mirror (OfftakeLayout *layout)
+{
+  for (guint i = 0; i < layout->n_nodes; i++) {
+    OfftakeNodePlace *node = &layout->nodes[i];
+    double x0 = node->x0;
+    node->x0 = layout->width - node->x1;
+    node->x1 = layout->width - x0;
+  }
+  for (guint i = 0; i < layout->n_points; i++)
+    layout->points[i].x = layout->width - layout->points[i].x;
+}
+
+static void
+clean_options (OfftakeLayoutOptions *options)
+{
+  double *numbers[] = { &options->width, &options->height, &options->node_width, &options->node_gap,
+                        &options->scale };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!isfinite (*numbers[i]) || *numbers[i] < 0)
+      *numbers[i] = 0;
+}
+
+OfftakeLayout *
+offtake_layout_new (const OfftakeGraph *graph,
+                    const OfftakeLayoutOptions *options,
+                    const OfftakeLayout *previous)
+{
+  OfftakeLayout *layout = g_new0 (OfftakeLayout, 1);
+  OfftakeLayoutOptions cleaned = *options;
+  g_auto (Making) making = { graph, &cleaned };
+
+  clean_options (&cleaned);
+  making.side = making.bottom = MARGIN;
+  making.top = MARGIN + (cleaned.labels && graph->column_titles ? HEADING : 0);
+  making.net = offtake_net_new (graph);
+  making.layer = g_new0 (int, graph->nodes->len + 1);
+  offtake_rank_layers (making.net, NULL, making.layer);
+  number_columns (&making);
+  making.items = offtake_items_new (making.net, making.column);
+  making.order = offtake_order_new (making.items, cleaned.effort, NULL);
+  measure_columns (&making);
+  fit (&making);
+  layout->scale = making.placement->scale;
+  layout->width = MAX (cleaned.width, making.columns->width + 2 * making.side);
+  layout->height = MAX (cleaned.height, making.placement->height + making.top + making.bottom);
+  fill_nodes (&making, layout);
+  fill_links (&making, layout);
+  if (cleaned.right_to_left)
+    mirror (layout);
+  return layout;
+}
+
+void
+offtake_layout_free (OfftakeLayout *self)
+{
+  if (!self)
+    return;
+  g_free (self->nodes);
+  g_free (self->links);
+  g_free (self->points);
+  g_free (self);
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/net.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Squares of sums of larger values would not be finite. */
+#define MAX_VALUE 1e140
+/* A link without a flow still has a place in the order, though every real flow goes before it. */
+#define LEAST_WEIGHT 1e-6
+
+typedef struct {
+  const OfftakeGraph *graph;
+  double *flow;      /* by graph node */
+  guint *root;       /* union-find, by graph node */
+  double *component; /* flow of the component, by root */
+  guint *rank;       /* by graph node: its place among ids */
+  guint *least;      /* least rank in the component, by root */
+} Sorting;
+
+static double
+clean (double value)
+{
+  return isfinite (value) && value > 0 ? MIN (value, MAX_VALUE) : 0;
+}
+
+void
+offtake_rows_fill (guint n_rows, guint n, const guint *key, guint *start, guint *members)
+{
+  memset (start, 0, (n_rows + 1) * sizeof *start);
+  for (guint i = 0; i < n; i++)
+    start[key[i] + 1]++;
+  for (guint i = 0; i < n_rows; i++)
+    start[i + 1] += start[i];
+  for (guint i = 0; i < n; i++)
+    members[start[key[i]]++] = i;
+  memmove (start + 1, start, n_rows * sizeof *start);
+  start[0] = 0;
+}
+
+static guint
+find_root (guint *root, guint i)
+{
+  while (root[i] != i)
+    i = root[i] = root[root[i]];
+  return i;
+}
+
+static int
+compare_doubles (double a, double b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Sorting *sorting = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  const OfftakeGraphNode *p = offtake_graph_node (sorting->graph, i);
+  const OfftakeGraphNode *q = offtake_graph_node (sorting->graph, j);
+  int order = g_strcmp0 (p->id, q->id);
+
+  if (order == 0)
+    order = g_strcmp0 (p->label, q->label);
+  if (order == 0)
+    order = compare_doubles (sorting->flow[i], sorting->flow[j]);
+  return order != 0 ? order : (int) i - (int) j;
+}
+
+static int
+compare_nodes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Sorting *sorting = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  guint p = sorting->root[i], q = sorting->root[j];
+  int order = p == q ? 0 : compare_doubles (sorting->component[q], sorting->component[p]);
+
+  if (order == 0 && p != q)
+    order = (int) sorting->least[p] - (int) sorting->least[q];
+  return order != 0 ? order : (int) sorting->rank[i] - (int) sorting->rank[j];
+}
+
+/* Sums up flows exactly the same whatever the order of the links: largest value first. */
+static void
+add_up_flows (Sorting *sorting, const guint *by_value)
+{
+  const OfftakeGraph *graph = sorting->graph;
+
+  for (guint k = 0; k < graph->links->len; k++) {
+    const OfftakeGraphLink *link = offtake_graph_link (graph, by_value[k]);
+    double value = clean (link->value);
+    guint root = find_root (sorting->root, link->source);
+    sorting->flow[link->source] += value;
+    sorting->flow[link->target] += value;
+    sorting->component[root] += value;
+  }
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const OfftakeGraph *graph = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+
+  return compare_doubles (clean (offtake_graph_link (graph, j)->value),
+                          clean (offtake_graph_link (graph, i)->value));
+}
+
+static guint *
+indices_new (guint n)
+{
+  guint *indices = g_new (guint, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    indices[i] = i;
+  return indices;
+}
+
+static void
+find_components (OfftakeNet *self, const Sorting *sorting)
+{
+  for (guint i = 0; i < self->n_nodes; i++) {
+    guint root = sorting->root[self->node_index[i]];
+    if (i == 0 || root != sorting->root[self->node_index[i - 1]])
+      self->component_start[self->n_components++] = i;
+  }
+  self->component_start[self->n_components] = self->n_nodes;
+}
+
+static void
+sort_nodes (OfftakeNet *self, const OfftakeGraph *graph)
+{
+  guint n = self->n_nodes;
+  g_autofree guint *root = indices_new (n);
+  g_autofree guint *rank = g_new (guint, n + 1);
+  g_autofree guint *least = g_new (guint, n + 1);
+  g_autofree double *flow = g_new0 (double, n + 1);
+  g_autofree double *component = g_new0 (double, n + 1);
+  g_autofree guint *by_value = indices_new (self->n_links);
+  Sorting sorting = { graph, flow, root, component, rank, least };
+
+  for (guint k = 0; k < self->n_links; k++) {
+    const OfftakeGraphLink *link = offtake_graph_link (graph, k);
+    root[find_root (root, link->source)] = find_root (root, link->target);
+  }
+  g_qsort_with_data (by_value, self->n_links, sizeof *by_value, compare_values, (gpointer) graph);
+  add_up_flows (&sorting, by_value);
+  g_qsort_with_data (self->node_index, n, sizeof (guint), compare_ids, &sorting);
+  for (guint i = 0; i < n; i++) {
+    rank[self->node_index[i]] = i;
+    least[i] = G_MAXUINT;
+    root[i] = find_root (root, i);
+  }
+  for (guint i = 0; i < n; i++)
+    least[root[i]] = MIN (least[root[i]], rank[i]);
+  g_qsort_with_data (self->node_index, n, sizeof (guint), compare_nodes, &sorting);
+  find_components (self, &sorting);
+}
+
+typedef struct {
+  const OfftakeGraph *graph;
+  const guint *node; /* net node by graph node */
+} LinkSorting;
+
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LinkSorting *sorting = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  const OfftakeGraphLink *p = offtake_graph_link (sorting->graph, i);
+  const OfftakeGraphLink *q = offtake_graph_link (sorting->graph, j);
+  int order = (int) sorting->node[p->source] - (int) sorting->node[q->source];
+
+  if (order == 0)
+    order = (int) sorting->node[p->target] - (int) sorting->node[q->target];
+  if (order == 0)
+    order = (int) p->fill - (int) q->fill;
+  if (order == 0)
+    order = compare_doubles (clean (q->value), clean (p->value));
+  if (order == 0)
+    order = g_strcmp0 (p->label, q->label);
+  return order != 0 ? order : (int) i - (int) j;
+}
+
+static void
+fill_links (OfftakeNet *self, const OfftakeGraph *graph)
+{
+  g_autofree guint *node = g_new (guint, self->n_nodes + 1);
+  LinkSorting sorting = { graph, node };
+  double total = 0, mean;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    node[self->node_index[i]] = i;
+  g_qsort_with_data (self->link_index, self->n_links, sizeof (guint), compare_links, &sorting);
+  for (guint k = 0; k < self->n_links; k++) {
+    const OfftakeGraphLink *link = offtake_graph_link (graph, self->link_index[k]);
+    self->source[k] = node[link->source];
+    self->target[k] = node[link->target];
+    self->value[k] = clean (link->value);
+    total += self->value[k];
+  }
+  mean = total > 0 ? total / self->n_links : 1;
+  for (guint k = 0; k < self->n_links; k++)
+    self->weight[k] = self->value[k] / mean + LEAST_WEIGHT;
+}
+
+static void
+fill_nodes (OfftakeNet *self, const OfftakeGraph *graph)
+{
+  for (guint i = 0; i < self->n_nodes; i++) {
+    const OfftakeGraphNode *node = offtake_graph_node (graph, self->node_index[i]);
+    self->inflow[i] = clean (node->shortage);
+    self->outflow[i] = clean (node->surplus) + clean (node->loss);
+    self->pin[i] = isfinite (node->pin_y) ? CLAMP (node->pin_y, 0, 1) : NAN;
+    self->wish[i] = node->layer >= 0 ? node->layer : -1;
+    self->has_wishes |= node->layer >= 0;
+  }
+  for (guint k = 0; k < self->n_links; k++) {
+    self->outflow[self->source[k]] += self->value[k];
+    self->inflow[self->target[k]] += self->value[k];
+  }
+}
+
+OfftakeNet *
+offtake_net_new (const OfftakeGraph *graph)
+{
+  OfftakeNet *self = g_new0 (OfftakeNet, 1);
+  guint n = self->n_nodes = graph->nodes->len;
+  guint m = self->n_links = graph->links->len;
+
+  self->node_index = indices_new (n);
+  self->link_index = indices_new (m);
+  self->source = g_new (guint, m + 1);
+  self->target = g_new (guint, m + 1);
+  self->value = g_new (double, m + 1);
+  self->weight = g_new (double, m + 1);
+  self->out_start = g_new (guint, n + 1);
+  self->out_links = g_new (guint, m + 1);
+  self->in_start = g_new (guint, n + 1);
+  self->in_links = g_new (guint, m + 1);
+  self->inflow = g_new (double, n + 1);
+  self->outflow = g_new (double, n + 1);
+  self->pin = g_new (double, n + 1);
+  self->wish = g_new (int, n + 1);
+  self->component_start = g_new (guint, n + 1);
+  sort_nodes (self, graph);
+  fill_links (self, graph);
+  fill_nodes (self, graph);
+  offtake_rows_fill (n, m, self->source, self->out_start, self->out_links);
+  offtake_rows_fill (n, m, self->target, self->in_start, self->in_links);
+  return self;
+}
+
+void
+offtake_net_free (OfftakeNet *self)
+{
+  if (!self)
+    return;
+  g_free (self->node_index);
+  g_free (self->link_index);
+  g_free (self->source);
+  g_free (self->target);
+  g_free (self->value);
+  g_free (self->weight);
+  g_free (self->out_start);
+  g_free (self->out_links);
+  g_free (self->in_start);
+  g_free (self->in_links);
+  g_free (self->inflow);
+  g_free (self->outflow);
+  g_free (self->pin);
+  g_free (self->wish);
+  g_free (self->component_start);
+  g_free (self);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A graph made ready for layout: dense numbers in an order that does not depend on the order of the
+   graph's rows, values that can be added up, and which links meet at which node. */
+
+#include "sankey/graph.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint    n_nodes, n_links;
+  guint   *node_index; /* in the graph, by net node: sorted by component, then by id */
+  guint   *link_index; /* in the graph, by net link: sorted by source, target, value */
+  guint   *source, *target;
+  double  *value;  /* finite, not negative */
+  double  *weight; /* value over the mean value, never 0: what orders minimise */
+  guint   *out_start, *out_links; /* links that leave node i: out_links[out_start[i] ...] */
+  guint   *in_start, *in_links;
+  double  *inflow, *outflow; /* with shortage; with surplus and loss */
+  double  *pin;              /* wished for y in [0, 1], NAN free */
+  int     *wish;             /* wished for layer, -1 free */
+  guint   *component_start;  /* nodes of a component are neighbours; the largest flow first */
+  guint    n_components;
+  gboolean has_wishes;
+} OfftakeNet;
+
+OfftakeNet *offtake_net_new (const OfftakeGraph *graph);
+void        offtake_net_free (OfftakeNet *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeNet, offtake_net_free)
+
+/* Compressed rows: for @n keys in @key, fills @start (of n_rows + 1) and @members, stable. */
+void offtake_rows_fill (guint n_rows, guint n, const guint *key, guint *start, guint *members);
+
+G_END_DECLS

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/order.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sankey/random.h"
+#include "sankey/sorter.h"
+
+#define MAX_SWEEPS 24
+#define IDLE_SWEEPS 3
+#define SPECTRAL_ROUNDS 100
+#define SIFT_ROUNDS 20
+#define LARGE 4000 /* items, above which sifting looks only so far: */
+#define LARGE_WINDOW 48
+#define RESTART_WORK 20000 /* pairs of segments per restart that is allowed */
+
+typedef struct {
+  OfftakeSorter *sorter;
+  guint *best; /* list of the best order so far */
+  double least;
+  double *key; /* scratch, by item */
+  double *next;
+  OfftakeRandom random;
+} Search;
+
+static void
+keep_best (Search *self, double cost)
+{
+  if (cost < self->least * (1 - 1e-12)) {
+    self->least = cost;
+    offtake_sorter_save (self->sorter, self->best);
+  }
+}
+
+/* Mean place of the neighbours of a layer's items, weighted with the root of the flow: between the
+   flow itself, which forgets the thin links, and none, which forgets the thick ones. */
+static void
+average (Search *self, int layer, gboolean from_left, gboolean from_right)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  const OfftakeItems *items = sorter->items;
+
+  for (guint i = sorter->start[layer]; i < sorter->start[layer + 1]; i++) {
+    guint item = sorter->list[i];
+    double sum = 0, weight = 0;
+    for (guint e = items->left_start[item]; from_left && e < items->left_start[item + 1]; e++) {
+      const OfftakeSegment *segment = &items->segments[items->left[e]];
+      double w = sqrt (segment->weight);
+      sum += w * self->key[segment->left - sorter->first];
+      weight += w;
+    }
+    for (guint e = items->right_start[item]; from_right && e < items->right_start[item + 1]; e++) {
+      const OfftakeSegment *segment = &items->segments[items->right[e]];
+      double w = sqrt (segment->weight);
+      sum += w * self->key[segment->right - sorter->first];
+      weight += w;
+    }
+    for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
+      const OfftakeTurn *turn = &items->turns[items->turn[e]];
+      if (turn->on_right ? !from_right : !from_left)
+        continue;
+      double w = sqrt (turn->weight);
+      sum += w * self->key[(turn->node == item ? turn->lane : turn->node) - sorter->first];
+      weight += w;
+    }
+    self->next[item - sorter->first] = weight > 0 ? sum / weight : self->key[item - sorter->first];
+  }
+}
+
+static void
+set_keys (Search *self, int layer)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  guint size = offtake_sorter_size (sorter, layer);
+
+  for (guint i = 0; i < size; i++)
+    self->key[sorter->list[sorter->start[layer] + i] - sorter->first] = (i + 0.5) / size;
+}
+
+static void
+sweep_layer (Search *self, int layer, gboolean from_left, gboolean from_right)
+{
+  average (self, layer, from_left, from_right);
+  offtake_sorter_sort_layer (self->sorter, layer, self->next);
+  set_keys (self, layer);
+}
+
+/* Barycentre sweeps, down and up, as long as they help. */
+static void
+sweep (Search *self, guint max_sweeps)
+{
+  int n_layers = self->sorter->n_layers;
+  double least = INFINITY;
+  guint idle = 0;
+
+  for (int l = 0; l < n_layers; l++)
+    set_keys (self, l);
+  for (guint i = 0; i < max_sweeps && idle < IDLE_SWEEPS; i++) {
+    for (int l = 1; l < n_layers; l++)
+      sweep_layer (self, l, TRUE, FALSE);
+    for (int l = n_layers - 2; l >= 0; l--)
+      sweep_layer (self, l, FALSE, TRUE);
+    offtake_sorter_refresh_all (self->sorter);
+    double cost = offtake_sorter_count (self->sorter);
+    keep_best (self, cost);
+    idle = cost < least ? 0 : idle + 1;
+    least = MIN (least, cost);
+  }
+}
+
+static void
+normalise (Search *self, int layer)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  guint size = offtake_sorter_size (sorter, layer);
+  const guint *list = sorter->list + sorter->start[layer];
+  double mean = 0, square = 0;
+
+  for (guint i = 0; i < size; i++)
+    mean += self->next[list[i] - sorter->first] / size;
+  for (guint i = 0; i < size; i++) {
+    double d = self->next[list[i] - sorter->first] - mean;
+    square += d * d / size;
+  }
+  for (guint i = 0; i < size; i++) {
+    guint j = list[i] - sorter->first;
+    self->key[j] = square > 1e-24 ? (self->next[j] - mean) / sqrt (square) : self->next[j] - mean;
+  }
+}
+
+/* The slowest vibration of the graph as an order: the lazy walk, each layer centred and scaled. */
+static void
+start_spectral (Search *self, guint rounds)
+{
+  OfftakeSorter *sorter = self->sorter;
+  guint n = sorter->last - sorter->first;
+
+  for (guint i = 0; i < n; i++)
+    self->key[i] = offtake_random_unit (&self->random) - 0.5;
+  for (guint round = 0; round < rounds; round++) {
+    for (int l = 0; l < sorter->n_layers; l++)
+      average (self, l, TRUE, TRUE);
+    for (guint i = 0; i < n; i++)
+      self->next[i] = (self->next[i] + self->key[i]) / 2;
+    for (int l = 0; l < sorter->n_layers; l++)
+      normalise (self, l);
+  }
+  offtake_sorter_sort (sorter, self->key);
+}
+
+static void
+improve (Search *self)
+{
+  OfftakeSorter *sorter = self->sorter;
+  gboolean is_large = sorter->last - sorter->first > LARGE;
+
+  offtake_sorter_exchange (sorter);
+  offtake_sorter_sift (sorter, is_large ? LARGE_WINDOW : G_MAXUINT / 4, is_large ? 3 : SIFT_ROUNDS);
+  keep_best (self, offtake_sorter_count (sorter));
+}
+
+static void
+shuffle (Search *self)
+{
+  OfftakeSorter *sorter = self->sorter;
+
+  for (guint i = 0; i < sorter->last - sorter->first; i++)
+    self->key[i] = offtake_random_unit (&self->random);
+  offtake_sorter_sort (sorter, self->key);
+}
+
+/* The best order with some of its items thrown elsewhere. */
+static void
+disturb (Search *self)
+{
+  OfftakeSorter *sorter = self->sorter;
+  double share = 0.05 + 0.3 * offtake_random_unit (&self->random);
+
+  offtake_sorter_restore (sorter, self->best);
+  for (guint i = 0; i < sorter->last - sorter->first; i++) {
+    self->key[i] = sorter->position[i];
+    if (offtake_random_unit (&self->random) < share)
+      self->key[i] = offtake_random_unit (&self->random) *
+                     offtake_sorter_size (sorter, sorter->items->layer[sorter->first + i]);
+  }
+  offtake_sorter_sort (sorter, self->key);
+}
+
+static void
+restart (Search *self, guint effort)
+{
+  guint64 limit = self->sorter->work + (guint64) effort * RESTART_WORK;
+
+  for (guint i = 0; i < effort && self->sorter->work < limit && self->least > 0; i++) {
+    guint kind = i % 4;
+    if (kind == 0) {
+      shuffle (self);
+      sweep (self, 3);
+    } else {
+      disturb (self);
+    }
+    improve (self);
+  }
+}
+
+static void
+search (Search *self, guint effort)
+{
+  OfftakeSorter *sorter = self->sorter;
+  guint n = sorter->last - sorter->first;
+
+  keep_best (self, offtake_sorter_count (sorter));
+  if (self->least <= 0)
+    return;
+  sweep (self, MAX_SWEEPS);
+  if (n <= LARGE && self->least > 0)
+    improve (self);
+  start_spectral (self, n > LARGE ? SPECTRAL_ROUNDS / 2 : SPECTRAL_ROUNDS);
+  sweep (self, MAX_SWEEPS);
+  if (n <= LARGE && self->least > 0) {
+    improve (self);
+  } else {
+    offtake_sorter_restore (sorter, self->best);
+    improve (self);
+  }
+  restart (self, effort);
+}
+
+/* Sorts by where things stood; what is new goes to the mean place of its neighbours. */
+static void
+start_from_hint (Search *self, const double *hint)
+{
+  OfftakeSorter *sorter = self->sorter;
+  guint n = sorter->last - sorter->first;
+
+  for (guint i = 0; i < n; i++)
+    self->key[i] = isnan (hint[sorter->first + i]) ? 0 : hint[sorter->first + i];
+  for (int l = 0; l < sorter->n_layers; l++)
+    average (self, l, TRUE, TRUE);
+  for (guint i = 0; i < n; i++)
+    if (isnan (hint[sorter->first + i]))
+      self->key[i] = self->next[i];
+  offtake_sorter_sort (sorter, self->key);
+}
+
+static void
+order_component (
+    const OfftakeItems *items, guint component, guint effort, const double *hint, guint *list)
+{
+  g_autoptr (OfftakeSorter) sorter = offtake_sorter_new (items, component);
+  guint n = sorter->last - sorter->first;
+  g_autofree guint *best = g_new (guint, n + 1);
+  g_autofree double *key = g_new0 (double, n + 1);
+  g_autofree double *next = g_new0 (double, n + 1);
+  Search state = { sorter, best, INFINITY, key, next, { 2463534242u } };
+
+  if (hint) {
+    start_from_hint (&state, hint);
+    offtake_sorter_save (sorter, best);
+  } else {
+    search (&state, effort);
+  }
+  memcpy (list, best, n * sizeof *list);
+}
+
+OfftakeOrder *
+offtake_order_new (const OfftakeItems *items, guint effort, const double *hint)
+{
+  OfftakeOrder *self = g_new0 (OfftakeOrder, 1);
+  g_autofree guint *list = g_new (guint, items->n_items + 1);
+  g_autofree guint *key = g_new (guint, items->n_items + 1);
+
+  self->n_layers = items->n_layers;
+  self->start = g_new (guint, items->n_layers + 1);
+  self->list = g_new (guint, items->n_items + 1);
+  self->position = g_new (guint, items->n_items + 1);
+  for (guint c = 0; c < items->n_components; c++)
+    order_component (items, c, effort, hint, list + items->component_start[c]);
+  for (guint i = 0; i < items->n_items; i++)
+    key[i] = (guint) items->layer[list[i]];
+  offtake_rows_fill ((guint) items->n_layers, items->n_items, key, self->start, self->list);
+  for (int l = 0; l < self->n_layers; l++)
+    for (guint i = self->start[l]; i < self->start[l + 1]; i++) {
+      self->list[i] = list[self->list[i]];
+      self->position[self->list[i]] = i - self->start[l];
+    }
+  return self;
+}
+
+void
+offtake_order_free (OfftakeOrder *self)
+{
+  if (!self)
+    return;
+  g_free (self->start);
+  g_free (self->list);
+  g_free (self->position);
+  g_free (self);
+}

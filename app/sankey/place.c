@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/place.h"
+
+#include <math.h>
+
+#include "sankey/ports.h"
+
+#define NODE_GAP 14.0
+/* Gaps as shares of the one between two nodes, and at most this share of the height in gaps. */
+#define NODE_LANE_GAP 0.6
+#define LANE_LANE_GAP 0.15
+#define MAX_GAP_SHARE 0.45
+#define LEAST_NODE 1.5
+/* A turn is round only if its lane keeps this share of its width away from the node. */
+#define TURN_GAP 0.2
+/* How stiff a straight piece is, by what it joins. */
+#define STIFF_NODES 1.0
+#define STIFF_END 3.0
+#define STIFF_LANES 8.0
+#define TURN_PULL 0.5
+#define PIN_PULL 1e4
+#define SWEEPS 18
+#define LARGE 20000 /* items */
+#define LARGE_SWEEPS 9
+
+static gboolean
+is_lane (const OfftakeItems *items, guint item)
+{
+  return items->node[item] == OFFTAKE_NO_NODE;
+}
+
+static double
+gap_share (const OfftakeItems *items, guint above, guint below)
+{
+  int lanes = is_lane (items, above) + is_lane (items, below);
+
+  return lanes == 0 ? 1 : lanes == 1 ? NODE_LANE_GAP : LANE_LANE_GAP;
+}
+
+/* Width of the turn, in value, if a lane and the node above or below it are joined by one. */
+static double
+turn_between (const OfftakeNet *net, const OfftakeItems *items, guint above, guint below)
+{
+  guint lane = is_lane (items, above) ? above : below, other = lane == above ? below : above;
+
+  if (!is_lane (items, lane) || is_lane (items, other) || !items->is_back[items->link[lane]])
+    return 0;
+  for (guint e = items->turn_start[lane]; e < items->turn_start[lane + 1]; e++)
+    if (items->turns[items->turn[e]].node == other)
+      return net->value[items->link[lane]];
+  return 0;
+}
+
+static double
+gap_between (const OfftakePlacement *self,
+             const OfftakeNet *net,
+             const OfftakeItems *items,
+             guint above,
+             guint below)
+{
+  return MAX (self->gap * gap_share (items, above, below),
+              turn_between (net, items, above, below) * self->scale * TURN_GAP);
+}
+
+static double
+item_value (const OfftakeNet *net, const OfftakeItems *items, guint item)
+{
+  guint node = items->node[item];
+
+  return node == OFFTAKE_NO_NODE ? net->value[items->link[item]]
+                                 : MAX (net->inflow[node], net->outflow[node]);
+}
+
+/* What a column needs: in units of the gap, in units of value, and nodes. */
+typedef struct {
+  double gaps, value;
+  guint n_nodes;
+} Need;
+
+static Need
+column_need (const OfftakeNet *net, const OfftakeItems *items, const OfftakeOrder *order, int layer)
+{
+  Need need = { 0 };
+
+  for (guint i = order->start[layer]; i < order->start[layer + 1]; i++) {
+    guint item = order->list[i];
+    need.value += item_value (net, items, item);
+    need.n_nodes += !is_lane (items, item);
+    if (i == order->start[layer])
+      continue;
+    need.gaps += gap_share (items, order->list[i - 1], item);
+    need.value += turn_between (net, items, order->list[i - 1], item) * TURN_GAP;
+  }
+  return need;
+}
+
+static void
+choose_scale (OfftakePlacement *self,
+              const OfftakeNet *net,
+              const OfftakeItems *items,
+              const OfftakeOrder *order,
+              double scale)
+{
+  double most_gaps = 0, fit = INFINITY, least_node;
+
+  for (int l = 0; l < order->n_layers; l++) {
+    Need need = column_need (net, items, order, l);
+    most_gaps = MAX (most_gaps, need.gaps + 1);
+  }
+  if (most_gaps > 0)
+    self->gap = MIN (self->gap, MAX_GAP_SHARE * self->height / most_gaps);
+  least_node = MIN (LEAST_NODE, self->gap / 4);
+  for (int l = 0; l < order->n_layers; l++) {
+    Need need = column_need (net, items, order, l);
+    double room = self->height - need.gaps * self->gap - need.n_nodes * least_node;
+    if (need.value > 0)
+      fit = MIN (fit, room / need.value);
+  }
+  self->scale = scale > 0 ? scale : isfinite (fit) ? fit : 1;
+  for (guint i = 0; i < items->n_items; i++) {
+    self->size[i] = item_value (net, items, i) * self->scale;
+    if (!is_lane (items, i))
+      self->size[i] = MAX (self->size[i], least_node);
+  }
+}
+
+static double
+column_height (const OfftakePlacement *self,
+               const OfftakeNet *net,
+               const OfftakeItems *items,
+               const OfftakeOrder *order,
+               int layer)
+{
+  double height = 0;
+
+  for (guint i = order->start[layer]; i < order->start[layer + 1]; i++) {
+    height += self->size[order->list[i]];
+    if (i > order->start[layer])
+      height += gap_between (self, net, items, order->list[i - 1], order->list[i]);
+  }
+  return height;
+}
+
+static void
+stack_column (OfftakePlacement *self,
+              const OfftakeNet *net,
+              const OfftakeItems *items,
+              const OfftakeOrder *order,
+              int layer)
+{
+  double y = (self->height - column_height (self, net, items, order, layer)) / 2;
+
+  for (guint i = order->start[layer]; i < order->start[layer + 1]; i++) {
+    guint item = order->list[i];
+    if (i > order->start[layer])
+      y += gap_between (self, net, items, order->list[i - 1], item);
+    self->y[item] = y + self->size[item] / 2;
+    y += self->size[item];
+  }
+}
+
+OfftakePlacement *
+offtake_placement_new (const OfftakeNet *net,
+                       const OfftakeItems *items,
+                       const OfftakeOrder *order,
+                       double height,
+                       double scale,
+                       double gap)
+{
+  OfftakePlacement *self = g_new0 (OfftakePlacement, 1);
+
+  self->height = height;
+  self->gap = gap > 0 ? gap : NODE_GAP;
+  self->y = g_new0 (double, items->n_items + 1);
+  self->size = g_new0 (double, items->n_items + 1);
+  self->left_end = g_new0 (double, items->n_segments + 1);
+  self->right_end = g_new0 (double, items->n_segments + 1);
+  self->turn_end = g_new0 (double, items->n_turns + 1);
+  choose_scale (self, net, items, order, scale);
+  for (int l = 0; l < order->n_layers; l++)
+    self->height = MAX (self->height, column_height (self, net, items, order, l));
+  for (int l = 0; l < order->n_layers; l++)
+    stack_column (self, net, items, order, l);
+  offtake_ports_fill (self, net, items, order);
+  return self;
+}
+
+void
+offtake_placement_free (OfftakePlacement *self)
+{
+  if (!self)
+    return;
+  g_free (self->y);
+  g_free (self->size);
+  g_free (self->left_end);
+  g_free (self->right_end);
+  g_free (self->turn_end);
+  g_free (self);
+}
+
+typedef struct {
+  OfftakePlacement *placement;
+  const OfftakeNet *net;
+  const OfftakeItems *items;
+  const OfftakeOrder *order;
+  double *offset; /* of an item below the first one of its column, if all are packed */
+  struct Block {
+    double sum, weight;
+    guint first;
+  } * blocks;
+} Settling;
+
+static double
+stiffness (const OfftakeItems *items, const OfftakeSegment *segment)
+{
+  int lanes = is_lane (items, segment->left) + is_lane (items, segment->right);
+
+  return lanes == 0 ? STIFF_NODES : lanes == 1 ? STIFF_END : STIFF_LANES;
+}
+
+/* The centre that the item's links wish for, and how much. */
+static double
+wish (const Settling *self, guint item, gboolean from_left, gboolean from_right, double *weight)
+{
+  const OfftakePlacement *p = self->placement;
+  const OfftakeItems *items = self->items;
+  double sum = 0, total = 0;
+
+  for (guint e = items->left_start[item]; from_left && e < items->left_start[item + 1]; e++) {
+    guint s = items->left[e];
+    const OfftakeSegment *segment = &items->segments[s];
+    double w = segment->weight * stiffness (items, segment);
+    sum += w * (p->y[segment->left] + p->left_end[s] - p->right_end[s]);
+    total += w;
+  }
+  for (guint e = items->right_start[item]; from_right && e < items->right_start[item + 1]; e++) {
+    guint s = items->right[e];
+    const OfftakeSegment *segment = &items->segments[s];
+    double w = segment->weight * stiffness (items, segment);
+    sum += w * (p->y[segment->right] + p->right_end[s] - p->left_end[s]);
+    total += w;
+  }
+  for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
+    guint t = items->turn[e];
+    const OfftakeTurn *turn = &items->turns[t];
+    if (turn->lane != item)
+      continue;
+    sum += TURN_PULL * turn->weight * (p->y[turn->node] + p->turn_end[t]);
+    total += TURN_PULL * turn->weight;
+  }
+  if (!is_lane (items, item) && !isnan (self->net->pin[items->node[item]])) {
+    sum += PIN_PULL * self->net->pin[items->node[item]] * p->height;
+    total += PIN_PULL;
+  }
+  *weight = total > 0 ? total : 1e-3;
+  return total > 0 ? sum / total : p->y[item];
+}
+
+static void
+settle_column (Settling *self, int layer, gboolean from_left, gboolean from_right)
+{
+  OfftakePlacement *p = self->placement;
+  guint first = self->order->start[layer], last = self->order->start[layer + 1], n_blocks = 0;
+  const guint *list = self->order->list;
+  double low, high;
+
+  if (first == last)
+    return;
+  for (guint i = first; i < last; i++) {
+    double weight, y = wish (self, list[i], from_left, from_right, &weight);
+    struct Block *block = &self->blocks[n_blocks++];
+    *block = (struct Block){ weight * (y - self->offset[list[i]]), weight, i };
+    while (n_blocks > 1 && block[-1].sum * block->weight >= block->sum * block[-1].weight) {
+      block[-1].sum += block->sum;
+      block[-1].weight += block->weight;
+      block--;
+      n_blocks--;
+    }
+  }
+  low = p->size[list[first]] / 2;
+  high = p->height - p->size[list[last - 1]] / 2 - self->offset[list[last - 1]];
+  for (guint b = 0; b < n_blocks; b++) {
+    double z = MAX (low, MIN (high, self->blocks[b].sum / self->blocks[b].weight));
+    guint end = b + 1 < n_blocks ? self->blocks[b + 1].first : last;
+    for (guint i = self->blocks[b].first; i < end; i++)
+      p->y[list[i]] = z + self->offset[list[i]];
+  }
+}
+
+static void
+fill_offsets (Settling *self)
+{
+  const OfftakePlacement *p = self->placement;
+
+  for (int l = 0; l < self->order->n_layers; l++) {
+    double offset = 0;
+    for (guint i = self->order->start[l]; i < self->order->start[l + 1]; i++) {
+      guint item = self->order->list[i];
+      if (i > self->order->start[l]) {
+        guint above = self->order->list[i - 1];
+        offset += (p->size[above] + p->size[item]) / 2 +
+                  gap_between (p, self->net, self->items, above, item);
+      }
+      self->offset[item] = offset;
+    }
+  }
+}
+
+void
+offtake_placement_settle (OfftakePlacement *self,
+                          const OfftakeNet *net,
+                          const OfftakeItems *items,
+                          const OfftakeOrder *order)
+{
+  g_autofree double *offset = g_new0 (double, items->n_items + 1);
+  g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
+  Settling settling = { self, net, items, order, offset, blocks };
+  guint sweeps = items->n_items > LARGE ? LARGE_SWEEPS : SWEEPS;
+
+  fill_offsets (&settling);
+  for (guint i = 0; i < sweeps; i++) {
+    gboolean both = i >= sweeps / 2;
+    for (int l = 0; l < order->n_layers; l++)
+      settle_column (&settling, l, TRUE, both);
+    for (int l = order->n_layers - 1; l >= 0; l--)
+      settle_column (&settling, l, both, TRUE);
+  }
+}

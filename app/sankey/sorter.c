@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/sorter.h"
+
+#include <string.h>
+
+static void
+fill_layers (OfftakeSorter *self)
+{
+  const OfftakeItems *items = self->items;
+  guint n = self->last - self->first;
+
+  for (guint i = 0; i < n; i++)
+    self->cursor[i] = (guint) items->layer[self->first + i];
+  offtake_rows_fill ((guint) self->n_layers, n, self->cursor, self->start, self->list);
+  for (guint i = 0; i < n; i++)
+    self->list[i] += self->first;
+  for (int l = 0; l < self->n_layers; l++)
+    for (guint i = self->start[l]; i < self->start[l + 1]; i++)
+      offtake_sorter_position (self, self->list[i]) = i - self->start[l];
+}
+
+static void
+add_up_sides (OfftakeSorter *self)
+{
+  const OfftakeItems *items = self->items;
+
+  for (guint i = self->first; i < self->last; i++) {
+    for (guint e = items->right_start[i]; e < items->right_start[i + 1]; e++)
+      self->right_sum[i - self->first] += items->segments[items->right[e]].weight;
+    for (guint e = items->left_start[i]; e < items->left_start[i + 1]; e++)
+      self->left_sum[i - self->first] += items->segments[items->left[e]].weight;
+  }
+}
+
+OfftakeSorter *
+offtake_sorter_new (const OfftakeItems *items, guint component)
+{
+  OfftakeSorter *self = g_new0 (OfftakeSorter, 1);
+  guint n;
+
+  self->items = items;
+  self->first = items->component_start[component];
+  self->last = items->component_start[component + 1];
+  n = self->last - self->first;
+  for (guint i = self->first; i < self->last; i++)
+    self->n_layers = MAX (self->n_layers, items->layer[i] + 1);
+  self->start = g_new (guint, self->n_layers + 1);
+  self->list = g_new (guint, n + 1);
+  self->position = g_new (guint, n + 1);
+  self->cursor = g_new (guint, n + 1);
+  self->tree = g_new0 (double, n + 2);
+  self->right_sum = g_new0 (double, n + 1);
+  self->left_sum = g_new0 (double, n + 1);
+  self->right = g_new (OfftakeNeighbour,
+                       items->right_start[self->last] - items->right_start[self->first] + 1);
+  self->left =
+      g_new (OfftakeNeighbour, items->left_start[self->last] - items->left_start[self->first] + 1);
+  fill_layers (self);
+  add_up_sides (self);
+  offtake_sorter_refresh_all (self);
+  return self;
+}
+
+void
+offtake_sorter_free (OfftakeSorter *self)
+{
+  if (!self)
+    return;
+  g_free (self->start);
+  g_free (self->list);
+  g_free (self->position);
+  g_free (self->cursor);
+  g_free (self->tree);
+  g_free (self->right_sum);
+  g_free (self->left_sum);
+  g_free (self->right);
+  g_free (self->left);
+  g_free (self);
+}
+
+typedef struct {
+  double key;
+  guint position, item;
+} Keyed;
+
+static int
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *p = a, *q = b;
+
+  if (p->key != q->key)
+    return p->key < q->key ? -1 : 1;
+  return p->position < q->position ? -1 : 1;
+}
+
+void
+offtake_sorter_sort_layer (OfftakeSorter *self, int layer, const double *key)
+{
+  guint *list = self->list + self->start[layer], n = offtake_sorter_size (self, layer);
+  g_autofree Keyed *keyed = g_new (Keyed, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    keyed[i] = (Keyed){ key[list[i] - self->first], i, list[i] };
+  qsort (keyed, n, sizeof *keyed, compare_keyed);
+  for (guint i = 0; i < n; i++) {
+    list[i] = keyed[i].item;
+    offtake_sorter_position (self, list[i]) = i;
+  }
+}
+
+void
+offtake_sorter_sort (OfftakeSorter *self, const double *key)
+{
+  for (int l = 0; l < self->n_layers; l++)
+    offtake_sorter_sort_layer (self, l, key);
+  offtake_sorter_refresh_all (self);
+}
+
+static void
+refresh_left_of (OfftakeSorter *self, int layer)
+{
+  const OfftakeItems *items = self->items;
+  guint base = items->left_start[self->first];
+
+  for (guint i = self->start[layer + 1]; i < self->start[layer + 2]; i++)
+    self->cursor[self->list[i] - self->first] = items->left_start[self->list[i]] - base;
+  for (guint i = self->start[layer]; i < self->start[layer + 1]; i++) {
+    guint item = self->list[i];
+    for (guint e = items->right_start[item]; e < items->right_start[item + 1]; e++) {
+      const OfftakeSegment *segment = &items->segments[items->right[e]];
+      self->left[self->cursor[segment->right - self->first]++] =
+          (OfftakeNeighbour){ item, segment->weight };
+    }
+  }
+}
+
+static void
+refresh_right_of (OfftakeSorter *self, int layer)
+{
+  const OfftakeItems *items = self->items;
+  guint base = items->right_start[self->first];
+
+  for (guint i = self->start[layer - 1]; i < self->start[layer]; i++)
+    self->cursor[self->list[i] - self->first] = items->right_start[self->list[i]] - base;
+  for (guint i = self->start[layer]; i < self->start[layer + 1]; i++) {
+    guint item = self->list[i];
+    for (guint e = items->left_start[item]; e < items->left_start[item + 1]; e++) {
+      const OfftakeSegment *segment = &items->segments[items->left[e]];
+      self->right[self->cursor[segment->left - self->first]++] =
+          (OfftakeNeighbour){ item, segment->weight };
+    }
+  }
+}
+
+void
+offtake_sorter_refresh (OfftakeSorter *self, int layer)
+{
+  if (layer + 1 < self->n_layers)
+    refresh_left_of (self, layer);
+  if (layer > 0)
+    refresh_right_of (self, layer);
+}
+
+void
+offtake_sorter_refresh_all (OfftakeSorter *self)
+{
+  for (int l = 0; l < self->n_layers; l++)
+    offtake_sorter_refresh (self, l);
+}
+
+/* Weighted crossings in the gap right of @layer: a Fenwick tree holds the weights of the segments
+   seen so far by the place of their right end. */
+static double
+count_gap (OfftakeSorter *self, int layer)
+{
+  const OfftakeItems *items = self->items;
+  guint base = items->right_start[self->first], size = offtake_sorter_size (self, layer + 1);
+  double cost = 0, total = 0;
+
+  memset (self->tree, 0, (size + 1) * sizeof *self->tree);
+  for (guint i = self->start[layer]; i < self->start[layer + 1]; i++) {
+    guint item = self->list[i];
+    const OfftakeNeighbour *right = self->right + items->right_start[item] - base;
+    guint n = items->right_start[item + 1] - items->right_start[item];
+    for (guint e = 0; e < n; e++) {
+      double below = total;
+      for (guint p = offtake_sorter_position (self, right[e].item) + 1; p > 0; p -= p & -p)
+        below -= self->tree[p];
+      cost += right[e].weight * below;
+    }
+    for (guint e = 0; e < n; e++) {
+      for (guint p = offtake_sorter_position (self, right[e].item) + 1; p <= size; p += p & -p)
+        self->tree[p] += right[e].weight;
+      total += right[e].weight;
+    }
+  }
+  return cost;
+}
+
+typedef struct {
+  guint top, bottom;
+  double weight;
+} Span;
+
+static double
+count_spans (const Span *spans, guint n)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++) {
+      const Span *a = &spans[i], *b = &spans[j];
+      if ((a->top < b->top && b->top < a->bottom && a->bottom < b->bottom) ||
+          (b->top < a->top && a->top < b->bottom && b->bottom < a->bottom))
+        cost += a->weight * b->weight;
+    }
+  return cost;
+}
+
+/* What the turns on one side of a layer cross. */
+static double
+count_turns (OfftakeSorter *self, int layer, gboolean on_right, GArray *spans)
+{
+  const OfftakeItems *items = self->items;
+  const double *sum = on_right ? self->right_sum : self->left_sum;
+  guint size = offtake_sorter_size (self, layer);
+  const guint *list = self->list + self->start[layer];
+  double cost = 0;
+
+  g_array_set_size (spans, 0);
+  self->tree[0] = 0;
+  for (guint i = 0; i < size; i++) {
+    self->tree[i + 1] = self->tree[i] + sum[list[i] - self->first];
+    for (guint e = items->turn_start[list[i]]; e < items->turn_start[list[i] + 1]; e++) {
+      const OfftakeTurn *turn = &items->turns[items->turn[e]];
+      if (turn->on_right != on_right || turn->node != list[i])
+        continue;
+      guint lane = offtake_sorter_position (self, turn->lane);
+      Span span = { MIN (i, lane), MAX (i, lane), turn->weight };
+      g_array_append_val (spans, span);
+    }
+  }
+  for (guint i = 0; i < spans->len; i++) {
+    const Span *span = &g_array_index (spans, Span, i);
+    cost += span->weight * (self->tree[span->bottom] - self->tree[span->top + 1]);
+  }
+  return cost + count_spans ((const Span *) spans->data, spans->len);
+}
+
+double
+offtake_sorter_count (OfftakeSorter *self)
+{
+  gboolean has_turns = self->items->turn_start[self->last] > self->items->turn_start[self->first];
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  double cost = 0;
+
+  for (int l = 0; l + 1 < self->n_layers; l++)
+    cost += count_gap (self, l);
+  for (int l = 0; l < self->n_layers && has_turns; l++)
+    cost += count_turns (self, l, FALSE, spans) + count_turns (self, l, TRUE, spans);
+  return cost;
+}
+
+void
+offtake_sorter_save (const OfftakeSorter *self, guint *list)
+{
+  memcpy (list, self->list, (self->last - self->first) * sizeof *list);
+}
+
+void
+offtake_sorter_restore (OfftakeSorter *self, const guint *list)
+{
+  memcpy (self->list, list, (self->last - self->first) * sizeof *list);
+  for (int l = 0; l < self->n_layers; l++)
+    for (guint i = self->start[l]; i < self->start[l + 1]; i++)
+      offtake_sorter_position (self, self->list[i]) = i - self->start[l];
+  offtake_sorter_refresh_all (self);
+}
