@@ -9,6 +9,8 @@
 #include "base/error.h"
 
 static const OfftakeCommand commands[] = {
+  { "layout", offtake_command_layout, "layout GRAPH OUT [--width W] [--height H] [--time N]",
+    N_ ("Lays out a graph as a Sankey diagram"), "offtake-cli layout graph.json layout.json" },
   { "version", offtake_command_version, "version", N_ ("The version of the program"),
     "offtake-cli version" },
   { NULL, NULL, NULL, NULL, NULL },

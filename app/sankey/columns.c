@@ -145,7 +145,8 @@ offtake_columns_new (const OfftakeNet *net,
     right[l] = assign_slots (self, &in, l, TRUE, stub[2 * l + 1], runs);
   }
   for (int l = 0; l + 1 < n; l++)
-    gap[l] = MAX (right[l] + left[l + 1] + MAX (bend_need (&in, l), wide), room[l]);
+    gap[l] =
+        MAX (right[l] + left[l + 1] + MAX (bend_need (&in, l), wide), room[l] + stub[2 * l + 2]);
   x = left[0];
   if (n > 0)
     right[n - 1] = MAX (right[n - 1], room[n - 1]);

@@ -17,6 +17,7 @@
 #define LABEL_MAX 160.0
 #define LETTER 6.6 /* px, the mean width of a letter in a label */
 #define STUB 22.0
+#define STUB_NUMBER 64.0 /* beside a shortage */
 #define LEAST_SIZE 50.0
 /* How far the bands may get thinner so that the columns fit the page's width. */
 #define MAX_THINNING 0.55
@@ -106,7 +107,7 @@ measure_columns (Making *self)
     if (self->options->labels && text > 0)
       self->room[l] = MAX (self->room[l], text + LABEL_GAP);
     if (node->shortage > 0)
-      self->stub[2 * l] = STUB;
+      self->stub[2 * l] = STUB + STUB_NUMBER;
     if (node->surplus > 0 || node->loss > 0)
       self->stub[2 * l + 1] = STUB;
   }
@@ -244,6 +245,7 @@ offtake_layout_new (const OfftakeGraph *graph,
   layout->height = MAX (cleaned.height, making.placement->height + making.top + making.bottom);
   fill_nodes (&making, layout);
   fill_links (&making, layout);
+  layout->right_to_left = cleaned.right_to_left;
   if (cleaned.right_to_left)
     mirror (layout);
   return layout;

@@ -42,6 +42,7 @@ typedef struct {
   OfftakePoint     *points;
   guint             n_points;
   int               n_layers;
+  gboolean          right_to_left;
 } OfftakeLayout;
 
 void           offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height);

@@ -45,7 +45,7 @@ guint               offtake_scene_get_tag (const OfftakeScene *self, OfftakeSubj
 /* One spoken sentence: "Flow of 1,882 t NiSO4·6H2O from Sierra ARC to PlusCAM". (transfer full) */
 char               *offtake_scene_describe (const OfftakeScene *self, OfftakeSubject subject);
 
-/* Paints everything into the page (0, 0, width, height) of the scene. @hover and @selected may be
+/* Paints everything but the paper into the page (0, 0, width, height) of the scene. @hover and @selected may be
    of kind NONE; with a hover, what is not on its path up- and downstream is faded. */
 void offtake_scene_draw (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme,
                          OfftakeSubject hover, OfftakeSubject selected);

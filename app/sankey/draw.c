@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/scene-parts.h"
+
+#include <math.h>
+
+#define FADED 0.16
+#define HAIRLINE 1.0
+#define HATCH_STEP 5.0
+#define HALO 3.0
+
+typedef struct {
+  const OfftakeScene *scene;
+  cairo_t *cr;
+  OfftakeTheme theme;
+  gboolean *bright_nodes, *bright_links; /* NULL: all */
+} Painter;
+
+static void
+set_ink (Painter *self, OfftakeInk ink, double alpha)
+{
+  double c[4];
+
+  offtake_palette_ink (self->theme, ink, c);
+  cairo_set_source_rgba (self->cr, c[0], c[1], c[2], alpha);
+}
+
+static void
+set_series (Painter *self, guint series, double alpha)
+{
+  double c[4];
+
+  offtake_palette_color (self->theme, series, c);
+  cairo_set_source_rgba (self->cr, c[0], c[1], c[2], alpha);
+}
+
+/* The unit normal at a point of a centre line, from the pieces on both sides. */
+static OfftakePoint
+normal_at (const OfftakePoint *points, guint n, guint i)
+{
+  const OfftakePoint *a = &points[i > 0 ? i - 1 : 0], *b = &points[i + 1 < n ? i + 1 : n - 1];
+  double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
+
+  return length > 0 ? (OfftakePoint){ -dy / length, dx / length } : (OfftakePoint){ 0, 1 };
+}
+
+static void
+trace_band (cairo_t *cr, const OfftakePoint *points, guint n, double width)
+{
+  double half = width / 2;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < n; i++) {
+    OfftakePoint normal = normal_at (points, n, i);
+    cairo_line_to (cr, points[i].x + half * normal.x, points[i].y + half * normal.y);
+  }
+  for (guint i = n; i-- > 0;) {
+    OfftakePoint normal = normal_at (points, n, i);
+    cairo_line_to (cr, points[i].x - half * normal.x, points[i].y - half * normal.y);
+  }
+  cairo_close_path (cr);
+}
+
+/* Parallel lines over a box, at 45 degrees down or up, clipped by the caller. */
+static void
+hatch (cairo_t *cr, const cairo_rectangle_t *box, double step, double line, gboolean down)
+{
+  double from = floor ((box->x - box->height) / step) * step;
+
+  cairo_set_line_width (cr, line);
+  cairo_new_path (cr);
+  for (double x = from; x < box->x + box->width + box->height; x += step) {
+    cairo_move_to (cr, down ? x : x + box->height, box->y);
+    cairo_line_to (cr, down ? x + box->height : x, box->y + box->height);
+  }
+  cairo_stroke (cr);
+}
+
+static void
+paint_hairline (Painter *self,
+                const OfftakeSceneLink *link,
+                const OfftakePoint *points,
+                double alpha)
+{
+  cairo_t *cr = self->cr;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < link->n_points; i++)
+    cairo_line_to (cr, points[i].x, points[i].y);
+  cairo_set_line_width (cr, HAIRLINE);
+  set_series (self, link->color, alpha * MAX (link->width / HAIRLINE, 0.35));
+  cairo_stroke (cr);
+}
+
+static void
+stroke_edge (Painter *self, guint series, double alpha, gboolean dashed)
+{
+  static const double dashes[] = { 5, 3 };
+
+  cairo_save (self->cr);
+  cairo_set_line_width (self->cr, 1);
+  if (dashed)
+    cairo_set_dash (self->cr, dashes, 2, 0);
+  set_series (self, series, alpha);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+}
+
+/* Series that colours alone would not tell apart on paper get lines of their own. */
+static void
+paint_pattern (Painter *self, const OfftakeSceneLink *link)
+{
+  guint pattern = link->color % 5;
+  double step = HATCH_STEP + 2 * (link->color / 5 % 2 + 1);
+
+  if (pattern == 0)
+    return;
+  cairo_save (self->cr);
+  cairo_clip_preserve (self->cr);
+  cairo_path_t *path = cairo_copy_path (self->cr);
+  set_series (self, link->color, 0.6);
+  if (pattern != 2)
+    hatch (self->cr, &link->bounds, step, 0.7, pattern != 3);
+  if (pattern == 2 || pattern == 4)
+    hatch (self->cr, &link->bounds, step, 0.7, FALSE);
+  cairo_append_path (self->cr, path);
+  cairo_path_destroy (path);
+  cairo_restore (self->cr);
+}
+
+static void
+paint_fill (Painter *self, const OfftakeSceneLink *link, double alpha)
+{
+  cairo_t *cr = self->cr;
+
+  switch (link->fill) {
+  case OFFTAKE_FILL_SOLID:
+    set_series (self, link->color, alpha);
+    cairo_fill_preserve (cr);
+    if (self->theme == OFFTAKE_THEME_PRINT)
+      paint_pattern (self, link);
+    break;
+  case OFFTAKE_FILL_STRIPED:
+    set_series (self, link->color, alpha * 0.45);
+    cairo_fill_preserve (cr);
+    cairo_save (cr);
+    cairo_path_t *path = cairo_copy_path (cr);
+    cairo_clip (cr);
+    set_series (self, link->color, alpha);
+    hatch (cr, &link->bounds, 9, 3.2, TRUE);
+    cairo_append_path (cr, path);
+    cairo_path_destroy (path);
+    cairo_restore (cr);
+    break;
+  case OFFTAKE_FILL_GHOST:
+    set_series (self, link->color, alpha * 0.25);
+    cairo_fill_preserve (cr);
+    stroke_edge (self, link->color, alpha * 0.6, TRUE);
+    break;
+  case OFFTAKE_FILL_HOLLOW:
+    set_series (self, link->color, alpha * 0.08);
+    cairo_fill_preserve (cr);
+    stroke_edge (self, link->color, MIN (1, alpha * 1.6), FALSE);
+    break;
+  }
+  cairo_new_path (cr);
+}
+
+static void
+paint_link (Painter *self, guint index)
+{
+  const OfftakeSceneLink *link = &self->scene->links[index];
+  const OfftakePoint *points = self->scene->points + link->first_point;
+  double alpha = offtake_palette_band_alpha (self->theme);
+
+  if (link->n_points < 2)
+    return;
+  if (self->bright_links)
+    alpha *= self->bright_links[index] ? 1.25 : FADED;
+  if (link->width < HAIRLINE) {
+    paint_hairline (self, link, points, MIN (alpha * 1.4, 1));
+    return;
+  }
+  trace_band (self->cr, points, link->n_points, link->width);
+  paint_fill (self, link, alpha);
+}
+
+/* Rounded to whole pixels of the surface, so that bars have sharp edges. */
+static cairo_rectangle_t
+snap (cairo_t *cr, double x0, double y0, double x1, double y1)
+{
+  cairo_user_to_device (cr, &x0, &y0);
+  cairo_user_to_device (cr, &x1, &y1);
+  x0 = round (x0);
+  y0 = round (y0);
+  x1 = MAX (round (x1), x0 + 1);
+  y1 = MAX (round (y1), y0 + 1);
+  cairo_device_to_user (cr, &x0, &y0);
+  cairo_device_to_user (cr, &x1, &y1);
+  return (cairo_rectangle_t){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+static void
+paint_node (Painter *self, guint index)
+{
+  const OfftakeSceneNode *node = &self->scene->nodes[index];
+  gboolean faded = self->bright_nodes && !self->bright_nodes[index];
+  cairo_rectangle_t box = snap (self->cr, node->x0, node->y0, node->x1, node->y1);
+
+  cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
+  set_series (self, node->color, faded ? 0.3 : 1);
+  cairo_fill (self->cr);
+}
+
+static void
+paint_stub (Painter *self, const OfftakeSceneStub *stub)
+{
+  cairo_t *cr = self->cr;
+  gboolean faded = self->bright_nodes && !self->bright_nodes[stub->subject.index];
+  OfftakeInk ink =
+      stub->subject.kind == OFFTAKE_SUBJECT_LOSS ? OFFTAKE_INK_DIM : OFFTAKE_INK_WARNING;
+  const cairo_rectangle_t *box = &stub->box;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  set_ink (self, ink, faded ? 0.05 : 0.12);
+  cairo_fill_preserve (cr);
+  cairo_clip (cr);
+  set_ink (self, ink, faded ? 0.25 : 0.9);
+  hatch (cr, box, 4, 1.2, FALSE);
+  cairo_restore (cr);
+}
+
+static void
+paint_leader (Painter *self, const OfftakeSceneLeader *leader)
+{
+  set_ink (self, OFFTAKE_INK_DIM, 0.7);
+  cairo_set_line_width (self->cr, 0.8);
+  cairo_move_to (self->cr, leader->x0, leader->y0);
+  cairo_line_to (self->cr, leader->x1, leader->y1);
+  cairo_stroke (self->cr);
+}
+
+static void
+paint_text (Painter *self, PangoContext *context, const OfftakeSceneText *text)
+{
+  static const OfftakeInk inks[] = {
+    [OFFTAKE_TEXT_NAME] = OFFTAKE_INK_TEXT,
+    [OFFTAKE_TEXT_DETAIL] = OFFTAKE_INK_DIM,
+    [OFFTAKE_TEXT_WARNING] = OFFTAKE_INK_WARNING,
+    [OFFTAKE_TEXT_HEADING] = OFFTAKE_INK_DIM,
+  };
+  g_autoptr (PangoLayout) layout = offtake_scene_text_layout (context, text->kind, text->text);
+
+  pango_layout_set_width (layout, (int) ceil ((text->width + 0.5) * PANGO_SCALE));
+  pango_layout_set_alignment (layout, text->align);
+  cairo_move_to (self->cr, text->x, text->y);
+  pango_cairo_layout_path (self->cr, layout);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (self->cr, HALO);
+  set_ink (self, OFFTAKE_INK_PAPER, 0.75);
+  cairo_stroke (self->cr);
+  cairo_move_to (self->cr, text->x, text->y);
+  set_ink (self, inks[text->kind], 1);
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_new_path (self->cr);
+}
+
+static void
+paint_selection (Painter *self, OfftakeSubject selected)
+{
+  const OfftakeScene *scene = self->scene;
+  cairo_t *cr = self->cr;
+
+  if (selected.kind == OFFTAKE_SUBJECT_NONE)
+    return;
+  if (selected.kind == OFFTAKE_SUBJECT_LINK) {
+    const OfftakeSceneLink *link = &scene->links[selected.index];
+    trace_band (cr, scene->points + link->first_point, link->n_points, MAX (link->width, 3));
+  } else {
+    cairo_rectangle_t box = offtake_scene_get_bounds (scene, selected);
+    cairo_rectangle (cr, box.x - 2.5, box.y - 2.5, box.width + 5, box.height + 5);
+  }
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 2);
+  set_ink (self, OFFTAKE_INK_ACCENT, 1);
+  cairo_stroke (cr);
+}
+
+static gboolean
+exists (const OfftakeScene *self, OfftakeSubject subject)
+{
+  if (subject.kind == OFFTAKE_SUBJECT_NONE)
+    return FALSE;
+  return subject.index < (subject.kind == OFFTAKE_SUBJECT_LINK ? self->n_links : self->n_nodes);
+}
+
+void
+offtake_scene_draw (const OfftakeScene *self,
+                    cairo_t *cr,
+                    OfftakeTheme theme,
+                    OfftakeSubject hover,
+                    OfftakeSubject selected)
+{
+  g_autofree gboolean *nodes = g_new0 (gboolean, self->n_nodes + 1);
+  g_autofree gboolean *links = g_new0 (gboolean, self->n_links + 1);
+  g_autoptr (PangoContext) context = pango_cairo_create_context (cr);
+  gboolean hovers = exists (self, hover);
+  Painter painter = { self, cr, theme, hovers ? nodes : NULL, hovers ? links : NULL };
+
+  cairo_save (cr);
+  if (hovers)
+    offtake_scene_trace (self, hover, nodes, links);
+  for (guint i = 0; i < self->n_links; i++)
+    paint_link (&painter, self->paint_order[i]);
+  for (guint i = 0; i < self->leaders->len; i++)
+    paint_leader (&painter, &g_array_index (self->leaders, OfftakeSceneLeader, i));
+  for (guint i = 0; i < self->stubs->len; i++)
+    paint_stub (&painter, &g_array_index (self->stubs, OfftakeSceneStub, i));
+  for (guint i = 0; i < self->n_nodes; i++)
+    paint_node (&painter, i);
+  for (guint i = 0; i < self->texts->len; i++)
+    paint_text (&painter, context, &g_array_index (self->texts, OfftakeSceneText, i));
+  if (exists (self, selected))
+    paint_selection (&painter, selected);
+  cairo_restore (cr);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/scene-parts.h"
+
+#include <math.h>
+
+/* Thin things are caught from so far away, px. */
+#define REACH 3.0
+
+static gboolean
+is_inside (const cairo_rectangle_t *box, double x, double y, double reach)
+{
+  return x >= box->x - reach && x <= box->x + box->width + reach && y >= box->y - reach &&
+         y <= box->y + box->height + reach;
+}
+
+/* Square of the distance between a point and a straight piece. */
+static double
+distance (const OfftakePoint *a, const OfftakePoint *b, double x, double y)
+{
+  double dx = b->x - a->x, dy = b->y - a->y, length = dx * dx + dy * dy;
+  double t = length > 0 ? CLAMP (((x - a->x) * dx + (y - a->y) * dy) / length, 0, 1) : 0;
+  double ex = a->x + t * dx - x, ey = a->y + t * dy - y;
+
+  return ex * ex + ey * ey;
+}
+
+static gboolean
+hits_link (const OfftakeScene *self, const OfftakeSceneLink *link, double x, double y)
+{
+  double reach = MAX (link->width / 2, REACH);
+  const OfftakePoint *points = self->points + link->first_point;
+
+  if (!is_inside (&link->bounds, x, y, REACH))
+    return FALSE;
+  for (guint i = 0; i + 1 < link->n_points; i++)
+    if (distance (&points[i], &points[i + 1], x, y) <= reach * reach)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+hits_node (const OfftakeSceneNode *node, double x, double y)
+{
+  const cairo_rectangle_t box = { node->x0, node->y0, node->x1 - node->x0, node->y1 - node->y0 };
+
+  return is_inside (&box, x, y, box.height < 2 * REACH ? REACH : 0.5);
+}
+
+OfftakeSubject
+offtake_scene_hit (const OfftakeScene *self, double x, double y)
+{
+  for (guint i = self->stubs->len; i-- > 0;) {
+    const OfftakeSceneStub *stub = &g_array_index (self->stubs, OfftakeSceneStub, i);
+    if (is_inside (&stub->box, x, y, 1))
+      return stub->subject;
+  }
+  for (guint i = self->n_nodes; i-- > 0;)
+    if (hits_node (&self->nodes[i], x, y))
+      return (OfftakeSubject){ OFFTAKE_SUBJECT_NODE, i };
+  for (guint i = self->n_links; i-- > 0;)
+    if (hits_link (self, &self->links[self->paint_order[i]], x, y))
+      return (OfftakeSubject){ OFFTAKE_SUBJECT_LINK, self->paint_order[i] };
+  return (OfftakeSubject){ OFFTAKE_SUBJECT_NONE, 0 };
+}
