@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Pango has one for its layouts alone. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PangoContext, g_object_unref)
+
 typedef struct {
   double   x0, y0, x1, y1;
   int      layer;

@@ -162,10 +162,12 @@ index_links (OfftakeScene *self)
 static char *
 stub_text (const OfftakeScene *self, guint kind, double value)
 {
-  static const char *const formats[] = { N_ ("short %s"), N_ ("unsold %s"), N_ ("lost %s") };
   g_autofree char *amount = offtake_scene_amount (self, value);
 
-  return g_strdup_printf (_ (formats[kind]), amount);
+  if (kind == 0)
+    return g_strdup_printf (_ ("short %s"), amount);
+  return kind == 1 ? g_strdup_printf (_ ("unsold %s"), amount)
+                   : g_strdup_printf (_ ("lost %s"), amount);
 }
 
 /* Shortage below the links that come in; surplus, then loss below those that go out. */
@@ -357,23 +359,28 @@ describe_node (const OfftakeScene *self, guint index)
   return g_strdup_printf (_ ("%s: takes %s, gives %s"), node_name (self, index), in, out);
 }
 
+static char *
+describe_stub (const OfftakeScene *self, const OfftakeSceneStub *stub)
+{
+  g_autofree char *amount = offtake_scene_amount (self, stub->value);
+  const char *name = node_name (self, stub->subject.index);
+
+  if (stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE)
+    return g_strdup_printf (_ ("Shortage of %s at %s"), amount, name);
+  if (stub->subject.kind == OFFTAKE_SUBJECT_SURPLUS)
+    return g_strdup_printf (_ ("Unsold output of %s at %s"), amount, name);
+  return g_strdup_printf (_ ("Loss of %s at %s"), amount, name);
+}
+
 char *
 offtake_scene_describe (const OfftakeScene *self, OfftakeSubject subject)
 {
-  static const char *const formats[] = { N_ ("Shortage of %s at %s"),
-                                         N_ ("Unsold output of %s at %s"),
-                                         N_ ("Loss of %s at %s") };
   const OfftakeSceneStub *stub;
-  g_autofree char *amount = NULL;
 
   if (subject.kind == OFFTAKE_SUBJECT_LINK && subject.index < self->n_links)
     return describe_link (self, subject.index);
   if (subject.kind == OFFTAKE_SUBJECT_NODE && subject.index < self->n_nodes)
     return describe_node (self, subject.index);
   stub = find_stub (self, subject);
-  if (!stub)
-    return g_strdup ("");
-  amount = offtake_scene_amount (self, stub->value);
-  return g_strdup_printf (_ (formats[subject.kind - OFFTAKE_SUBJECT_SHORTAGE]), amount,
-                          node_name (self, subject.index));
+  return stub ? describe_stub (self, stub) : g_strdup ("");
 }
