@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "document/document-private.h"
+#include "document/document.h"
 
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "document/document-private.h"
 
 enum {
   PROP_0,
