@@ -11,6 +11,10 @@
 static const OfftakeCommand commands[] = {
   { "layout", offtake_command_layout, "layout GRAPH OUT [--width W] [--height H] [--time N]",
     N_ ("Lays out a graph as a Sankey diagram"), "offtake-cli layout graph.json layout.json" },
+  { "solve", offtake_command_solve,
+    "solve PLAN [--period P]... [--scenario ID] [--mode contracted|optimised] [--json]",
+    N_ ("Flows, balances, origins, carbon and money of every period"),
+    "offtake-cli solve plan.offtake --period 2027 --json" },
   { "version", offtake_command_version, "version", N_ ("The version of the program"),
     "offtake-cli version" },
   { NULL, NULL, NULL, NULL, NULL },

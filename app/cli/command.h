@@ -38,6 +38,7 @@ gboolean offtake_command_parse (const char *name, const GOptionEntry *entries, i
 
 /* One function per command, each in command-NAME.c. */
 OfftakeExit offtake_command_layout (int argc, char **argv);
+OfftakeExit offtake_command_solve (int argc, char **argv);
 OfftakeExit offtake_command_version (int argc, char **argv);
 
 G_END_DECLS

@@ -75,14 +75,22 @@ const OfftakeBalance *offtake_solution_balances (const OfftakeSolution *self, gu
 
 /* Mass of @element that a process takes in and does not give out, t. */
 double offtake_solution_element_loss (const OfftakeSolution *self, guint period, guint site, guint element);
-/* Recovery of @element at a process; NAN where it takes in none. */
+/* Recovery of @element at a process: 0 where nothing is taken in, NAN where there is no answer. */
 double offtake_solution_recovery (const OfftakeSolution *self, guint period, guint site, guint element);
+/* The same with mass; NAN where nothing is taken in or the outputs outweigh the inputs. */
+double offtake_solution_recycling_efficiency (const OfftakeSolution *self, guint period, guint site);
+/* Whether the recipe of @site takes in @element: these have a loss and a recovery. */
+gboolean offtake_network_consumes (const OfftakeNetwork *self, guint site, guint element);
 
 /* Recycled share of @element in an agreement's flow, in [0, 1]; NAN where the material holds none. */
 double offtake_solution_recycled_share (const OfftakeSolution *self, guint period, guint agreement, guint element);
 /* The flow's origins, sorted by class, country, foreign entity. */
 const OfftakeOriginShare *offtake_solution_origins (const OfftakeSolution *self, guint period, guint agreement,
                                                     guint element, guint *n);
+
+/* The origins of all that a site has of a material: of its products, what it sells has them too. */
+const OfftakeOriginShare *offtake_solution_supply_origins (const OfftakeSolution *self, guint period, guint site,
+                                                           guint material, guint element, guint *n);
 
 const OfftakeWarning *offtake_solution_warnings (const OfftakeSolution *self, guint period, guint *n);
 /* "uncovered_need" */

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
    Returns: (transfer full) */
 OfftakeSolution *offtake_solve (OfftakeNetwork *network, GCancellable *cancellable, GError **error);
 
+/* The same for some periods only, in the order given: what is on screen can come first. */
+OfftakeSolution *offtake_solve_periods (OfftakeNetwork *network, const guint *periods, guint n_periods,
+                                        GCancellable *cancellable, GError **error);
+
 G_END_DECLS

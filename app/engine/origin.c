@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+
+/* Where each element comes from, through loops (spec section 3). Per element one linear system with
+   one right-hand side per tag: a row for the supply of each slot that holds the element, a row for
+   the pool of each process that takes it in. Both are mixtures by mass, so the system conserves:
+   what comes in with a tag of its own (sources, waste, spot) is the leak. */
+
+#include <math.h>
+#include <string.h>
+
+#include "engine/period-result.h"
+#include "engine/system.h"
+
+typedef struct {
+  OfftakePeriodResult *result;
+  guint element;
+  guint n_rows;
+  guint *slot_row; /* of each slot; OFFTAKE_NONE without a supply to mix */
+  guint *pool_row; /* of each site */
+  guint *row_site;
+  double *mix; /* [row * n_tags + tag] */
+} Tracer;
+
+static double
+content (const Tracer *self, guint slot)
+{
+  const OfftakeNetwork *network = self->result->network;
+  return offtake_network_element_content (network, network->slot[slot].material, self->element);
+}
+
+static void
+tracer_clear (Tracer *self)
+{
+  g_free (self->slot_row);
+  g_free (self->pool_row);
+  g_free (self->row_site);
+  g_free (self->mix);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tracer, tracer_clear)
+
+static void
+number_rows (Tracer *self)
+{
+  const OfftakePeriodResult *result = self->result;
+  const OfftakeNetwork *network = result->network;
+
+  for (guint s = 0; s < network->n_sites; s++) {
+    double pool = 0;
+    self->pool_row[s] = OFFTAKE_NONE;
+    for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++) {
+      double held = content (self, slot);
+      gboolean mixes = held > 0 && network->site[s].kind != OFFTAKE_SITE_SOURCE &&
+                       offtake_period_result_supply (result, slot) > 0;
+      self->slot_row[slot] = mixes ? self->n_rows : OFFTAKE_NONE;
+      if (mixes)
+        self->row_site[self->n_rows++] = s;
+      pool += result->consumed[slot] * held;
+    }
+    if (network->site[s].kind == OFFTAKE_SITE_PROCESS && pool > 0) {
+      self->pool_row[s] = self->n_rows;
+      self->row_site[self->n_rows++] = s;
+    }
+  }
+}
+
+/* Adds what one purchase brings to the row at hand; returns what of it leaks in. */
+static double
+add_purchase (Tracer *self, OfftakeSystemBuilder *builder, double *mix, guint a)
+{
+  const OfftakeNetwork *network = self->result->network;
+  const OfftakeNetworkAgreement *agreement = &network->agreement[a];
+  double quantity = self->result->quantity[a];
+  guint tag = agreement->waste_tag;
+
+  if (tag == OFFTAKE_NONE && network->site[agreement->seller].kind == OFFTAKE_SITE_SOURCE)
+    tag = network->site[agreement->seller].tag;
+  if (tag == OFFTAKE_NONE && self->slot_row[agreement->seller_slot] != OFFTAKE_NONE) {
+    offtake_system_builder_add (builder, self->slot_row[agreement->seller_slot], quantity);
+    return 0;
+  }
+  mix[tag == OFFTAKE_NONE ? network->unknown_tag : tag] += quantity;
+  return quantity;
+}
+
+static void
+add_supply (Tracer *self, OfftakeSystemBuilder *builder, guint slot)
+{
+  const OfftakePeriodResult *result = self->result;
+  const OfftakeNetwork *network = result->network;
+  double *mix = self->mix + (gsize) self->slot_row[slot] * network->n_tags, leak = 0;
+  guint pool = self->pool_row[network->slot[slot].site];
+
+  for (guint k = network->bought_first[slot]; k < network->bought_first[slot + 1]; k++)
+    leak += add_purchase (self, builder, mix, network->bought_agreement[k]);
+  double unknown = result->spot[slot];
+  if (pool != OFFTAKE_NONE)
+    offtake_system_builder_add (builder, pool, result->produced[slot]);
+  else
+    unknown += result->produced[slot];
+  mix[network->unknown_tag] += unknown;
+  offtake_system_builder_end_row (builder, leak + unknown);
+}
+
+static void
+add_pool (Tracer *self, OfftakeSystemBuilder *builder, guint s)
+{
+  const OfftakeNetwork *network = self->result->network;
+
+  for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++)
+    if (self->slot_row[slot] != OFFTAKE_NONE)
+      offtake_system_builder_add (builder, self->slot_row[slot],
+                                  self->result->consumed[slot] * content (self, slot));
+  offtake_system_builder_end_row (builder, 0);
+}
+
+/* Nothing that has an origin comes to these rows. */
+static void
+note_unattributed (const guint *rows, guint n_rows, double *mix, guint n_tags, gpointer data)
+{
+  Tracer *self = data;
+  OfftakeUnattributed loop = { .element = self->element };
+  guint last = OFFTAKE_NONE;
+
+  for (guint i = 0; i < n_rows; i++) {
+    guint site = self->row_site[rows[i]];
+    double *shares = mix + (gsize) rows[i] * n_tags;
+    memset (shares, 0, n_tags * sizeof *shares);
+    shares[self->result->network->unknown_tag] = 1;
+    if (site == last)
+      continue;
+    last = site;
+    if (loop.n_sites < G_N_ELEMENTS (loop.sites))
+      loop.sites[loop.n_sites] = site;
+    loop.n_sites++;
+  }
+  g_array_append_val (self->result->unattributed, loop);
+}
+
+static void
+keep_mixes (const Tracer *self)
+{
+  const OfftakeNetwork *network = self->result->network;
+
+  for (guint slot = 0; slot < network->n_slots; slot++) {
+    const OfftakeNetworkSite *site = &network->site[network->slot[slot].site];
+    if (!(content (self, slot) > 0))
+      continue;
+    double *to =
+        self->result->origin + offtake_network_mix (network, slot, self->element) * network->n_tags;
+    if (self->slot_row[slot] != OFFTAKE_NONE)
+      memcpy (to, self->mix + (gsize) self->slot_row[slot] * network->n_tags,
+              network->n_tags * sizeof *to);
+    else
+      to[site->kind == OFFTAKE_SITE_SOURCE ? site->tag : network->unknown_tag] = 1;
+  }
+}
+
+static void
+trace_element (OfftakePeriodResult *result, guint element)
+{
+  const OfftakeNetwork *network = result->network;
+  g_auto (OfftakeSystem) system = { 0 };
+  g_auto (Tracer) tracer = {
+    .result = result,
+    .element = element,
+    .slot_row = g_new (guint, network->n_slots + 1),
+    .pool_row = g_new (guint, network->n_sites + 1),
+    .row_site = g_new (guint, network->n_slots + network->n_sites + 1),
+  };
+  OfftakeSystemBuilder builder;
+
+  number_rows (&tracer);
+  tracer.mix = g_new0 (double, (gsize) tracer.n_rows * network->n_tags + 1);
+  offtake_system_builder_init (&builder, tracer.n_rows, TRUE);
+  for (guint s = 0; s < network->n_sites; s++) {
+    for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++)
+      if (tracer.slot_row[slot] != OFFTAKE_NONE)
+        add_supply (&tracer, &builder, slot);
+    if (tracer.pool_row[s] != OFFTAKE_NONE)
+      add_pool (&tracer, &builder, s);
+  }
+  system = builder.system;
+  offtake_system_solve (&system, tracer.mix, network->n_tags, note_unattributed, &tracer);
+  keep_mixes (&tracer);
+}
+
+void
+offtake_solve_origins (OfftakePeriodResult *self)
+{
+  for (guint e = 0; e < self->network->n_elements; e++)
+    trace_element (self, e);
+}

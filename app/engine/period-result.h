@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* What is found for one period, filled step by step: activities and quantities, balances, origins,
+   carbon, recovery, warnings. Indices are those of network-private.h. NAN is "no finite answer". */
+
+#include "engine/network-private.h"
+#include "engine/solution.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  OfftakeNetwork         *network; /* not owned: the solution holds it */
+  guint                   period;
+  const OfftakeTerms     *terms;
+  const OfftakeSiteTerms *site_terms;
+
+  /* activity.c */
+  double *drive;    /* of each variable, t: inflow or demand, before the capacity */
+  double *activity; /* of each site, t of reference */
+  double *quantity; /* of each agreement, t */
+  double *line;     /* of each output line, t produced */
+  GArray *loops;    /* guint: sites on loops without a finite answer, each loop ended by OFFTAKE_NONE */
+
+  /* balance.c, of each slot, t */
+  double *bought, *sold, *produced, *consumed, *spot, *surplus;
+
+  /* origin.c: of each slot and element of its material, the shares of all tags; see origin_first */
+  double *origin;
+  GArray *unattributed; /* OfftakeUnattributed */
+
+  /* carbon.c */
+  double *intensity; /* of each slot's supply, kg CO2e per t */
+  double *burden;    /* of each site, kg CO2e */
+
+  /* recovery.c, of each site and element; NAN where it takes in none */
+  double *recovery;
+  double *efficiency; /* of each site: the same with mass */
+
+  GArray *warnings; /* OfftakeWarning, indices public */
+} OfftakePeriodResult;
+
+/* A loop or a pool whose origin nothing tells. */
+typedef struct {
+  guint element, n_sites;
+  guint sites[8]; /* the first few */
+} OfftakeUnattributed;
+
+OfftakePeriodResult *offtake_period_result_new (OfftakeNetwork *network, guint period);
+void                 offtake_period_result_free (OfftakePeriodResult *self);
+
+/* The steps, each on what the ones before have filled. */
+void offtake_solve_activities (OfftakePeriodResult *self);
+void offtake_solve_balances (OfftakePeriodResult *self);
+void offtake_solve_origins (OfftakePeriodResult *self);
+void offtake_solve_carbon (OfftakePeriodResult *self);
+void offtake_solve_recovery (OfftakePeriodResult *self);
+void offtake_find_warnings (OfftakePeriodResult *self);
+
+/* Mass of @element that @s takes in and does not give out, t. */
+double offtake_period_result_element_loss (const OfftakePeriodResult *self, guint s, guint element);
+
+static inline double
+offtake_period_result_supply (const OfftakePeriodResult *self, guint slot)
+{
+  return self->bought[slot] + self->produced[slot] + self->spot[slot];
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakePeriodResult, offtake_period_result_free)
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+#include "engine/period-result.h"
+
+G_BEGIN_DECLS
+
+OfftakeSolution *offtake_solution_new (OfftakeNetwork *network);
+
+/* Puts a solved period into a solution that nobody else knows yet. */
+void offtake_solution_take_period (OfftakeSolution *self, OfftakePeriodResult *result);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Sparse linear systems of a supply network:
+
+     diagonal[i] x[i] = sum over k of value[k] x[column[k]] + b[i]
+
+   with values that are not negative. Solved loop by loop: strongly connected components in the
+   order of their arcs, small ones by elimination, large ones by KLU or by iteration.
+
+   A *conserving* system states its leaks: diagonal[i] = sum of the row's values + leak[i], as the
+   shares of a mixture do. Then elimination never subtracts (Grassmann, Taksar, Heyman, Oper. Res.
+   33, 1985) and every digit holds however little leaks out of a loop.
+
+   A loop that has no finite answer (its gain reaches 1, or nothing leaks from it) is handed to a
+   function that gives its rows values of their own; the rest is still solved. */
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint   n;
+  guint  *first, *column; /* n + 1, entries */
+  double *value;
+  double *diagonal;
+  double *leak; /* NULL: not conserving */
+} OfftakeSystem;
+
+/* A gain within this of 1 is taken for 1: rates are products of a few rounded factors. */
+#define OFFTAKE_SYSTEM_CLOSED 1e-12
+
+/* @rows form a loop without an answer. @x holds what comes to them from outside (b and the rows
+   solved before), not yet divided by the diagonal; it is to be set to the values they shall have. */
+typedef void (*OfftakeSystemClosed) (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer data);
+
+/* Solves for @n_columns right-hand sides at once: @x[i * n_columns + c] holds b on entry and the
+   answer on return. */
+void offtake_system_solve (const OfftakeSystem *self, double *x, guint n_columns, OfftakeSystemClosed closed,
+                           gpointer data);
+
+void offtake_system_clear (OfftakeSystem *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OfftakeSystem, offtake_system_clear)
+
+/* Fills a system row by row. */
+typedef struct {
+  OfftakeSystem system;
+  guint         n_entries, n_allocated;
+} OfftakeSystemBuilder;
+
+void offtake_system_builder_init (OfftakeSystemBuilder *self, guint n_rows, gboolean conserving);
+/* Adds an entry to the row at hand; zeros are left out. */
+void offtake_system_builder_add (OfftakeSystemBuilder *self, guint column, double value);
+/* Ends the row at hand. The diagonal of a conserving system follows from its entries. */
+void offtake_system_builder_end_row (OfftakeSystemBuilder *self, double diagonal_or_leak);
+
+G_END_DECLS
