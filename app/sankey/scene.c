@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "sankey/scene-parts.h"
+#include "sankey/scene.h"
 
 #include "config.h"
 
@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "sankey/net.h"
+#include "sankey/scene-parts.h"
 
 #define STUB_LENGTH 14.0
 #define STUB_LEAST 3.0
