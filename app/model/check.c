@@ -2,103 +2,252 @@
 #include "model/check.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "base/error.h"
+#include "model/check-record.h"
 
-static gboolean check_references (OfftakePlan *plan,
-                                  const OfftakeStructure *structure,
-                                  gconstpointer data,
-                                  const char *path,
-                                  GError **error);
+/* What a change, or only a removal, of a record can break elsewhere. Whole lists are cheap to check
+   again; a scenario is checked only where it touches the plan, for the rest is known to be sound.
+ */
+static const struct {
+  const char *list;
+  gboolean removal_only;
+  const char *dependents[3];
+} dependencies[] = {
+  { "materials", FALSE, { "recipes", "agreements" } },
+  { "recipes", FALSE, { "sites", "agreements" } },
+  { "sites", FALSE, { "agreements" } },
+  { "parties", TRUE, { "sites" } },
+  { "indices", TRUE, { "materials", "agreements" } },
+  { "agreements", TRUE, { "agreements", "deliveries" } },
+};
 
 static gboolean
-check_reference (
-    OfftakePlan *plan, const OfftakeField *field, const char *id, const char *path, GError **error)
+check_head (OfftakePlanHead *head, GError **error)
 {
-  if (!id || offtake_plan_find (plan, field->list, id))
+  OfftakePlace horizon = { NULL, "horizon" }, from = { &horizon, "from" };
+
+  if (head->horizon->from <= head->horizon->to)
     return TRUE;
-  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s.%s: there is no \"%s\" in %s"),
-               path, field->name, id, field->list);
+  return offtake_place_fail (&from, error, _ ("is %d, which is after the last year, %d"),
+                             head->horizon->from, head->horizon->to);
+}
+
+static gboolean
+check_rules (const OfftakeOverlay *view,
+             OfftakeRecord *record,
+             const OfftakePlace *place,
+             GError **error)
+{
+  if (OFFTAKE_IS_RECIPE (record))
+    return offtake_check_recipe (view, OFFTAKE_RECIPE (record), place, error);
+  if (OFFTAKE_IS_SITE (record))
+    return offtake_check_site (view, OFFTAKE_SITE (record), place, error);
+  if (OFFTAKE_IS_AGREEMENT (record))
+    return offtake_check_agreement (view, OFFTAKE_AGREEMENT (record), place, error);
+  return TRUE;
+}
+
+static gboolean
+check_one (const OfftakeOverlay *view,
+           OfftakeRecord *record,
+           const OfftakePlace *place,
+           GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (offtake_check_references (view, offtake_record_get_structure (record), record, place,
+                                &cause) &&
+      check_rules (view, record, place, &cause))
+    return TRUE;
+  offtake_record_propagate_error (error, OFFTAKE_RECORD_GET_CLASS (record)->noun,
+                                  offtake_record_get_id (record), g_steal_pointer (&cause));
   return FALSE;
 }
 
-/* What the member points to; numbers are no pointers and may be aligned for less. */
-static gconstpointer
-pointer_of (const OfftakeField *field, gconstpointer data)
-{
-  switch ((int) field->kind) {
-  case OFFTAKE_FIELD_REFERENCE:
-  case OFFTAKE_FIELD_STRUCTURE:
-  case OFFTAKE_FIELD_TEXTS:
-  case OFFTAKE_FIELD_LIST: return G_STRUCT_MEMBER (gconstpointer, data, field->offset);
-  default: return NULL;
-  }
-}
-
 static gboolean
-check_field (OfftakePlan *plan,
-             const OfftakeField *field,
-             gconstpointer data,
-             const char *path,
-             GError **error)
+check_list (const OfftakeOverlay *view, const char *list, GError **error)
 {
-  gconstpointer owned = pointer_of (field, data);
+  g_autoptr (GPtrArray) records = offtake_overlay_list (view, list);
+  OfftakePlace outer = { NULL, list };
 
-  if (field->kind == OFFTAKE_FIELD_REFERENCE)
-    return check_reference (plan, field, owned, path, error);
-  if (field->kind == OFFTAKE_FIELD_STRUCTURE && owned) {
-    g_autofree char *inner = g_strdup_printf ("%s.%s", path, field->name);
-    return check_references (plan, field->structure, owned, inner, error);
-  }
-  if (field->kind == OFFTAKE_FIELD_TEXTS && field->list && owned) {
-    for (guint i = 0; i < ((GPtrArray *) owned)->len; i++)
-      if (!check_reference (plan, field, g_ptr_array_index ((GPtrArray *) owned, i), path, error))
-        return FALSE;
-  }
-  if (field->kind == OFFTAKE_FIELD_LIST && owned) {
-    for (guint i = 0; i < ((GPtrArray *) owned)->len; i++) {
-      g_autofree char *inner = g_strdup_printf ("%s.%s[%u]", path, field->name, i);
-      if (!check_references (plan, field->structure, g_ptr_array_index ((GPtrArray *) owned, i),
-                             inner, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < records->len; i++) {
+    OfftakePlace place = { &outer, NULL, i };
+
+    if (!check_one (view, g_ptr_array_index (records, i), &place, error))
+      return FALSE;
   }
   return TRUE;
 }
 
 static gboolean
-check_references (OfftakePlan *plan,
-                  const OfftakeStructure *structure,
-                  gconstpointer data,
-                  const char *path,
-                  GError **error)
+depends_on_touched (const OfftakeOverlay *view, const char *list)
 {
-  for (guint i = 0; i < structure->n_fields; i++)
-    if (!check_field (plan, &structure->fields[i], data, path, error))
+  for (guint i = 0; i < G_N_ELEMENTS (dependencies); i++) {
+    const char *changed = dependencies[i].list;
+    gboolean counts = dependencies[i].removal_only ? offtake_overlay_removes (view, changed)
+                                                   : offtake_overlay_touches (view, changed);
+
+    if (counts && g_strv_contains (dependencies[i].dependents, list))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What the overlay touches, and what depends on it. */
+static gboolean
+check_touched (const OfftakeOverlay *view, GError **error)
+{
+  const char *const *lists = offtake_record_lists ();
+
+  for (guint i = 0; lists[i]; i++) {
+    g_autoptr (GPtrArray) touched = NULL;
+
+    if (depends_on_touched (view, lists[i])) {
+      if (!check_list (view, lists[i], error))
+        return FALSE;
+      continue;
+    }
+    touched = offtake_overlay_touched (view, lists[i]);
+    for (guint j = 0; j < touched->len; j++)
+      if (!check_one (view, g_ptr_array_index (touched, j), NULL, error))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* @changed (nullable) stands in for the plan's record of its id. */
+static gboolean
+check_scenario (OfftakePlan *plan,
+                OfftakeRecord *changed,
+                OfftakeScenario *scenario,
+                guint index,
+                GError **error)
+{
+  g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
+  g_autoptr (GError) cause = NULL;
+  const char *separator = ".";
+
+  if (changed)
+    offtake_overlay_put (view, changed);
+  if (offtake_overlay_apply (view, scenario, &cause)) {
+    if (check_touched (view, &cause))
+      return TRUE;
+    /* Translators: follows "scenarios[2]" and comes before what is wrong in the changed plan */
+    separator = _ (": with its changes, ");
+  }
+  g_prefix_error (&cause, "scenarios[%u]%s", index, separator);
+  offtake_record_propagate_error (error, OFFTAKE_RECORD_GET_CLASS (scenario)->noun,
+                                  offtake_record_get_id (OFFTAKE_RECORD (scenario)),
+                                  g_steal_pointer (&cause));
+  return FALSE;
+}
+
+static gboolean
+check_scenarios (OfftakePlan *plan, OfftakeRecord *changed, GError **error)
+{
+  GListModel *scenarios = offtake_plan_get_list (plan, "scenarios");
+  guint n = g_list_model_get_n_items (scenarios);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (OfftakeScenario) scenario = g_list_model_get_item (scenarios, i);
+
+    if (!check_scenario (plan, changed, scenario, i, error))
       return FALSE;
+  }
   return TRUE;
 }
 
 gboolean
 offtake_check_plan (OfftakePlan *plan, GError **error)
 {
+  g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
   const char *const *lists = offtake_record_lists ();
 
-  for (guint l = 0; lists[l]; l++) {
-    GListModel *records = offtake_plan_get_list (plan, lists[l]);
-    for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
-      g_autoptr (OfftakeRecord) record = g_list_model_get_item (records, i);
-      g_autofree char *path = g_strdup_printf ("%s[%u]", lists[l], i);
-      if (!check_references (plan, offtake_record_get_structure (record), record, path, error))
-        return FALSE;
-    }
-  }
-  return TRUE;
+  if (!check_head (offtake_plan_get_head (plan), error))
+    return FALSE;
+  for (guint i = 0; lists[i]; i++)
+    if (!check_list (view, lists[i], error))
+      return FALSE;
+  return check_scenarios (plan, NULL, error);
+}
+
+/* Where a scenario stands in the plan; after the last one if it is new. */
+static guint
+position_of (OfftakePlan *plan, OfftakeRecord *scenario)
+{
+  GListModel *scenarios = offtake_plan_get_list (plan, "scenarios");
+  OfftakeRecord *known = offtake_plan_find (plan, "scenarios", offtake_record_get_id (scenario));
+  guint position = g_list_model_get_n_items (scenarios);
+
+  if (known)
+    g_list_store_find (G_LIST_STORE (scenarios), known, &position);
+  return position;
 }
 
 gboolean
 offtake_check_record (OfftakePlan *plan, OfftakeRecord *record, GError **error)
 {
-  return check_references (plan, offtake_record_get_structure (record), record,
-                           offtake_record_get_list (record), error);
+  g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
+
+  if (OFFTAKE_IS_PLAN_HEAD (record))
+    return check_head (OFFTAKE_PLAN_HEAD (record), error);
+  if (OFFTAKE_IS_SCENARIO (record))
+    return check_scenario (plan, NULL, OFFTAKE_SCENARIO (record), position_of (plan, record),
+                           error);
+  if (!check_one (view, record, NULL, error))
+    return FALSE;
+  offtake_overlay_put (view, record);
+  return check_touched (view, error) && check_scenarios (plan, record, error);
+}
+
+/* Whether a scenario changes @record, or makes something that refers to it. */
+static gboolean
+scenario_uses (OfftakePlan *plan, OfftakeScenario *scenario, OfftakeRecord *record)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  const char *const *lists = offtake_record_lists ();
+  g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
+
+  for (guint i = 0; scenario->changes && i < scenario->changes->len; i++) {
+    const OfftakeScenarioChange *change = g_ptr_array_index (scenario->changes, i);
+    if (change->id && strcmp (change->list, list) == 0 && strcmp (change->id, id) == 0)
+      return TRUE;
+  }
+  offtake_overlay_apply (view, scenario, NULL);
+  for (guint i = 0; lists[i]; i++) {
+    g_autoptr (GPtrArray) touched = offtake_overlay_touched (view, lists[i]);
+
+    for (guint j = 0; j < touched->len; j++) {
+      OfftakeRecord *changed = g_ptr_array_index (touched, j);
+      if (offtake_structure_refers (offtake_record_get_structure (changed), changed, list, id))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+GPtrArray *
+offtake_check_users (OfftakePlan *plan, OfftakeRecord *record)
+{
+  GPtrArray *users = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  const char *const *lists = offtake_record_lists ();
+
+  for (guint i = 0; lists[i]; i++) {
+    GListModel *records = offtake_plan_get_list (plan, lists[i]);
+    guint n = g_list_model_get_n_items (records);
+
+    for (guint j = 0; j < n; j++) {
+      g_autoptr (OfftakeRecord) other = g_list_model_get_item (records, j);
+      gboolean is_user =
+          OFFTAKE_IS_SCENARIO (other)
+              ? scenario_uses (plan, OFFTAKE_SCENARIO (other), record)
+              : offtake_structure_refers (offtake_record_get_structure (other), other, list, id);
+
+      if (is_user && other != record) /* an agreement may mirror itself */
+        g_ptr_array_add (users, g_steal_pointer (&other));
+    }
+  }
+  return users;
 }

@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 gboolean offtake_check_plan (OfftakePlan *plan, GError **error);
 
 /* The same for one record as it would stand in @plan (a changed copy, or a new one): enough before
-   an edit is stored. Also checks the records that refer to it. */
+   an edit is stored in a plan that is sound. Also checks the records that depend on it, and the
+   scenarios. Faults of the record itself are named by its keys alone: "quantity.basis: ...". */
 gboolean offtake_check_record (OfftakePlan *plan, OfftakeRecord *record, GError **error);
 
-/* Records that refer to @record. Returns: (transfer full): array of OfftakeRecord. */
+/* Records that refer to @record, and scenarios that change it. Returns: (transfer full): array of OfftakeRecord. */
 GPtrArray *offtake_check_users (OfftakePlan *plan, OfftakeRecord *record);
 
 G_END_DECLS

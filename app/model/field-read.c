@@ -6,93 +6,56 @@
 #include <string.h>
 
 #include "base/country.h"
-#include "base/error.h"
+#include "model/place.h"
 
 /* JSON into structures, driven by the tables of fields. Places are chained on
    the stack and become a path only when an error wants to name one. */
 
 #define SLACK 1e-9 /* of fractions and their sum above 1 */
 
-typedef struct _Place Place;
-struct _Place {
-  const Place *outer;
-  const char *text; /* a key, or NULL where `index` counts */
-  gsize index;
-};
-
-static void
-append_place (GString *path, const Place *place)
-{
-  if (!place)
-    return;
-  append_place (path, place->outer);
-  if (!place->text)
-    g_string_append_printf (path, "[%" G_GSIZE_FORMAT "]", place->index);
-  else
-    g_string_append_printf (path, "%s%s", path->len > 0 ? "." : "", place->text);
-}
-
-static gboolean fail (const Place *place, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
-/* Always FALSE. */
 static gboolean
-fail (const Place *place, GError **error, const char *format, ...)
-{
-  g_autoptr (GString) path = g_string_new (NULL);
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  append_place (path, place);
-  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, "%s%s%s", path->str,
-               path->len > 0 ? ": " : "", message);
-  return FALSE;
-}
-
-/* Turns an error of a lower layer, which knows no place, into one that names it. */
-static gboolean
-fail_from (const Place *place, GError **error, GError *cause)
-{
-  g_autoptr (GError) owned = cause;
-
-  return fail (place, error, "%s", owned->message);
-}
-
-static gboolean
-check_range (const OfftakeField *field, double number, const Place *place, GError **error)
+fail_range (double number, const char *rule, const OfftakePlace *place, GError **error)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (text, sizeof text, "%.12g", number);
+  /* Translators: a number, then what it must be */
+  return offtake_place_fail (place, error, _ ("is %s, but must be %s"), text, rule);
+}
+
+static gboolean
+check_range (const OfftakeField *field, double number, const OfftakePlace *place, GError **error)
+{
   if (field->flags & OFFTAKE_FIELD_FRACTION && (number < 0 || number > 1 + SLACK))
-    return fail (place, error, _ ("is %s, but must be a fraction from 0 to 1"), text);
+    return fail_range (number, _ ("a fraction from 0 to 1"), place, error);
   if (field->flags & OFFTAKE_FIELD_YEAR &&
       (number < OFFTAKE_PERIOD_MIN_YEAR || number > OFFTAKE_PERIOD_MAX_YEAR))
-    return fail (place, error, _ ("is %s, but must be a year from %d to %d"), text,
-                 OFFTAKE_PERIOD_MIN_YEAR, OFFTAKE_PERIOD_MAX_YEAR);
+    return fail_range (number, _ ("a year from 1900 to 2200"), place, error);
   if (field->flags & OFFTAKE_FIELD_POSITIVE && number < 0)
-    return fail (place, error, _ ("is %s, but must not be negative"), text);
+    return fail_range (number, _ ("0 or more"), place, error);
   return TRUE;
 }
 
 static gboolean
-read_number (
-    const OfftakeField *field, json_t *value, double *number, const Place *place, GError **error)
+read_number (const OfftakeField *field,
+             json_t *value,
+             double *number,
+             const OfftakePlace *place,
+             GError **error)
 {
   g_autoptr (GError) cause = NULL;
 
   if (!offtake_json_get_number (value, number, &cause))
-    return fail_from (place, error, g_steal_pointer (&cause));
+    return offtake_place_fail_from (place, error, g_steal_pointer (&cause));
   return check_range (field, *number, place, error);
 }
 
 static gboolean
-read_real (
-    const OfftakeField *field, gpointer slot, json_t *value, const Place *place, GError **error)
+read_real (const OfftakeField *field,
+           gpointer slot,
+           json_t *value,
+           const OfftakePlace *place,
+           GError **error)
 {
   double number;
 
@@ -103,40 +66,43 @@ read_real (
 }
 
 static gboolean
-read_integer (
-    const OfftakeField *field, gpointer slot, json_t *value, const Place *place, GError **error)
+read_integer (const OfftakeField *field,
+              gpointer slot,
+              json_t *value,
+              const OfftakePlace *place,
+              GError **error)
 {
   double number;
 
   if (!read_number (field, value, &number, place, error))
     return FALSE;
   if (number != trunc (number) || fabs (number) > G_MAXINT)
-    return fail (place, error, _ ("must be a whole number"));
+    return offtake_place_fail (place, error, _ ("must be a whole number"));
   *(int *) slot = (int) number;
   return TRUE;
 }
 
 static gboolean
-read_bool (gpointer slot, json_t *value, const Place *place, GError **error)
+read_bool (gpointer slot, json_t *value, const OfftakePlace *place, GError **error)
 {
   if (!json_is_boolean (value))
-    return fail (place, error, _ ("must be true or false"));
+    return offtake_place_fail (place, error, _ ("must be true or false"));
   *(gboolean *) slot = json_is_true (value);
   return TRUE;
 }
 
 static gboolean
-read_date (gpointer slot, json_t *value, const Place *place, GError **error)
+read_date (gpointer slot, json_t *value, const OfftakePlace *place, GError **error)
 {
   const char *text = json_string_value (value);
   guint32 day;
 
   if (!text)
-    return fail (place, error, _ ("must be a date such as \"2027-03-31\""));
+    return offtake_place_fail (place, error, _ ("must be a date such as \"2027-03-31\""));
   day = offtake_day_parse (text);
   if (day == 0)
-    return fail (place, error, _ ("\"%s\" is not a day of the calendar in the form \"2027-03-31\""),
-                 text);
+    return offtake_place_fail (
+        place, error, _ ("\"%s\" is not a day of the calendar in the form \"2027-03-31\""), text);
   *(guint32 *) slot = day;
   return TRUE;
 }
@@ -154,8 +120,11 @@ find_choice (const char *const *choices, const char *word, guint *index)
 }
 
 static gboolean
-read_choice (
-    const OfftakeField *field, guint *index, json_t *value, const Place *place, GError **error)
+read_choice (const OfftakeField *field,
+             guint *index,
+             json_t *value,
+             const OfftakePlace *place,
+             GError **error)
 {
   const char *word = json_string_value (value);
   g_autofree char *words = NULL;
@@ -164,37 +133,42 @@ read_choice (
     return TRUE;
   words = g_strjoinv ("\", \"", (char **) field->choices);
   if (!word)
-    return fail (place, error, _ ("must be one of \"%s\""), words);
-  return fail (place, error, _ ("is \"%s\", but must be one of \"%s\""), word, words);
+    return offtake_place_fail (place, error, _ ("must be one of \"%s\""), words);
+  return offtake_place_fail (place, error, _ ("is \"%s\", but must be one of \"%s\""), word, words);
 }
 
 /* Texts of every kind. */
 static gboolean
-check_text (const OfftakeField *field, const char *text, const Place *place, GError **error)
+check_text (const OfftakeField *field, const char *text, const OfftakePlace *place, GError **error)
 {
   OfftakePeriod period;
 
   if ((field->kind == OFFTAKE_FIELD_COUNTRY || field->flags & OFFTAKE_FIELD_COUNTRIES) &&
       !offtake_country_is_known (text))
-    return fail (place, error, _ ("\"%s\" is not a country of ISO 3166-1 such as \"US\" or \"DE\""),
-                 text);
+    return offtake_place_fail (
+        place, error, _ ("\"%s\" is not a country of ISO 3166-1 such as \"US\" or \"DE\""), text);
   if (field->kind == OFFTAKE_FIELD_CURRENCY && !offtake_currency_is_known (text))
-    return fail (place, error, _ ("\"%s\" is not a currency of ISO 4217 such as \"USD\""), text);
+    return offtake_place_fail (place, error,
+                               _ ("\"%s\" is not a currency of ISO 4217 such as \"USD\""), text);
   if (field->kind == OFFTAKE_FIELD_PERIOD && !offtake_period_parse (text, &period))
-    return fail (place, error, _ ("\"%s\" is not a period such as \"2027\" or \"2027Q3\""), text);
+    return offtake_place_fail (place, error,
+                               _ ("\"%s\" is not a period such as \"2027\" or \"2027Q3\""), text);
   if (*text == '\0' && strcmp (field->name, "id") == 0)
-    return fail (place, error, _ ("must not be empty: every record has an id"));
+    return offtake_place_fail (place, error, _ ("must not be empty: every record has an id"));
   return TRUE;
 }
 
 static gboolean
-read_text (
-    const OfftakeField *field, char **slot, json_t *value, const Place *place, GError **error)
+read_text (const OfftakeField *field,
+           char **slot,
+           json_t *value,
+           const OfftakePlace *place,
+           GError **error)
 {
   const char *text = json_string_value (value);
 
   if (!text)
-    return fail (place, error, _ ("must be text"));
+    return offtake_place_fail (place, error, _ ("must be text"));
   if (!check_text (field, text, place, error))
     return FALSE;
   g_free (*slot);
@@ -206,7 +180,7 @@ static gboolean
 read_series (const OfftakeField *field,
              OfftakeSeries **slot,
              json_t *value,
-             const Place *place,
+             const OfftakePlace *place,
              GError **error)
 {
   g_autoptr (GError) cause = NULL;
@@ -215,10 +189,10 @@ read_series (const OfftakeField *field,
   guint n_points;
 
   if (!series)
-    return fail_from (place, error, g_steal_pointer (&cause));
+    return offtake_place_fail_from (place, error, g_steal_pointer (&cause));
   points = offtake_series_get_points (series, &n_points);
   for (guint i = 0; i < n_points; i++) {
-    Place inner = { place, points[i].key };
+    OfftakePlace inner = { place, points[i].key };
     if (!check_range (field, points[i].value, *points[i].key ? &inner : place, error))
       return FALSE;
   }
@@ -232,20 +206,20 @@ static gboolean
 read_element (const OfftakeField *field,
               json_t *value,
               OfftakeElementValue *element,
-              const Place *place,
+              const OfftakePlace *place,
               GError **error)
 {
   static const OfftakeField sigma = { .flags = OFFTAKE_FIELD_POSITIVE };
-  Place first = { place, NULL, 0 }, second = { place, NULL, 1 };
+  OfftakePlace first = { place, NULL, 0 }, second = { place, NULL, 1 };
 
   if (!offtake_element_is_valid (place->text))
-    return fail (place, error, _ ("\"%s\" is not the symbol of an element such as \"Ni\""),
-                 place->text);
+    return offtake_place_fail (
+        place, error, _ ("\"%s\" is not the symbol of an element such as \"Ni\""), place->text);
   g_strlcpy (element->element, place->text, sizeof element->element);
   if (field->kind == OFFTAKE_FIELD_FRACTIONS)
     return read_number (field, value, &element->value, place, error);
   if (json_array_size (value) != 2)
-    return fail (place, error, _ ("must be [mean, standard deviation]"));
+    return offtake_place_fail (place, error, _ ("must be [mean, standard deviation]"));
   return read_number (field, json_array_get (value, 0), &element->value, &first, error) &&
          read_number (&sigma, json_array_get (value, 1), &element->sigma, &second, error);
 }
@@ -254,7 +228,7 @@ static gboolean
 read_fractions (const OfftakeField *field,
                 OfftakeFractions **slot,
                 json_t *value,
-                const Place *place,
+                const OfftakePlace *place,
                 GError **error)
 {
   g_autofree OfftakeFractions *fractions = NULL;
@@ -264,11 +238,12 @@ read_fractions (const OfftakeField *field,
   json_t *item;
 
   if (!json_is_object (value))
-    return fail (place, error, _ ("must be numbers by element such as {\"Ni\": 0.2233}"));
+    return offtake_place_fail (place, error,
+                               _ ("must be numbers by element such as {\"Ni\": 0.2233}"));
   fractions = g_malloc0 (sizeof *fractions + n * sizeof fractions->values[0]);
   json_object_foreach (value, key, item)
   {
-    Place inner = { place, key };
+    OfftakePlace inner = { place, key };
     if (!read_element (field, item, &fractions->values[fractions->n], &inner, error))
       return FALSE;
     sum += fractions->values[fractions->n++].value;
@@ -276,7 +251,7 @@ read_fractions (const OfftakeField *field,
   if (field->flags & OFFTAKE_FIELD_FRACTION && sum > 1 + SLACK) {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd (text, sizeof text, "%.12g", sum);
-    return fail (place, error, _ ("the fractions sum to %s, but to 1 at most"), text);
+    return offtake_place_fail (place, error, _ ("the fractions sum to %s, but to 1 at most"), text);
   }
   g_free (*slot);
   *slot = g_steal_pointer (&fractions);
@@ -284,8 +259,11 @@ read_fractions (const OfftakeField *field,
 }
 
 static gboolean
-read_texts (
-    const OfftakeField *field, GPtrArray **slot, json_t *value, const Place *place, GError **error)
+read_texts (const OfftakeField *field,
+            GPtrArray **slot,
+            json_t *value,
+            const OfftakePlace *place,
+            GError **error)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   gsize i;
@@ -293,16 +271,16 @@ read_texts (
   guint unused;
 
   if (!json_is_array (value))
-    return fail (place, error, _ ("must be a list of texts"));
+    return offtake_place_fail (place, error, _ ("must be a list of texts"));
   json_array_foreach (value, i, item)
   {
-    Place inner = { place, NULL, i };
+    OfftakePlace inner = { place, NULL, i };
     const char *text = json_string_value (item);
 
     if (field->choices && !read_choice (field, &unused, item, &inner, error))
       return FALSE;
     if (!text)
-      return fail (&inner, error, _ ("must be text"));
+      return offtake_place_fail (&inner, error, _ ("must be text"));
     if (!check_text (field, text, &inner, error))
       return FALSE;
     g_ptr_array_add (texts, g_strdup (text));
@@ -316,11 +294,14 @@ static gboolean read_structure (const OfftakeStructure *structure,
                                 gpointer data,
                                 guint32 *given,
                                 json_t *value,
-                                const Place *place,
+                                const OfftakePlace *place,
                                 GError **error);
 
 static gpointer
-read_part (const OfftakeStructure *structure, json_t *value, const Place *place, GError **error)
+read_part (const OfftakeStructure *structure,
+           json_t *value,
+           const OfftakePlace *place,
+           GError **error)
 {
   OfftakePart *part = offtake_structure_new (structure);
 
@@ -331,19 +312,22 @@ read_part (const OfftakeStructure *structure, json_t *value, const Place *place,
 }
 
 static gboolean
-read_list (
-    const OfftakeField *field, gpointer data, json_t *value, const Place *place, GError **error)
+read_list (const OfftakeField *field,
+           gpointer data,
+           json_t *value,
+           const OfftakePlace *place,
+           GError **error)
 {
   GPtrArray *list;
   gsize i;
   json_t *item;
 
   if (!json_is_array (value))
-    return fail (place, error, _ ("must be a list"));
+    return offtake_place_fail (place, error, _ ("must be a list"));
   list = g_ptr_array_new ();
   json_array_foreach (value, i, item)
   {
-    Place inner = { place, NULL, i };
+    OfftakePlace inner = { place, NULL, i };
     gpointer part = read_part (field->structure, item, &inner, error);
 
     if (!part) {
@@ -360,8 +344,11 @@ read_list (
 }
 
 static gboolean
-read_field (
-    const OfftakeField *field, gpointer data, json_t *value, const Place *place, GError **error)
+read_field (const OfftakeField *field,
+            gpointer data,
+            json_t *value,
+            const OfftakePlace *place,
+            GError **error)
 {
   gpointer slot = G_STRUCT_MEMBER_P (data, field->offset), part;
 
@@ -403,7 +390,7 @@ read_keys (const OfftakeStructure *structure,
            guint32 *given,
            json_t *value,
            gboolean is_open,
-           const Place *place,
+           const OfftakePlace *place,
            GError **error)
 {
   const char *key;
@@ -411,14 +398,15 @@ read_keys (const OfftakeStructure *structure,
 
   json_object_foreach (value, key, item)
   {
-    Place inner = { place, key };
+    OfftakePlace inner = { place, key };
     guint index;
     const OfftakeField *field = offtake_structure_find (structure, key, &index);
 
     if (!field || field->flags & (OFFTAKE_FIELD_LOCAL | OFFTAKE_FIELD_WHOLE)) {
       if (is_open)
         continue;
-      return fail (&inner, error, _ ("the format knows no such key in %s"), _ (structure->name));
+      return offtake_place_fail (&inner, error, _ ("the format knows no such key in %s"),
+                                 _ (structure->name));
     }
     if (!read_field (field, data, item, &inner, error))
       return FALSE;
@@ -432,14 +420,14 @@ read_structure (const OfftakeStructure *structure,
                 gpointer data,
                 guint32 *given,
                 json_t *value,
-                const Place *place,
+                const OfftakePlace *place,
                 GError **error)
 {
   guint whole_index;
   const OfftakeField *whole = offtake_structure_find_whole (structure, &whole_index);
 
   if (!json_is_object (value))
-    return fail (place, error, _ ("must be an object, {\"key\": value, ...}"));
+    return offtake_place_fail (place, error, _ ("must be an object, {\"key\": value, ...}"));
   if (!read_keys (structure, data, given, value, whole != NULL, place, error))
     return FALSE;
   if (whole && read_field (whole, data, value, place, error))
@@ -447,10 +435,10 @@ read_structure (const OfftakeStructure *structure,
 
   for (guint i = 0; i < structure->n_fields; i++) {
     const OfftakeField *field = &structure->fields[i];
-    Place inner = { place, field->name };
+    OfftakePlace inner = { place, field->name };
 
     if (field->flags & OFFTAKE_FIELD_REQUIRED && !(*given & 1u << i))
-      return fail (&inner, error, _ ("is missing; %s needs it"), _ (structure->name));
+      return offtake_place_fail (&inner, error, _ ("is missing; %s needs it"), _ (structure->name));
   }
   return TRUE;
 }
@@ -459,7 +447,7 @@ gboolean
 offtake_field_from_json (
     const OfftakeField *field, gpointer data, json_t *value, const char *path, GError **error)
 {
-  Place outer = { NULL, path }, place = { path && *path ? &outer : NULL, field->name };
+  OfftakePlace outer = { NULL, path }, place = { path && *path ? &outer : NULL, field->name };
 
   if (!value) {
     offtake_field_clear (field, data);
@@ -476,7 +464,7 @@ offtake_structure_from_json (const OfftakeStructure *structure,
                              const char *path,
                              GError **error)
 {
-  Place place = { NULL, path };
+  OfftakePlace place = { NULL, path };
 
   return read_structure (structure, data, given, value, path && *path ? &place : NULL, error);
 }

@@ -1,208 +1,287 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "model/plan.h"
+#include "model/overlay.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "model/place.h"
 
-/* Applying a scenario. The overlay holds each list as an array in which a changed record is
-   replaced by a changed copy, an added one appended and a removed one NULL; what no change names is
-   shared with the plan below. */
+#define N_LISTS 9
 
 typedef struct {
-  const char *list;
-  GPtrArray *records;
-  GHashTable *positions; /* id to position, of those that are there */
+  GHashTable *changed; /* id to record; NULL: removed. Itself NULL while nothing is touched */
+  GPtrArray *added;    /* ids of records that the plan has not, in order */
+  gboolean removes;
 } Layer;
 
-static void
-layer_init (Layer *layer, OfftakePlan *plan, const char *list)
-{
-  GListModel *records = offtake_plan_get_list (plan, list);
-  guint n = g_list_model_get_n_items (records);
+struct _OfftakeOverlay {
+  OfftakePlan *plan;
+  Layer layers[N_LISTS]; /* as in offtake_record_lists() */
+};
 
-  layer->list = list;
-  layer->records = g_ptr_array_new_full (n, (GDestroyNotify) g_object_unref);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (layer->records, g_list_model_get_item (records, i));
+OfftakeOverlay *
+offtake_overlay_new (OfftakePlan *plan)
+{
+  OfftakeOverlay *self = g_new0 (OfftakeOverlay, 1);
+
+  self->plan = plan;
+  return self;
 }
 
-static void
-layer_clear (Layer *layer)
+void
+offtake_overlay_free (OfftakeOverlay *self)
 {
-  g_clear_pointer (&layer->positions, g_hash_table_unref);
-  g_clear_pointer (&layer->records, g_ptr_array_unref);
-}
-
-static GHashTable *
-layer_positions (Layer *layer)
-{
-  if (layer->positions)
-    return layer->positions;
-  layer->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < layer->records->len; i++) {
-    OfftakeRecord *record = g_ptr_array_index (layer->records, i);
-    g_hash_table_insert (layer->positions, g_strdup (offtake_record_get_id (record)),
-                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < N_LISTS; i++) {
+    g_clear_pointer (&self->layers[i].changed, g_hash_table_unref);
+    g_clear_pointer (&self->layers[i].added, g_ptr_array_unref);
   }
-  return layer->positions;
+  g_free (self);
 }
 
-static gboolean
-change_record (OfftakeRecord *record, json_t *set, const char *path, GError **error)
+/* NULL if there is no such list. */
+static Layer *
+find_layer (const OfftakeOverlay *self, const char *list)
 {
+  for (guint i = 0; i < N_LISTS; i++)
+    if (strcmp (offtake_record_lists ()[i], list) == 0)
+      return (Layer *) &self->layers[i];
+  return NULL;
+}
+
+static void
+unref_if_any (gpointer record)
+{
+  if (record)
+    g_object_unref (record);
+}
+
+/* @record is NULL to remove. (transfer full) */
+static void
+touch (OfftakeOverlay *self, const char *list, const char *id, OfftakeRecord *record)
+{
+  Layer *layer = find_layer (self, list);
+
+  if (!layer->changed) {
+    layer->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_if_any);
+    layer->added = g_ptr_array_new_with_free_func (g_free);
+  }
+  if (!offtake_plan_find (self->plan, list, id) && !g_hash_table_contains (layer->changed, id))
+    g_ptr_array_add (layer->added, g_strdup (id));
+  layer->removes |= record == NULL;
+  g_hash_table_insert (layer->changed, g_strdup (id), record);
+}
+
+void
+offtake_overlay_put (OfftakeOverlay *self, OfftakeRecord *record)
+{
+  touch (self, offtake_record_get_list (record), offtake_record_get_id (record),
+         g_object_ref (record));
+}
+
+OfftakeRecord *
+offtake_overlay_find (const OfftakeOverlay *self, const char *list, const char *id)
+{
+  const Layer *layer = find_layer (self, list);
+  gpointer record;
+
+  if (layer->changed && g_hash_table_lookup_extended (layer->changed, id, NULL, &record))
+    return record;
+  return offtake_plan_find (self->plan, list, id);
+}
+
+gboolean
+offtake_overlay_touches (const OfftakeOverlay *self, const char *list)
+{
+  return find_layer (self, list)->changed != NULL;
+}
+
+gboolean
+offtake_overlay_removes (const OfftakeOverlay *self, const char *list)
+{
+  return find_layer (self, list)->removes;
+}
+
+GPtrArray *
+offtake_overlay_touched (const OfftakeOverlay *self, const char *list)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  const Layer *layer = find_layer (self, list);
+  GHashTableIter iter;
+  gpointer record;
+
+  if (!layer->changed)
+    return records;
+  g_hash_table_iter_init (&iter, layer->changed);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (record)
+      g_ptr_array_add (records, g_object_ref (record));
+  return records;
+}
+
+GPtrArray *
+offtake_overlay_list (const OfftakeOverlay *self, const char *list)
+{
+  GListModel *below = offtake_plan_get_list (self->plan, list);
+  guint n = g_list_model_get_n_items (below);
+  GPtrArray *records = g_ptr_array_new_full (n, g_object_unref);
+  const Layer *layer = find_layer (self, list);
+
+  for (guint i = 0; i < n; i++) {
+    OfftakeRecord *record = g_list_model_get_item (below, i);
+    gpointer changed;
+
+    if (layer->changed && g_hash_table_lookup_extended (
+                              layer->changed, offtake_record_get_id (record), NULL, &changed)) {
+      g_object_unref (record);
+      record = changed ? g_object_ref (changed) : NULL;
+    }
+    if (record)
+      g_ptr_array_add (records, record);
+  }
+  for (guint i = 0; layer->added && i < layer->added->len; i++) {
+    OfftakeRecord *record =
+        g_hash_table_lookup (layer->changed, g_ptr_array_index (layer->added, i));
+
+    if (record)
+      g_ptr_array_add (records, g_object_ref (record));
+  }
+  return records;
+}
+
+/* A record that is kept as a whole changes as a whole. */
+static OfftakeRecord *
+change_whole (OfftakeRecord *record, json_t *set, const OfftakePlace *place, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (json_t) body = offtake_record_to_json (record);
+  OfftakeRecord *changed;
+
+  json_object_update (body, set);
+  changed = offtake_record_from_json (G_OBJECT_TYPE (record), body, NULL, &cause);
+  if (changed && strcmp (offtake_record_get_id (changed), offtake_record_get_id (record)) == 0)
+    return changed;
+  if (changed)
+    offtake_place_fail (place, error, _ ("an id is kept for ever"));
+  else
+    offtake_place_fail_from (place, error, g_steal_pointer (&cause));
+  g_clear_object (&changed);
+  return NULL;
+}
+
+static OfftakeRecord *
+change_fields (OfftakeRecord *record, json_t *set, const OfftakePlace *place, GError **error)
+{
+  g_autoptr (OfftakeRecord) changed = offtake_record_copy (record);
   const char *key;
   json_t *value;
 
   json_object_foreach (set, key, value)
   {
-    const OfftakeField *field =
-        offtake_structure_find (offtake_record_get_structure (record), key, NULL);
-
-    if (field && field->flags & (OFFTAKE_FIELD_LOCAL | OFFTAKE_FIELD_WHOLE))
-      field = NULL;
-    if (!field) {
-      g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                   _ ("%s.set.%s: the format knows no such key in %s"), path, key,
-                   _ (offtake_record_get_structure (record)->name));
-      return FALSE;
-    }
-    if (!offtake_record_set_json (record, key, value, error)) {
-      g_prefix_error (error, "%s.set.", path);
-      return FALSE;
+    if (!offtake_record_set_json (changed, key, value, error)) {
+      g_autofree char *path = offtake_place_format (place);
+      g_prefix_error (error, "%s.", path);
+      return NULL;
     }
   }
-  return TRUE;
-}
-
-/* A record that is kept as a whole changes as a whole. */
-static OfftakeRecord *
-change_whole (OfftakeRecord *record, json_t *set, const char *path, GError **error)
-{
-  g_autoptr (json_t) body = offtake_record_to_json (record);
-  g_autofree char *place = g_strconcat (path, ".set", NULL);
-  const char *id = json_string_value (json_object_get (set, "id"));
-
-  if (json_object_get (set, "id") && (!id || strcmp (id, offtake_record_get_id (record)) != 0)) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s.id: is kept for ever"), place);
-    return NULL;
-  }
-  json_object_update (body, set);
-  return offtake_record_from_json (G_OBJECT_TYPE (record), body, place, error);
+  return g_steal_pointer (&changed);
 }
 
 static gboolean
-apply_set (Layer *layer,
-           guint position,
+apply_set (OfftakeOverlay *self,
            const OfftakeScenarioChange *change,
-           const char *path,
+           OfftakeRecord *record,
+           const OfftakePlace *place,
            GError **error)
 {
-  OfftakeRecord *record = g_ptr_array_index (layer->records, position);
-  g_autoptr (OfftakeRecord) changed = NULL;
+  OfftakePlace inner = { place, "set" };
+  gboolean is_whole =
+      offtake_structure_find_whole (offtake_record_get_structure (record), NULL) != NULL;
+  OfftakeRecord *changed = is_whole ? change_whole (record, change->set, &inner, error)
+                                    : change_fields (record, change->set, &inner, error);
 
-  if (offtake_structure_find_whole (offtake_record_get_structure (record), NULL)) {
-    changed = change_whole (record, change->set, path, error);
-    if (!changed)
-      return FALSE;
-  } else {
-    changed = offtake_record_copy (record);
-    if (!change_record (changed, change->set, path, error))
-      return FALSE;
-  }
-  g_object_unref (record);
-  g_ptr_array_index (layer->records, position) = g_steal_pointer (&changed);
+  if (!changed)
+    return FALSE;
+  touch (self, change->list, change->id, changed);
   return TRUE;
 }
 
 static gboolean
-apply_add (Layer *layer, const OfftakeScenarioChange *change, const char *path, GError **error)
+apply_add (OfftakeOverlay *self,
+           const OfftakeScenarioChange *change,
+           const OfftakePlace *place,
+           GError **error)
 {
-  g_autofree char *place = g_strconcat (path, ".add", NULL);
-  OfftakeRecord *record = offtake_record_from_json (offtake_record_type_for_list (layer->list),
-                                                    change->add, place, error);
+  OfftakePlace inner = { place, "add" }, id_place = { &inner, "id" };
+  GType type = offtake_record_type_for_list (change->list);
+  g_autofree char *path = offtake_place_format (&inner);
+  g_autoptr (OfftakeRecord) record = offtake_record_from_json (type, change->add, path, error);
 
   if (!record)
     return FALSE;
-  if (g_hash_table_contains (layer_positions (layer), offtake_record_get_id (record))) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("%s.id: \"%s\" is an id of %s already; an id stands once in its list"), place,
-                 offtake_record_get_id (record), layer->list);
-    g_object_unref (record);
-    return FALSE;
-  }
-  g_hash_table_insert (layer->positions, g_strdup (offtake_record_get_id (record)),
-                       GUINT_TO_POINTER (layer->records->len));
-  g_ptr_array_add (layer->records, record);
-  return TRUE;
-}
-
-static gboolean
-apply_existing (Layer *layer, const OfftakeScenarioChange *change, const char *path, GError **error)
-{
-  gpointer position;
-
-  if (!g_hash_table_lookup_extended (layer_positions (layer), change->id, NULL, &position)) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("%s.id: there is no \"%s\" in %s to change"), path, change->id, layer->list);
-    return FALSE;
-  }
-  if (change->set)
-    return apply_set (layer, GPOINTER_TO_UINT (position), change, path, error);
-  g_clear_object (
-      (OfftakeRecord **) &g_ptr_array_index (layer->records, GPOINTER_TO_UINT (position)));
-  g_hash_table_remove (layer->positions, change->id);
+  if (offtake_overlay_find (self, change->list, offtake_record_get_id (record)))
+    return offtake_place_fail (&id_place, error,
+                               _ ("\"%s\" is an id of %s already; an id stands once in its list"),
+                               offtake_record_get_id (record), change->list);
+  offtake_overlay_put (self, record);
   return TRUE;
 }
 
 /* Exactly one of set with an id, add, or remove with an id. */
 static gboolean
-check_form (const OfftakeScenarioChange *change, const char *path, GError **error)
+check_form (const OfftakeScenarioChange *change, const OfftakePlace *place, GError **error)
 {
   gboolean is_add = change->add != NULL;
-  int n = is_add + (change->set != NULL) + (change->remove != FALSE);
+  OfftakePlace list = { place, "list" }, value = { place, is_add ? "add" : "set" };
 
-  if (n != 1 || is_add == (change->id != NULL)) {
-    g_set_error (
-        error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-        _ ("%s: a change has \"id\" and \"set\", or \"add\" alone, or \"id\" and \"remove\": true"),
-        path);
-    return FALSE;
-  }
-  if ((change->set && !json_is_object (change->set)) || (is_add && !json_is_object (change->add))) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s.%s: must be an object"), path,
-                 is_add ? "add" : "set");
-    return FALSE;
-  }
+  if (strcmp (change->list, "scenarios") == 0 ||
+      !g_strv_contains (offtake_record_lists (), change->list))
+    return offtake_place_fail (
+        &list, error, _ ("\"%s\" is no list that a scenario can change, such as \"sites\""),
+        change->list);
+  if (is_add + (change->set != NULL) + (change->remove != FALSE) != 1 ||
+      is_add == (change->id != NULL))
+    return offtake_place_fail (
+        place, error,
+        _ ("a change has \"id\" and \"set\", or \"add\" alone, or \"id\" and \"remove\": true"));
+  if (!change->remove && !json_is_object (is_add ? change->add : change->set))
+    return offtake_place_fail (&value, error, _ ("must be an object, {\"key\": value, ...}"));
   return TRUE;
 }
 
 static gboolean
-apply_change (Layer *layers, const OfftakeScenarioChange *change, const char *path, GError **error)
+apply_change (OfftakeOverlay *self,
+              const OfftakeScenarioChange *change,
+              const OfftakePlace *place,
+              GError **error)
 {
-  if (!check_form (change, path, error))
+  OfftakePlace id = { place, "id" };
+  OfftakeRecord *record;
+
+  if (!check_form (change, place, error))
     return FALSE;
-  for (Layer *layer = layers; layer->list; layer++) {
-    if (strcmp (layer->list, change->list) != 0 || strcmp (layer->list, "scenarios") == 0)
-      continue;
-    return change->add ? apply_add (layer, change, path, error)
-                       : apply_existing (layer, change, path, error);
-  }
-  g_set_error (
-      error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-      _ ("%s.list: \"%s\" is not a list of records that a scenario can change, such as \"sites\" or \"agreements\""),
-      path, change->list);
-  return FALSE;
+  if (change->add)
+    return apply_add (self, change, place, error);
+
+  record = offtake_overlay_find (self, change->list, change->id);
+  if (!record)
+    return offtake_place_fail (&id, error, _ ("there is no \"%s\" in %s"), change->id,
+                               change->list);
+  if (change->set)
+    return apply_set (self, change, record, place, error);
+  touch (self, change->list, change->id, NULL);
+  return TRUE;
 }
 
-static gboolean
-apply_changes (Layer *layers, const GPtrArray *changes, GError **error)
+gboolean
+offtake_overlay_apply (OfftakeOverlay *self, OfftakeScenario *scenario, GError **error)
 {
-  for (guint i = 0; changes && i < changes->len; i++) {
-    g_autofree char *path = g_strdup_printf ("changes[%u]", i);
+  OfftakePlace outer = { NULL, "changes" };
 
-    if (!apply_change (layers, g_ptr_array_index (changes, i), path, error))
+  for (guint i = 0; scenario->changes && i < scenario->changes->len; i++) {
+    OfftakePlace place = { &outer, NULL, i };
+
+    if (!apply_change (self, g_ptr_array_index (scenario->changes, i), &place, error))
       return FALSE;
   }
   return TRUE;
@@ -220,44 +299,28 @@ moving_statuses (OfftakePlan *plan, const GPtrArray *words)
   return statuses;
 }
 
-/* Takes the layers' records into a new plan. */
-static OfftakePlan *
-flatten (OfftakePlan *below, Layer *layers)
-{
-  OfftakePlan *plan = offtake_plan_new_with_head (g_object_ref (offtake_plan_get_head (below)));
-
-  for (Layer *layer = layers; layer->list; layer++) {
-    g_autoptr (GPtrArray) records = g_ptr_array_sized_new (layer->records->len);
-
-    for (guint i = 0; i < layer->records->len; i++)
-      if (g_ptr_array_index (layer->records, i))
-        g_ptr_array_add (records, g_ptr_array_index (layer->records, i));
-    offtake_plan_append_all (plan, layer->list, records);
-  }
-  return plan;
-}
-
 OfftakePlan *
 offtake_plan_apply_scenario (OfftakePlan *self, const char *scenario_id, GError **error)
 {
   OfftakeScenario *scenario =
       (OfftakeScenario *) offtake_plan_find (self, "scenarios", scenario_id);
+  g_autoptr (OfftakeOverlay) overlay = offtake_overlay_new (self);
   const char *const *lists = offtake_record_lists ();
-  Layer layers[10] = { 0 };
-  OfftakePlan *plan = NULL;
+  OfftakePlan *plan;
 
   if (!scenario) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
                  _ ("the plan has no scenario \"%s\""), scenario_id);
     return NULL;
   }
-  for (guint i = 0; lists[i]; i++)
-    layer_init (&layers[i], self, lists[i]);
-  if (apply_changes (layers, scenario->changes, error)) {
-    plan = flatten (self, layers);
-    offtake_plan_set_moving_statuses (plan, moving_statuses (self, scenario->include_status));
+  if (!offtake_overlay_apply (overlay, scenario, error))
+    return NULL;
+
+  plan = offtake_plan_new_with_head (g_object_ref (offtake_plan_get_head (self)));
+  for (guint i = 0; lists[i]; i++) {
+    g_autoptr (GPtrArray) records = offtake_overlay_list (overlay, lists[i]);
+    offtake_plan_append_all (plan, lists[i], records);
   }
-  for (guint i = 0; lists[i]; i++)
-    layer_clear (&layers[i]);
+  offtake_plan_set_moving_statuses (plan, moving_statuses (self, scenario->include_status));
   return plan;
 }

@@ -2,6 +2,10 @@
 #include "model/recipe.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define REFERENCE_SLACK 1e-9 /* of t_per_t 1 */
 
 static const OfftakeField input_fields[] = {
   { "material", OFFTAKE_FIELD_REFERENCE, G_STRUCT_OFFSET (OfftakeRecipeInput, material),
@@ -82,4 +86,52 @@ gboolean
 offtake_recipe_is_by_yields (OfftakeRecipe *self)
 {
   return self->feeds || self->yields;
+}
+
+gboolean
+offtake_recipe_has_reference_input (OfftakeRecipe *self)
+{
+  for (guint i = 0; self->inputs && i < self->inputs->len; i++) {
+    const OfftakeRecipeInput *input = g_ptr_array_index (self->inputs, i);
+    if (strcmp (input->material, self->reference) == 0 &&
+        fabs (input->t_per_t - 1) < REFERENCE_SLACK)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+offtake_recipe_has_reference_output (OfftakeRecipe *self)
+{
+  for (guint i = 0; self->outputs && i < self->outputs->len; i++) {
+    const OfftakeRecipeOutput *output = g_ptr_array_index (self->outputs, i);
+    if (strcmp (output->material, self->reference) == 0 &&
+        fabs (output->t_per_t - 1) < REFERENCE_SLACK)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+offtake_recipe_takes (OfftakeRecipe *self, const char *material)
+{
+  for (guint i = 0; self->inputs && i < self->inputs->len; i++)
+    if (strcmp (((OfftakeRecipeInput *) g_ptr_array_index (self->inputs, i))->material, material) ==
+        0)
+      return TRUE;
+  return self->feeds && g_ptr_array_find_with_equal_func (self->feeds, material, g_str_equal, NULL);
+}
+
+gboolean
+offtake_recipe_makes (OfftakeRecipe *self, const char *material)
+{
+  for (guint i = 0; self->outputs && i < self->outputs->len; i++)
+    if (strcmp (((OfftakeRecipeOutput *) g_ptr_array_index (self->outputs, i))->material,
+                material) == 0)
+      return TRUE;
+  for (guint i = 0; self->yields && i < self->yields->len; i++)
+    if (strcmp (((OfftakeRecipeYield *) g_ptr_array_index (self->yields, i))->product, material) ==
+        0)
+      return TRUE;
+  return FALSE;
 }

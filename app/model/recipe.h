@@ -45,5 +45,11 @@ struct _OfftakeRecipe {
 
 /* Whether the recipe is by yields (it has `feeds` or `yields`). */
 gboolean offtake_recipe_is_by_yields (OfftakeRecipe *self);
+/* By coefficients: whether the reference is an input, or an output, with t_per_t 1. */
+gboolean offtake_recipe_has_reference_input (OfftakeRecipe *self);
+gboolean offtake_recipe_has_reference_output (OfftakeRecipe *self);
+/* Whether it takes, or makes, @material; in either form. */
+gboolean offtake_recipe_takes (OfftakeRecipe *self, const char *material);
+gboolean offtake_recipe_makes (OfftakeRecipe *self, const char *material);
 
 G_END_DECLS

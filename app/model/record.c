@@ -281,6 +281,15 @@ offtake_record_to_json (OfftakeRecord *self)
   return offtake_structure_to_json (offtake_record_get_structure (self), self, *given_mask (self));
 }
 
+void
+offtake_record_propagate_error (GError **error, const char *noun, const char *id, GError *cause)
+{
+  /* Translators: an error message, then the kind of record and its id: (agreement "014") */
+  g_set_error (error, cause->domain, cause->code, _ ("%s (%s \"%s\")"), cause->message, _ (noun),
+               id);
+  g_error_free (cause);
+}
+
 OfftakeRecord *
 offtake_record_from_json (GType type, json_t *value, const char *path, GError **error)
 {
@@ -291,12 +300,11 @@ offtake_record_from_json (GType type, json_t *value, const char *path, GError **
   if (offtake_structure_from_json (offtake_record_get_structure (self), self, given_mask (self),
                                    value, path, &cause))
     return g_steal_pointer (&self);
-  if (id)
-    /* Translators: an error message, then the kind of record and its id: (agreement "014") */
-    g_set_error (error, OFFTAKE_ERROR, cause->code, _ ("%s (%s \"%s\")"), cause->message,
-                 _ (OFFTAKE_RECORD_GET_CLASS (self)->noun), id);
-  else
+  if (!id)
     g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    offtake_record_propagate_error (error, OFFTAKE_RECORD_GET_CLASS (self)->noun, id,
+                                    g_steal_pointer (&cause));
   return NULL;
 }
 

@@ -39,6 +39,8 @@ json_t        *offtake_record_to_json (OfftakeRecord *self);
 /* @path is prefixed to messages, "sites[2]". */
 OfftakeRecord *offtake_record_from_json (GType type, json_t *value, const char *path, GError **error);
 OfftakeRecord *offtake_record_copy (OfftakeRecord *self);
+/* Hands on @cause (transfer full) with the record named at its end: (agreement "014"). */
+void           offtake_record_propagate_error (GError **error, const char *noun, const char *id, GError *cause);
 
 /* The record type of a list's name, G_TYPE_INVALID if there is none; the nine lists in plan order. */
 GType              offtake_record_type_for_list (const char *list);

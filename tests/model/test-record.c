@@ -101,7 +101,7 @@ test_set_keeps_on_error (void)
 
   g_assert_false (offtake_record_set_json (record, "quantity", wrong, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
-  g_assert_cmpstr (error->message, ==, "quantity.tpa: is -1, but must not be negative");
+  g_assert_cmpstr (error->message, ==, "quantity.tpa: is -1, but must be 0 or more");
   g_object_get (record, "quantity", &quantity, NULL);
   g_assert_cmpstr (quantity, ==, "{\"kind\":\"fixed\",\"tpa\":500}");
 }

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "base/text.h"
+
+#include <math.h>
+
+typedef struct {
+  double number;
+  const char *text;
+} Case;
+
+/* The tests' locale groups no digits. */
+static void
+test_number (void)
+{
+  static const Case cases[] = {
+    { 6833.2, "6833" },
+    { 0.26917, "0.2692" },
+    { 12.4, "12.40" },
+    { 0, "0" },
+    { -3.14159, "-3.142" },
+    { 999.96, "1000" },
+    { 9.99996, "10.00" },
+    { 123456, "123500" },
+    { 0.00012345, "0.0001234" },
+    { 0.0000012345, "1.234e-06" },
+    { NAN, "–" },
+    { INFINITY, "∞" },
+    { 13000, "13000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = offtake_text_number (cases[i].number);
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
+static void
+test_units (void)
+{
+  g_autofree char *tonnes = offtake_text_tonnes (1882.4);
+  g_autofree char *percent = offtake_text_percent (0.26917);
+  g_autofree char *whole = offtake_text_percent (1);
+
+  g_assert_cmpstr (tonnes, ==, "1882 t");
+  g_assert_cmpstr (percent, ==, "26.92 %");
+  g_assert_cmpstr (whole, ==, "100.0 %");
+}
+
+static void
+test_money (void)
+{
+  static const Case cases[] = {
+    { 52.736e6, "52.74 M USD" },
+    { 840e3, "840.0 k USD" },
+    { 12.4, "12.40 USD" },
+    { 1.2e9, "1.200 bn USD" },
+    { 999999, "1.000 M USD" },
+    { -5e6, "-5.000 M USD" },
+    { 0, "0 USD" },
+    { NAN, "– USD" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = offtake_text_money (cases[i].number, "USD");
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/number", test_number);
+  g_test_add_func ("/base/text/units", test_units);
+  g_test_add_func ("/base/text/money", test_money);
+  return g_test_run ();
+}
