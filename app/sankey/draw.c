@@ -324,3 +324,31 @@ offtake_scene_draw (const OfftakeScene *self,
     paint_selection (&painter, selected);
   cairo_restore (cr);
 }
+
+void
+offtake_scene_draw_series (cairo_t *cr,
+                           OfftakeTheme theme,
+                           guint series,
+                           const cairo_rectangle_t *box)
+{
+  Painter painter = { .cr = cr, .theme = theme };
+  const OfftakeSceneLink band = { .bounds = *box, .fill = OFFTAKE_FILL_SOLID, .color = series };
+
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  paint_fill (&painter, &band, offtake_palette_band_alpha (theme));
+  cairo_rectangle (cr, box->x, box->y, box->width / 5, box->height);
+  set_series (&painter, series, 1);
+  cairo_fill (cr);
+}
+
+void
+offtake_scene_draw_stub (cairo_t *cr,
+                         OfftakeTheme theme,
+                         OfftakeSubjectKind kind,
+                         const cairo_rectangle_t *box)
+{
+  Painter painter = { .cr = cr, .theme = theme };
+  const OfftakeSceneStub stub = { .subject = { kind, 0 }, .box = *box };
+
+  paint_stub (&painter, &stub);
+}

@@ -61,6 +61,10 @@ OfftakeSubject offtake_scene_walk (const OfftakeScene *self, OfftakeSubject from
 /* The palette's colour of a series in a theme, for legends. */
 void offtake_palette_color (OfftakeTheme theme, guint series, double rgba[4]);
 
+/* What a legend shows: a box filled as a firm band of a series, from its node, or as a stub. */
+void offtake_scene_draw_series (cairo_t *cr, OfftakeTheme theme, guint series, const cairo_rectangle_t *box);
+void offtake_scene_draw_stub (cairo_t *cr, OfftakeTheme theme, OfftakeSubjectKind kind, const cairo_rectangle_t *box);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeScene, offtake_scene_unref)
 
 G_END_DECLS

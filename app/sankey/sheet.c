@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/sheet.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "base/text.h"
+
+#define FAMILY "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
+#define BAR_ROOM 11.0 /* kept free for the scale bar at the right, in ems */
+
+/* What the legend can name besides colours, in its order. */
+typedef enum {
+  MARK_SOLID,
+  MARK_STRIPED,
+  MARK_GHOST,
+  MARK_SHORTAGE,
+  MARK_SURPLUS,
+  MARK_LOSS,
+  N_MARKS
+} Mark;
+
+static const char *const mark_names[N_MARKS] = {
+  [MARK_SOLID] = N_ ("Firm"),     [MARK_STRIPED] = N_ ("Conditional"),
+  [MARK_GHOST] = N_ ("Expired"),  [MARK_SHORTAGE] = N_ ("Not covered"),
+  [MARK_SURPLUS] = N_ ("Unsold"), [MARK_LOSS] = N_ ("Process loss"),
+};
+
+/* One entry of the legend. */
+typedef struct {
+  gboolean is_series;
+  guint index; /* of a series, or a Mark */
+  const char *name;
+  double x, y, width;
+} Entry;
+
+static PangoLayout *
+text_layout (PangoContext *context, double size, gboolean bold, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_from_string (FAMILY);
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+  return layout;
+}
+
+static PangoContext *
+context_new (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+static double
+text_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}
+
+static double
+text_height (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return (double) logical.height / PANGO_SCALE;
+}
+
+static void
+find_marks (const OfftakeGraph *graph, gboolean marks[N_MARKS], gboolean *series, guint n_series)
+{
+  for (guint i = 0; i < graph->links->len; i++) {
+    const OfftakeGraphLink *link = offtake_graph_link (graph, i);
+    if (!(link->value > 0))
+      continue;
+    if (link->color < n_series)
+      series[link->color] = TRUE;
+    marks[MARK_SOLID] |= link->fill == OFFTAKE_FILL_SOLID;
+    marks[MARK_STRIPED] |= link->fill == OFFTAKE_FILL_STRIPED;
+    marks[MARK_GHOST] |= link->fill == OFFTAKE_FILL_GHOST;
+    marks[MARK_SHORTAGE] |= link->fill == OFFTAKE_FILL_HOLLOW;
+  }
+  for (guint i = 0; i < graph->nodes->len; i++) {
+    const OfftakeGraphNode *node = offtake_graph_node (graph, i);
+    marks[MARK_SHORTAGE] |= node->shortage > 0;
+    marks[MARK_SURPLUS] |= node->surplus > 0;
+    marks[MARK_LOSS] |= node->loss > 0;
+  }
+  /* Firm is what one expects: it is named only beside something else. */
+  marks[MARK_SOLID] &= marks[MARK_STRIPED] || marks[MARK_GHOST];
+}
+
+/* The entries without places: colours and fills that the chart has, nothing else. */
+static GArray *
+entries_new (const OfftakeSheet *self, const OfftakeGraph *graph)
+{
+  const guint n_series = self->series ? self->series->len : 0;
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+  g_autofree gboolean *series = g_new0 (gboolean, n_series + 1);
+  gboolean marks[N_MARKS] = { FALSE };
+
+  if (!self->series)
+    return entries;
+  find_marks (graph, marks, series, n_series);
+  for (guint i = 0; i < n_series; i++) {
+    const Entry entry = { .is_series = TRUE, .index = i, .name = self->series->pdata[i] };
+    if (series[i])
+      g_array_append_val (entries, entry);
+  }
+  for (guint i = 0; i < N_MARKS; i++) {
+    const Entry entry = { .index = i, .name = _ (mark_names[i]) };
+    if (marks[i])
+      g_array_append_val (entries, entry);
+  }
+  return entries;
+}
+
+static double
+entry_width (const OfftakeSheet *self, PangoContext *context, const char *name)
+{
+  g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, name);
+
+  return 2.1 * self->text_size + text_width (layout);
+}
+
+/* Gives every entry its place in lines of @width; fills start a line of their own. Returns the
+ * height. */
+static double
+place_entries (const OfftakeSheet *self, PangoContext *context, GArray *entries, double width)
+{
+  const double line = 1.7 * self->text_size, gap = 1.4 * self->text_size;
+  double x = 0, y = 0;
+
+  for (guint i = 0; i < entries->len; i++) {
+    Entry *entry = &g_array_index (entries, Entry, i);
+    const gboolean fills_begin =
+        i > 0 && !entry->is_series && g_array_index (entries, Entry, i - 1).is_series;
+    entry->width = entry_width (self, context, entry->name);
+    if (x > 0 && (x + entry->width > width || fills_begin)) {
+      x = 0;
+      y += line;
+    }
+    entry->x = x;
+    entry->y = y;
+    x += entry->width + gap;
+  }
+  return entries->len > 0 ? y + line : 0;
+}
+
+static double
+legend_width (const OfftakeSheet *self, double width)
+{
+  return MAX (width - 2 * self->padding - BAR_ROOM * self->text_size, 12 * self->text_size);
+}
+
+static PangoLayout *
+wrapped (const OfftakeSheet *self,
+         PangoContext *context,
+         double size,
+         gboolean bold,
+         const char *text,
+         double width)
+{
+  PangoLayout *layout = text_layout (context, size * self->text_size, bold, text);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, (int) (MAX (width - 2 * self->padding, 1) * PANGO_SCALE));
+  return layout;
+}
+
+/* Draws a line of text below *y where there is a @cr, and moves *y past it in any case. */
+static void
+add_text (const OfftakeSheet *self,
+          PangoContext *context,
+          cairo_t *cr,
+          double size,
+          gboolean bold,
+          const char *text,
+          double width,
+          double *y)
+{
+  if (!text || !*text)
+    return;
+
+  g_autoptr (PangoLayout) layout = wrapped (self, context, size, bold, text, width);
+  if (cr) {
+    cairo_move_to (cr, self->padding, *y);
+    pango_cairo_show_layout (cr, layout);
+  }
+  *y += text_height (layout);
+}
+
+static void
+set_text_ink (cairo_t *cr, OfftakeTheme theme, double alpha)
+{
+  const double level = theme == OFFTAKE_THEME_DARK            ? 1
+                       : theme == OFFTAKE_THEME_HIGH_CONTRAST ? 0
+                                                              : 0.12;
+
+  cairo_set_source_rgba (cr, level, level, level, theme == OFFTAKE_THEME_HIGH_CONTRAST ? 1 : alpha);
+}
+
+/* Height of the title's part; drawn where there is a @cr. */
+static double
+add_head (
+    const OfftakeSheet *self, PangoContext *context, cairo_t *cr, OfftakeTheme theme, double width)
+{
+  double y = self->padding;
+
+  if (cr)
+    set_text_ink (cr, theme, 1);
+  add_text (self, context, cr, 1.7, TRUE, self->title, width, &y);
+  if (cr)
+    set_text_ink (cr, theme, 0.7);
+  add_text (self, context, cr, 1.05, FALSE, self->subtitle, width, &y);
+  return y > self->padding ? y + 0.8 * self->text_size : y;
+}
+
+void
+offtake_sheet_margins (
+    const OfftakeSheet *self, const OfftakeGraph *graph, double width, double *top, double *bottom)
+{
+  PangoContext *context = context_new ();
+  g_autoptr (GArray) entries = entries_new (self, graph);
+  const double legend = place_entries (self, context, entries, legend_width (self, width));
+  double note = 0;
+
+  add_text (self, context, NULL, 0.9, FALSE, self->note, width, &note);
+  *top = add_head (self, context, NULL, OFFTAKE_THEME_LIGHT, width);
+  *bottom = self->padding + note;
+  if (self->series)
+    *bottom += MAX (legend, 3 * self->text_size) + 0.8 * self->text_size;
+  g_object_unref (context);
+}
+
+void
+offtake_sheet_size (const OfftakeSheet *self,
+                    const OfftakeGraph *graph,
+                    const OfftakeScene *scene,
+                    double *width,
+                    double *height)
+{
+  double top, bottom;
+
+  offtake_scene_get_size (scene, width, height);
+  *width += 2 * self->padding;
+  offtake_sheet_margins (self, graph, *width, &top, &bottom);
+  *height += top + bottom;
+}
+
+/* Slanted lines over a box, falling as those of a conditional band do. */
+static void
+stripe (cairo_t *cr, const cairo_rectangle_t *box, double step, double line)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, line);
+  for (double x = box->x - box->height; x < box->x + box->width; x += step) {
+    cairo_move_to (cr, x, box->y);
+    cairo_line_to (cr, x + box->height, box->y + box->height);
+  }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_swatch (const OfftakeSheet *self,
+             const Entry *entry,
+             OfftakeTheme theme,
+             cairo_t *cr,
+             const cairo_rectangle_t *box)
+{
+  static const OfftakeSubjectKind stubs[N_MARKS] = {
+    [MARK_SHORTAGE] = OFFTAKE_SUBJECT_SHORTAGE,
+    [MARK_SURPLUS] = OFFTAKE_SUBJECT_SURPLUS,
+    [MARK_LOSS] = OFFTAKE_SUBJECT_LOSS,
+  };
+
+  if (entry->is_series) {
+    offtake_scene_draw_series (cr, theme, entry->index, box);
+    return;
+  }
+  if (stubs[entry->index] != OFFTAKE_SUBJECT_NONE) {
+    offtake_scene_draw_stub (cr, theme, stubs[entry->index], box);
+    return;
+  }
+  set_text_ink (cr, theme,
+                entry->index == MARK_GHOST     ? 0.14
+                : entry->index == MARK_STRIPED ? 0.2
+                                               : 0.45);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_fill (cr);
+  if (entry->index == MARK_STRIPED)
+    stripe (cr, box, 0.6 * self->text_size, 0.22 * self->text_size);
+}
+
+static void
+draw_entries (const OfftakeSheet *self,
+              PangoContext *context,
+              const GArray *entries,
+              OfftakeTheme theme,
+              cairo_t *cr,
+              double x,
+              double y)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+    g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, entry->name);
+    const double top = y + entry->y;
+    const double height = 0.95 * self->text_size;
+    const cairo_rectangle_t box = { x + entry->x, top + (text_height (layout) - height) / 2,
+                                    1.5 * self->text_size, height };
+    draw_swatch (self, entry, theme, cr, &box);
+    set_text_ink (cr, theme, 0.85);
+    cairo_move_to (cr, x + entry->x + 2.1 * self->text_size, top);
+    pango_cairo_show_layout (cr, layout);
+  }
+}
+
+double
+offtake_sheet_round_down (double most)
+{
+  static const double steps[] = { 5, 2, 1 };
+  double power;
+
+  if (!(most > 0) || !isfinite (most))
+    return 0;
+  power = pow (10, floor (log10 (most)));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * power <= most * (1 + 1e-12))
+      return steps[i] * power;
+  return power;
+}
+
+/* An upright bar: bands are measured across. */
+static void
+draw_scale_bar (const OfftakeSheet *self,
+                PangoContext *context,
+                const OfftakeGraph *graph,
+                double scale,
+                OfftakeTheme theme,
+                cairo_t *cr,
+                double right,
+                double y)
+{
+  const double amount = offtake_sheet_round_down (2.6 * self->text_size / scale);
+  const double height = amount * scale, cap = 0.35 * self->text_size;
+
+  if (!(height > 0))
+    return;
+  g_autofree char *number = offtake_text_number (amount);
+  g_autofree char *text = g_strdup_printf ("%s %s", number, graph->unit ? graph->unit : "");
+  g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, text);
+  const double x = right - text_width (layout) - 0.6 * self->text_size - cap;
+
+  set_text_ink (cr, theme, 0.85);
+  cairo_move_to (cr, right - text_width (layout), y + (height - text_height (layout)) / 2);
+  pango_cairo_show_layout (cr, layout);
+  cairo_set_line_width (cr, MAX (0.09 * self->text_size, 0.6));
+  cairo_move_to (cr, x - cap, y);
+  cairo_line_to (cr, x + cap, y);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x, y + height);
+  cairo_move_to (cr, x - cap, y + height);
+  cairo_line_to (cr, x + cap, y + height);
+  cairo_stroke (cr);
+}
+
+void
+offtake_sheet_draw (const OfftakeSheet *self,
+                    const OfftakeGraph *graph,
+                    const OfftakeScene *scene,
+                    double scale,
+                    OfftakeTheme theme,
+                    cairo_t *cr)
+{
+  static const OfftakeSubject nothing = { OFFTAKE_SUBJECT_NONE, 0 };
+  PangoContext *context = context_new ();
+  g_autoptr (GArray) entries = entries_new (self, graph);
+  double width, height;
+
+  offtake_scene_get_size (scene, &width, &height);
+  width += 2 * self->padding;
+  const double top = add_head (self, context, cr, theme, width);
+  cairo_save (cr);
+  cairo_translate (cr, self->padding, top);
+  offtake_scene_draw (scene, cr, theme, nothing, nothing);
+  cairo_restore (cr);
+
+  double y = top + height + 0.8 * self->text_size;
+  if (self->series) {
+    const double legend = place_entries (self, context, entries, legend_width (self, width));
+    draw_entries (self, context, entries, theme, cr, self->padding, y);
+    draw_scale_bar (self, context, graph, scale, theme, cr, width - self->padding,
+                    y + 0.1 * self->text_size);
+    y += MAX (legend, 3 * self->text_size);
+  }
+  set_text_ink (cr, theme, 0.6);
+  add_text (self, context, cr, 0.9, FALSE, self->note, width, &y);
+  g_object_unref (context);
+}
