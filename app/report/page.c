@@ -317,7 +317,7 @@ draw_running (OfftakePages *self,
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   pango_layout_set_width (layout, (int) ((x1 - x0) * PANGO_SCALE));
   pango_layout_set_alignment (layout, align);
-  offtake_style_set_ink (cr, OFFTAKE_INK_FAINT);
+  offtake_style_set_ink (cr, OFFTAKE_PRINT_INK_FAINT);
   cairo_move_to (cr, x0, y);
   pango_cairo_show_layout (cr, layout);
 }
@@ -335,8 +335,9 @@ draw_header_and_footer (OfftakePages *self, cairo_t *cr, guint page)
                 PANGO_ALIGN_LEFT);
   draw_running (self, cr, self->header_right, middle + 8, right, HEADER_Y, PANGO_ALIGN_RIGHT);
   if (self->header_left || self->header_right)
-    offtake_style_rule (cr, OFFTAKE_INK_HAIRLINE, 0.5, left, HEADER_Y + 13, right, HEADER_Y + 13);
-  offtake_style_rule (cr, OFFTAKE_INK_HAIRLINE, 0.5, left, footer - 4, right, footer - 4);
+    offtake_style_rule (cr, OFFTAKE_PRINT_INK_HAIRLINE, 0.5, left, HEADER_Y + 13, right,
+                        HEADER_Y + 13);
+  offtake_style_rule (cr, OFFTAKE_PRINT_INK_HAIRLINE, 0.5, left, footer - 4, right, footer - 4);
   draw_running (self, cr, self->footer_left, left, right - 80, footer, PANGO_ALIGN_LEFT);
   draw_running (self, cr, number, right - 76, right, footer, PANGO_ALIGN_RIGHT);
 }

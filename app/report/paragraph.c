@@ -24,6 +24,7 @@ space_above (OfftakeTextStyle style)
   case OFFTAKE_TEXT_HEADING_3: return 10;
   case OFFTAKE_TEXT_NOTE: return 4;
   case OFFTAKE_TEXT_BODY:
+  case OFFTAKE_TEXT_KICKER:
   case OFFTAKE_TEXT_RUNNING:
   case OFFTAKE_TEXT_CELL:
   case OFFTAKE_TEXT_CELL_STRONG:

@@ -7,26 +7,30 @@
 static const struct {
   double size; /* points */
   PangoWeight weight;
-  OfftakeInk ink;
+  OfftakePrintInk ink;
   double line_spacing;
   const char *tag;
 } styles[] = {
-  [OFFTAKE_TEXT_TITLE] = { 22, PANGO_WEIGHT_BOLD, OFFTAKE_INK_TEXT, 1.05, "H1" },
-  [OFFTAKE_TEXT_HEADING_1] = { 14, PANGO_WEIGHT_BOLD, OFFTAKE_INK_TEXT, 1.1, "H1" },
-  [OFFTAKE_TEXT_HEADING_2] = { 11, PANGO_WEIGHT_BOLD, OFFTAKE_INK_TEXT, 1.1, "H2" },
-  [OFFTAKE_TEXT_HEADING_3] = { 9.5, PANGO_WEIGHT_BOLD, OFFTAKE_INK_FAINT, 1.1, "H3" },
-  [OFFTAKE_TEXT_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, OFFTAKE_INK_TEXT, 1.2, "P" },
-  [OFFTAKE_TEXT_NOTE] = { 8, PANGO_WEIGHT_NORMAL, OFFTAKE_INK_FAINT, 1.2, "P" },
-  [OFFTAKE_TEXT_RUNNING] = { 7.5, PANGO_WEIGHT_NORMAL, OFFTAKE_INK_FAINT, 1.1, "P" },
-  [OFFTAKE_TEXT_CELL] = { 8, PANGO_WEIGHT_NORMAL, OFFTAKE_INK_TEXT, 1.1, "TD" },
-  [OFFTAKE_TEXT_CELL_STRONG] = { 8, PANGO_WEIGHT_BOLD, OFFTAKE_INK_TEXT, 1.1, "TD" },
-  [OFFTAKE_TEXT_CELL_HEAD] = { 7.5, PANGO_WEIGHT_BOLD, OFFTAKE_INK_FAINT, 1.05, "TH" },
+  [OFFTAKE_TEXT_TITLE] = { 22, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_TEXT, 1.05, "H1" },
+  [OFFTAKE_TEXT_HEADING_1] = { 14, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_TEXT, 1.1, "H1" },
+  [OFFTAKE_TEXT_HEADING_2] = { 11, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_TEXT, 1.1, "H2" },
+  [OFFTAKE_TEXT_HEADING_3] = { 9.5, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_FAINT, 1.1, "H3" },
+  [OFFTAKE_TEXT_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, OFFTAKE_PRINT_INK_TEXT, 1.2, "P" },
+  [OFFTAKE_TEXT_NOTE] = { 8, PANGO_WEIGHT_NORMAL, OFFTAKE_PRINT_INK_FAINT, 1.2, "P" },
+  [OFFTAKE_TEXT_KICKER] = { 10, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_ACCENT, 1.1, "P" },
+  [OFFTAKE_TEXT_RUNNING] = { 7.5, PANGO_WEIGHT_NORMAL, OFFTAKE_PRINT_INK_FAINT, 1.1, "P" },
+  [OFFTAKE_TEXT_CELL] = { 8, PANGO_WEIGHT_NORMAL, OFFTAKE_PRINT_INK_TEXT, 1.1, "TD" },
+  [OFFTAKE_TEXT_CELL_STRONG] = { 8, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_TEXT, 1.1, "TD" },
+  [OFFTAKE_TEXT_CELL_HEAD] = { 7.5, PANGO_WEIGHT_BOLD, OFFTAKE_PRINT_INK_FAINT, 1.05, "TH" },
 };
 
 static const double inks[][3] = {
-  [OFFTAKE_INK_TEXT] = { 0.12, 0.12, 0.14 },     [OFFTAKE_INK_FAINT] = { 0.36, 0.36, 0.40 },
-  [OFFTAKE_INK_ACCENT] = { 0.11, 0.38, 0.65 },   [OFFTAKE_INK_RULE] = { 0.45, 0.45, 0.50 },
-  [OFFTAKE_INK_HAIRLINE] = { 0.82, 0.82, 0.84 }, [OFFTAKE_INK_SHADE] = { 0.955, 0.955, 0.965 },
+  [OFFTAKE_PRINT_INK_TEXT] = { 0.12, 0.12, 0.14 },
+  [OFFTAKE_PRINT_INK_FAINT] = { 0.36, 0.36, 0.40 },
+  [OFFTAKE_PRINT_INK_ACCENT] = { 0.11, 0.38, 0.65 },
+  [OFFTAKE_PRINT_INK_RULE] = { 0.45, 0.45, 0.50 },
+  [OFFTAKE_PRINT_INK_HAIRLINE] = { 0.82, 0.82, 0.84 },
+  [OFFTAKE_PRINT_INK_SHADE] = { 0.955, 0.955, 0.965 },
 };
 
 PangoContext *
@@ -67,12 +71,12 @@ offtake_style_layout (PangoContext *context, OfftakeTextStyle style, double scal
 }
 
 void
-offtake_style_set_ink (cairo_t *cr, OfftakeInk ink)
+offtake_style_set_ink (cairo_t *cr, OfftakePrintInk ink)
 {
   cairo_set_source_rgb (cr, inks[ink][0], inks[ink][1], inks[ink][2]);
 }
 
-OfftakeInk
+OfftakePrintInk
 offtake_style_ink (OfftakeTextStyle style)
 {
   return styles[style].ink;
@@ -86,7 +90,7 @@ offtake_style_tag (OfftakeTextStyle style)
 
 void
 offtake_style_rule (
-    cairo_t *cr, OfftakeInk ink, double width, double x0, double y0, double x1, double y1)
+    cairo_t *cr, OfftakePrintInk ink, double width, double x0, double y0, double x1, double y1)
 {
   offtake_style_set_ink (cr, ink);
   cairo_set_line_width (cr, width);

@@ -14,6 +14,7 @@ typedef enum {
   OFFTAKE_TEXT_HEADING_3,
   OFFTAKE_TEXT_BODY,
   OFFTAKE_TEXT_NOTE,    /* smaller, grey */
+  OFFTAKE_TEXT_KICKER,  /* above the title */
   OFFTAKE_TEXT_RUNNING, /* header and footer */
   OFFTAKE_TEXT_CELL,
   OFFTAKE_TEXT_CELL_STRONG,
@@ -21,13 +22,13 @@ typedef enum {
 } OfftakeTextStyle;
 
 typedef enum {
-  OFFTAKE_INK_TEXT,
-  OFFTAKE_INK_FAINT,
-  OFFTAKE_INK_ACCENT,
-  OFFTAKE_INK_RULE,
-  OFFTAKE_INK_HAIRLINE,
-  OFFTAKE_INK_SHADE,
-} OfftakeInk;
+  OFFTAKE_PRINT_INK_TEXT,
+  OFFTAKE_PRINT_INK_FAINT,
+  OFFTAKE_PRINT_INK_ACCENT,
+  OFFTAKE_PRINT_INK_RULE,
+  OFFTAKE_PRINT_INK_HAIRLINE,
+  OFFTAKE_PRINT_INK_SHADE,
+} OfftakePrintInk;
 
 /* A context that measures in points and does not depend on any screen or printer. (transfer full) */
 PangoContext *offtake_style_context_new (void);
@@ -35,12 +36,12 @@ PangoContext *offtake_style_context_new (void);
 /* @scale multiplies the size of the style's type. (transfer full) */
 PangoLayout *offtake_style_layout (PangoContext *context, OfftakeTextStyle style, double scale, const char *text);
 
-void       offtake_style_set_ink (cairo_t *cr, OfftakeInk ink);
-OfftakeInk offtake_style_ink (OfftakeTextStyle style);
+void       offtake_style_set_ink (cairo_t *cr, OfftakePrintInk ink);
+OfftakePrintInk offtake_style_ink (OfftakeTextStyle style);
 /* The structure tag of the style's paragraphs: "H1", "P". */
 const char *offtake_style_tag (OfftakeTextStyle style);
 /* A straight line of @width points. */
-void offtake_style_rule (cairo_t *cr, OfftakeInk ink, double width, double x0, double y0, double x1, double y1);
+void offtake_style_rule (cairo_t *cr, OfftakePrintInk ink, double width, double x0, double y0, double x1, double y1);
 
 /* Logical size in points. */
 double offtake_style_width (PangoLayout *layout);

@@ -17,6 +17,7 @@ typedef struct {
                                      its quarters. NULL: the last period of the horizon */
   const char        *scenario;    /* id of the scenario that @plan shows; NULL: the base plan */
   const char        *fingerprint; /* SHA-256 of the canonical plan JSON, in hex; NULL: none is printed */
+  const char        *prepared_by; /* NULL: a line is left for it */
   OfftakeFlowView    view;        /* of the chart */
 } OfftakeSummaryOptions;
 

@@ -33,6 +33,7 @@ typedef struct {
   guint n_columns;
   GArray *rows; /* Row */
   char *empty_text;
+  double row_height;
   PangoContext *context;
   double *widths, *lefts;
   double width, scale, head_height, part_height, group_limit;
@@ -167,7 +168,7 @@ measure_part (const Table *self, const Row *row, guint part)
     find_part (self, layout, part, &first, &height);
     tallest = MAX (tallest, height);
   }
-  return tallest > 0 ? tallest + 2 * PAD_Y : 0;
+  return tallest > 0 ? MAX (tallest + 2 * PAD_Y, part == 0 ? self->row_height : 0) : 0;
 }
 
 static const Row *
@@ -311,19 +312,19 @@ draw_rules (const Table *self, cairo_t *cr, guint from, guint to)
   double y = strips[from].repeat;
 
   if (has_head (self))
-    offtake_style_rule (cr, OFFTAKE_INK_RULE, 0.75, 0, self->head_height, self->width,
+    offtake_style_rule (cr, OFFTAKE_PRINT_INK_RULE, 0.75, 0, self->head_height, self->width,
                         self->head_height);
   for (guint i = from; i < to; i++) {
     const Part *part = &g_array_index (self->parts, Part, i);
     const Row *row = row_at (self, part->row);
     y += i > from ? strips[i].space : 0;
     if (row->kind == OFFTAKE_ROW_TOTAL)
-      offtake_style_rule (cr, OFFTAKE_INK_RULE, 0.6, 0, y, self->width, y);
+      offtake_style_rule (cr, OFFTAKE_PRINT_INK_RULE, 0.6, 0, y, self->width, y);
     else if (i > from && part->part == 0 && row->kind == OFFTAKE_ROW_NORMAL)
-      offtake_style_rule (cr, OFFTAKE_INK_HAIRLINE, 0.4, 0, y, self->width, y);
+      offtake_style_rule (cr, OFFTAKE_PRINT_INK_HAIRLINE, 0.4, 0, y, self->width, y);
     y += strips[i].height;
   }
-  offtake_style_rule (cr, OFFTAKE_INK_HAIRLINE, 0.5, 0, y, self->width, y);
+  offtake_style_rule (cr, OFFTAKE_PRINT_INK_HAIRLINE, 0.5, 0, y, self->width, y);
 }
 
 static void
@@ -418,4 +419,10 @@ offtake_table_set_empty_text (OfftakeBlock *block, const char *text)
 
   g_free (self->empty_text);
   self->empty_text = g_strdup (text);
+}
+
+void
+offtake_table_set_row_height (OfftakeBlock *block, double height)
+{
+  ((Table *) block)->row_height = height;
 }

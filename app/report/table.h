@@ -29,5 +29,7 @@ void          offtake_table_add_row (OfftakeBlock *self, OfftakeRowKind kind, co
 guint         offtake_table_n_rows (const OfftakeBlock *self);
 /* What stands in place of the rows while there are none. */
 void          offtake_table_set_empty_text (OfftakeBlock *self, const char *text);
+/* Least height of a row, for those that are filled in by hand. */
+void          offtake_table_set_row_height (OfftakeBlock *self, double height);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ test_tags (void)
   g_assert_cmpstr (offtake_style_tag (OFFTAKE_TEXT_TITLE), ==, "H1");
   g_assert_cmpstr (offtake_style_tag (OFFTAKE_TEXT_HEADING_2), ==, "H2");
   g_assert_cmpstr (offtake_style_tag (OFFTAKE_TEXT_CELL_HEAD), ==, "TH");
-  g_assert_cmpint (offtake_style_ink (OFFTAKE_TEXT_NOTE), ==, OFFTAKE_INK_FAINT);
+  g_assert_cmpint (offtake_style_ink (OFFTAKE_TEXT_NOTE), ==, OFFTAKE_PRINT_INK_FAINT);
 }
 
 int

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "report/flow-graph.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "report/flow-color.h"
+#include "report/flow-group.h"
+#include "report/flow-meter.h"
+#include "sankey/layout.h"
+
+/* The graph has the same nodes and links in every period, idle ones with the value 0, so that
+   stepping through the years keeps everything in its place. Flows within a group are left out, and
+   the group's second line says how many and how much. By origin, an agreement is as many links as
+   its flow has origins. */
+
+typedef struct {
+  OfftakeFlowMeter meter;
+  OfftakeGraph *graph;
+  OfftakeFlowGroups *groups;
+  OfftakeFlowColors *colors;
+  guint period;
+  double *in, *out, *within; /* of a group */
+  guint *n_within;
+  double *by_series; /* of a group, one row of series each: what gives the node its colour */
+} Build;
+
+static gboolean
+is_idle_rest (const OfftakeFlowRest *rest)
+{
+  return !(rest->shortage > 0 || rest->surplus > 0);
+}
+
+/* Marks the sites that an agreement, or in any period a shortage or surplus, brings into the chart.
+ */
+static gboolean *
+find_used_sites (const OfftakeFlowMeter *meter)
+{
+  OfftakeNetwork *network = meter->network;
+  gboolean *used = g_new0 (gboolean, offtake_network_n_sites (network) + 1);
+
+  for (guint i = 0; i < offtake_network_n_agreements (network); i++)
+    if (offtake_flow_meter_sees (meter, offtake_network_agreement_material (network, i))) {
+      used[offtake_network_agreement_seller (network, i)] = TRUE;
+      used[offtake_network_agreement_buyer (network, i)] = TRUE;
+    }
+  for (guint period = 0; period < offtake_network_n_periods (network); period++)
+    for (guint site = 0; site < offtake_network_n_sites (network); site++)
+      if (!used[site] && offtake_solution_has_period (meter->solution, period)) {
+        const OfftakeFlowRest rest = offtake_flow_meter_rest (meter, period, site);
+        used[site] = !is_idle_rest (&rest);
+      }
+  return used;
+}
+
+static gboolean
+is_conditional (OfftakeAgreement *agreement)
+{
+  for (guint i = 0; agreement->conditions && i < agreement->conditions->len; i++)
+    if (!((const OfftakeCondition *) agreement->conditions->pdata[i])->done)
+      return TRUE;
+  return FALSE;
+}
+
+/* Firm is what is active, or binding with nothing left to be fulfilled. */
+static OfftakeFill
+fill_of (OfftakePlan *plan, OfftakeNetwork *network, guint index)
+{
+  OfftakeRecord *record =
+      offtake_plan_find (plan, "agreements", offtake_network_agreement_id (network, index));
+  OfftakeAgreement *agreement = record ? OFFTAKE_AGREEMENT (record) : NULL;
+
+  if (!agreement || agreement->status == OFFTAKE_STATUS_ACTIVE)
+    return OFFTAKE_FILL_SOLID;
+  if (agreement->status == OFFTAKE_STATUS_BINDING)
+    return is_conditional (agreement) ? OFFTAKE_FILL_STRIPED : OFFTAKE_FILL_SOLID;
+  if (agreement->status == OFFTAKE_STATUS_EXPIRED || agreement->status == OFFTAKE_STATUS_TERMINATED)
+    return OFFTAKE_FILL_GHOST;
+  return OFFTAKE_FILL_STRIPED;
+}
+
+static void
+add_links (Build *self, guint agreement)
+{
+  OfftakeNetwork *network = self->meter.network;
+  const guint source = self->groups->of_site[offtake_network_agreement_seller (network, agreement)];
+  const guint target = self->groups->of_site[offtake_network_agreement_buyer (network, agreement)];
+  const guint material = offtake_network_agreement_material (network, agreement);
+  const guint n_series = self->colors->names->len;
+  const gboolean same_site = offtake_network_agreement_seller (network, agreement) ==
+                             offtake_network_agreement_buyer (network, agreement);
+  const double value = offtake_flow_meter_agreement (&self->meter, self->period, agreement);
+  g_autofree double *shares = g_new (double, n_series);
+
+  if (source == target && !same_site) {
+    self->within[source] += value;
+    self->n_within[source] += value > 0;
+    return;
+  }
+  offtake_flow_colors_share (self->colors, self->period, agreement, shares);
+  for (guint series = 0; series < n_series; series++) {
+    if (!offtake_flow_colors_may (self->colors, agreement, series))
+      continue;
+    const double part = value * shares[series];
+    const guint index = offtake_graph_add_link (self->graph, source, target, part);
+    OfftakeGraphLink *link = offtake_graph_link (self->graph, index);
+    g_free (link->label);
+    link->label = offtake_flow_meter_of (&self->meter, material);
+    link->fill = fill_of (self->meter.plan, network, agreement);
+    link->color = series;
+    link->tag = agreement;
+    self->by_series[source * n_series + series] += part;
+    self->by_series[target * n_series + series] += part;
+  }
+  self->out[source] += value;
+  self->in[target] += value;
+}
+
+static char *
+detail_of (const Build *self, guint group, const OfftakeGraphNode *node)
+{
+  const double through =
+      MAX (self->in[group] + node->shortage, self->out[group] + node->surplus + node->loss);
+  g_autofree char *amount = offtake_flow_meter_text (&self->meter, through);
+  g_autofree char *within = NULL;
+
+  if (self->n_within[group] == 0)
+    return g_steal_pointer (&amount);
+  within = offtake_flow_meter_text (&self->meter, self->within[group]);
+  return g_strdup_printf (
+      ngettext ("%s · %u flow within: %s", "%s · %u flows within: %s", self->n_within[group]),
+      amount, self->n_within[group], within);
+}
+
+static guint
+main_series (const Build *self, guint group)
+{
+  const guint n = self->colors->names->len;
+  guint best = 0;
+
+  for (guint series = 1; series < n; series++)
+    if (self->by_series[group * n + series] > self->by_series[group * n + best])
+      best = series;
+  return best;
+}
+
+static void
+add_rest (Build *self, guint site)
+{
+  const guint group = self->groups->of_site[site];
+  OfftakeGraphNode *node;
+  OfftakeFlowRest rest;
+
+  if (group == OFFTAKE_NONE)
+    return;
+  rest = offtake_flow_meter_rest (&self->meter, self->period, site);
+  node = offtake_graph_node (self->graph, group);
+  node->shortage += rest.shortage;
+  node->surplus += rest.surplus;
+  node->loss += rest.loss;
+}
+
+/* A place in the chart that the user gave a site; a group of several has none. */
+static void
+pin (const Build *self, OfftakeGraphNode *node, guint site)
+{
+  OfftakeRecord *record = offtake_plan_find (self->meter.plan, "sites",
+                                             offtake_network_site_id (self->meter.network, site));
+
+  if (!record)
+    return;
+  if (offtake_record_is_given (record, "x"))
+    node->pin_x = CLAMP (OFFTAKE_SITE (record)->x, 0, 1);
+  if (offtake_record_is_given (record, "y"))
+    node->pin_y = CLAMP (OFFTAKE_SITE (record)->y, 0, 1);
+}
+
+static void
+add_nodes (Build *self, OfftakeGroupBy by)
+{
+  for (guint i = 0; i < self->groups->groups->len; i++) {
+    const OfftakeFlowGroup *group = &g_array_index (self->groups->groups, OfftakeFlowGroup, i);
+    const guint index = offtake_graph_add_node (self->graph, group->id, group->label);
+    OfftakeGraphNode *node = offtake_graph_node (self->graph, index);
+    node->layer = group->column;
+    node->tag = group->first_site;
+    if (by == OFFTAKE_GROUP_SITE)
+      pin (self, node, group->first_site);
+  }
+  self->graph->fixed_layers = self->groups->fixed;
+  if (self->groups->column_titles && by == OFFTAKE_GROUP_SITE)
+    self->graph->column_titles = g_ptr_array_ref (self->groups->column_titles);
+}
+
+static void
+build_init (Build *self,
+            OfftakePlan *plan,
+            const OfftakeSolution *solution,
+            guint period,
+            const OfftakeFlowView *view)
+{
+  *self = (Build){ .period = period };
+  offtake_flow_meter_init (&self->meter, plan, solution, view);
+
+  g_autofree gboolean *used = find_used_sites (&self->meter);
+  self->groups = offtake_flow_groups_new (plan, self->meter.network, view->group, used);
+  self->colors = offtake_flow_colors_new (&self->meter, view->color);
+
+  const guint n = self->groups->groups->len + 1;
+  self->in = g_new0 (double, n);
+  self->out = g_new0 (double, n);
+  self->within = g_new0 (double, n);
+  self->n_within = g_new0 (guint, n);
+  self->by_series = g_new0 (double, (gsize) n *(self->colors->names->len + 1));
+}
+
+static void
+build_clear (Build *self)
+{
+  offtake_flow_groups_free (self->groups);
+  offtake_flow_colors_free (self->colors);
+  g_free (self->in);
+  g_free (self->out);
+  g_free (self->within);
+  g_free (self->n_within);
+  g_free (self->by_series);
+}
+
+static void
+build_run (Build *self, OfftakeGroupBy by)
+{
+  OfftakeNetwork *network = self->meter.network;
+  g_autofree char *unit = offtake_flow_meter_unit (&self->meter);
+  g_autofree char *title = offtake_flow_meter_title (&self->meter);
+  g_autofree char *name =
+      g_strdup_printf ("%s, %s", title, offtake_network_period (network, self->period)->label);
+
+  self->graph = offtake_graph_new (name, unit);
+  add_nodes (self, by);
+  for (guint i = 0; i < offtake_network_n_agreements (network); i++)
+    if (offtake_flow_meter_sees (&self->meter, offtake_network_agreement_material (network, i)))
+      add_links (self, i);
+  for (guint site = 0; site < offtake_network_n_sites (network); site++)
+    add_rest (self, site);
+  for (guint i = 0; i < self->groups->groups->len; i++) {
+    OfftakeGraphNode *node = offtake_graph_node (self->graph, i);
+    g_free (node->detail);
+    node->detail = detail_of (self, i, node);
+    node->color = main_series (self, i);
+  }
+}
+
+OfftakeGraph *
+offtake_flow_graph_new (OfftakePlan *plan,
+                        const OfftakeSolution *solution,
+                        guint period,
+                        const OfftakeFlowView *view)
+{
+  Build build;
+
+  g_return_val_if_fail (offtake_solution_has_period (solution, period), NULL);
+  build_init (&build, plan, solution, period, view);
+  build_run (&build, view->group);
+  build_clear (&build);
+  return build.graph;
+}
+
+/* How high the fullest column of @graph is, by the columns of @layout, in the graph's unit. */
+static double
+fullest_column (const OfftakeGraph *graph, const OfftakeLayout *layout)
+{
+  g_autofree double *in = g_new0 (double, graph->nodes->len + 1);
+  g_autofree double *out = g_new0 (double, graph->nodes->len + 1);
+  g_autofree double *height = g_new0 (double, MAX (layout->n_layers, 1));
+  double fullest = 0;
+
+  for (guint i = 0; i < graph->links->len; i++) {
+    out[offtake_graph_link (graph, i)->source] += offtake_graph_link (graph, i)->value;
+    in[offtake_graph_link (graph, i)->target] += offtake_graph_link (graph, i)->value;
+  }
+  for (guint i = 0; i < graph->nodes->len && i < layout->n_nodes; i++) {
+    const OfftakeGraphNode *node = offtake_graph_node (graph, i);
+    const int layer = layout->nodes[i].layer;
+    if (layer < 0 || layer >= layout->n_layers)
+      continue;
+    height[layer] += MAX (in[i] + node->shortage, out[i] + node->surplus + node->loss);
+    fullest = MAX (fullest, height[layer]);
+  }
+  return fullest;
+}
+
+/* The graph being the same in every period but for its values, one layout tells the columns of all,
+   and a second one, of the fullest period, the scale. */
+double
+offtake_flow_graph_common_scale (OfftakePlan *plan,
+                                 const OfftakeSolution *solution,
+                                 const OfftakeFlowView *view,
+                                 double width,
+                                 double height)
+{
+  OfftakeNetwork *network = offtake_solution_get_network (solution);
+  g_autoptr (OfftakeLayout) columns = NULL;
+  g_autoptr (OfftakeLayout) last = NULL;
+  g_autoptr (OfftakeGraph) fullest = NULL;
+  OfftakeLayoutOptions options;
+  double most = -1;
+
+  offtake_layout_options_init (&options, width, height);
+  options.effort = 0;
+  options.labels = TRUE;
+  for (guint period = 0; period < offtake_network_n_periods (network); period++) {
+    if (!offtake_solution_has_period (solution, period))
+      continue;
+    g_autoptr (OfftakeGraph) graph = offtake_flow_graph_new (plan, solution, period, view);
+    if (!columns)
+      columns = offtake_layout_new (graph, &options, NULL);
+    const double filled = fullest_column (graph, columns);
+    if (filled > most) {
+      most = filled;
+      g_clear_pointer (&fullest, offtake_graph_free);
+      fullest = g_steal_pointer (&graph);
+    }
+  }
+  if (!fullest)
+    return 0;
+  last = offtake_layout_new (fullest, &options, NULL);
+  return last->scale;
+}
+
+GPtrArray *
+offtake_flow_graph_legend (OfftakePlan *plan,
+                           const OfftakeSolution *solution,
+                           const OfftakeFlowView *view)
+{
+  OfftakeFlowMeter meter;
+  g_autoptr (OfftakeFlowColors) colors = NULL;
+
+  offtake_flow_meter_init (&meter, plan, solution, view);
+  colors = offtake_flow_colors_new (&meter, view->color);
+  return g_ptr_array_ref (colors->names);
+}

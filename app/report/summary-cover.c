@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "report/paragraph.h"
+#include "report/summary-private.h"
+
+static void
+add_fact (OfftakeBlock *table, const char *name, const char *value)
+{
+  const char *const cells[] = { name, value };
+
+  if (value && *value)
+    offtake_table_add_row (table, OFFTAKE_ROW_NORMAL, cells);
+}
+
+static char *
+list_periods (const OfftakeSummaryBrief *brief)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < brief->periods->len; i++)
+    g_string_append_printf (text, "%s%s", i ? ", " : "",
+                            offtake_brief_period (brief, g_array_index (brief->periods, guint, i)));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
+{
+  static const OfftakeColumn columns[] = {
+    { NULL, OFFTAKE_ALIGN_START, 0 },
+    { NULL, OFFTAKE_ALIGN_START, 1 },
+  };
+  const guint n = offtake_network_n_periods (brief->network);
+  OfftakeBlock *table = offtake_table_new (columns, G_N_ELEMENTS (columns));
+  g_autofree char *periods = list_periods (brief);
+  g_autofree char *horizon = g_strdup_printf (_ ("%s to %s"), offtake_brief_period (brief, 0),
+                                              offtake_brief_period (brief, n - 1));
+
+  offtake_pages_add (brief->pages,
+                     offtake_paragraph_new (OFFTAKE_TEXT_KICKER, _ ("Compliance summary")));
+  offtake_pages_add (
+      brief->pages,
+      offtake_paragraph_new (OFFTAKE_TEXT_TITLE, offtake_plan_get_head (brief->plan)->title));
+  offtake_pages_add (brief->pages, offtake_spacer_new (8));
+  /* Nothing is sealed yet: what is printed is the plan as it stands on the planner's disk. */
+  add_fact (table, _ ("Edition"), _ ("Working copy, not sealed"));
+  add_fact (table, _ ("Scenario"), brief->scenario);
+  add_fact (table, _ ("Horizon"), horizon);
+  add_fact (table, _ ("Told in detail"), periods);
+  add_fact (table, _ ("Currency"), brief->currency);
+  add_fact (table, _ ("Prepared by"), brief->options->prepared_by);
+  add_fact (table, _ ("Fingerprint"), brief->options->fingerprint);
+  offtake_pages_add (brief->pages, table);
+  if (brief->options->fingerprint)
+    offtake_brief_note (
+        brief, _ ("The fingerprint is the SHA-256 of the plan's canonical JSON text. Every figure "
+                  "below follows from that text and can be computed anew from it."));
+}
+
+static void
+add_fields (OfftakeBlock *table, const char *who)
+{
+  const char *const cells[] = { who, "", "" };
+
+  offtake_table_add_row (table, OFFTAKE_ROW_NORMAL, cells);
+}
+
+void
+offtake_summary_add_signatures (const OfftakeSummaryBrief *brief)
+{
+  const OfftakeColumn columns[] = {
+    { _ ("Role"), OFFTAKE_ALIGN_START, 1 },
+    { _ ("Name and signature"), OFFTAKE_ALIGN_START, 2.4 },
+    { _ ("Place and date"), OFFTAKE_ALIGN_START, 1.6 },
+  };
+  OfftakeBlock *table = offtake_table_new (columns, G_N_ELEMENTS (columns));
+
+  offtake_table_set_row_height (table, 34);
+  add_fields (table, _ ("Prepared by"));
+  add_fields (table, _ ("Checked by"));
+  add_fields (table, _ ("Approved by"));
+  offtake_brief_heading (brief, 1, _ ("Signatures"));
+  offtake_pages_add (brief->pages, table);
+  offtake_brief_note (
+      brief,
+      _ ("A signature covers the plan with the fingerprint at the foot of this page and no other."));
+}

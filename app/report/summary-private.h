@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The sections of the summary, each in a file of its own. They read a brief and add blocks. */
+
+#include "report/summary.h"
+#include "report/table.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  OfftakePlan                 *plan;
+  const OfftakeSolution       *solution;
+  OfftakeNetwork              *network;
+  const OfftakeSummaryOptions *options;
+  GArray                      *periods; /* guint: told in detail, in the order of time */
+  char                        *scenario; /* its title, "Base plan" without one */
+  const char                  *currency;
+  OfftakePages                *pages;
+} OfftakeSummaryBrief;
+
+/* What every section needs to say. */
+const char *offtake_brief_period (const OfftakeSummaryBrief *brief, guint period);
+void        offtake_brief_heading (const OfftakeSummaryBrief *brief, guint level, const char *text);
+void        offtake_brief_note (const OfftakeSummaryBrief *brief, const char *text);
+/* Adds a row and frees the cells, which are g_new()ed or NULL. */
+void        offtake_brief_row (OfftakeBlock *table, OfftakeRowKind kind, char **cells, guint n);
+/* Record behind an index of the network; NULL if the plan has none. */
+OfftakeSite      *offtake_brief_site (const OfftakeSummaryBrief *brief, guint site);
+OfftakeMaterial  *offtake_brief_material (const OfftakeSummaryBrief *brief, guint material);
+/* A site's name by its id. */
+const char       *offtake_brief_site_name (const OfftakeSummaryBrief *brief, const char *id);
+
+/* The sections, in the order in which they stand. */
+void offtake_summary_add_cover (const OfftakeSummaryBrief *brief);
+void offtake_summary_add_figures (const OfftakeSummaryBrief *brief);
+void offtake_summary_add_chart (const OfftakeSummaryBrief *brief, guint period);
+void offtake_summary_add_agreements (const OfftakeSummaryBrief *brief, guint period);
+void offtake_summary_add_balances (const OfftakeSummaryBrief *brief, guint period);
+void offtake_summary_add_warnings (const OfftakeSummaryBrief *brief);
+void offtake_summary_add_sources (const OfftakeSummaryBrief *brief);
+void offtake_summary_add_signatures (const OfftakeSummaryBrief *brief);
+
+G_END_DECLS
