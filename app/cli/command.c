@@ -9,8 +9,18 @@
 #include "base/error.h"
 
 static const OfftakeCommand commands[] = {
+  { "chart", offtake_command_chart,
+    "chart PLAN OUT [--period P] [--scenario ID] [--measure goods|element|carbon|value] [--element E] "
+    "[--colour material|origin|status|compliance] [--group site|party|country|stage] [--width W] "
+    "[--height H] [--scale N]",
+    N_ ("The flows of a period as a Sankey diagram: SVG, PDF or PNG"),
+    "offtake-cli chart plan.offtake flows.svg --period 2030 --measure element --element Ni" },
   { "layout", offtake_command_layout, "layout GRAPH OUT [--width W] [--height H] [--time N]",
     N_ ("Lays out a graph as a Sankey diagram"), "offtake-cli layout graph.json layout.json" },
+  { "report", offtake_command_report,
+    "report PLAN OUT.pdf [--paper a4|letter] [--period P]... [--scenario ID]",
+    N_ ("The compliance summary as a PDF"),
+    "offtake-cli report plan.offtake summary.pdf --period 2030" },
   { "solve", offtake_command_solve,
     "solve PLAN [--period P]... [--scenario ID] [--mode contracted|optimised] [--json]",
     N_ ("Flows, balances, origins, carbon and money of every period"),

@@ -37,7 +37,9 @@ gboolean offtake_command_parse (const char *name, const GOptionEntry *entries, i
                                 int min_arguments, int max_arguments);
 
 /* One function per command, each in command-NAME.c. */
+OfftakeExit offtake_command_chart (int argc, char **argv);
 OfftakeExit offtake_command_layout (int argc, char **argv);
+OfftakeExit offtake_command_report (int argc, char **argv);
 OfftakeExit offtake_command_solve (int argc, char **argv);
 OfftakeExit offtake_command_version (int argc, char **argv);
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "cli/command.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/solved-plan.h"
+#include "exchange/picture.h"
+#include "report/flow-graph.h"
+
+#define MAX_SIDE 20000.0
+
+typedef struct {
+  char *period, *scenario, *measure, *element, *color, *group;
+  double width, height, scale;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->period);
+  g_free (self->scenario);
+  g_free (self->measure);
+  g_free (self->element);
+  g_free (self->color);
+  g_free (self->group);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The place of @word in @words, 0 if none is given; an error names the option and its words. */
+static gboolean
+choose (
+    const char *option, const char *word, const char *const *words, guint *place, GError **error)
+{
+  *place = 0;
+  if (!word)
+    return TRUE;
+  for (guint i = 0; words[i]; i++)
+    if (strcmp (words[i], word) == 0) {
+      *place = i;
+      return TRUE;
+    }
+
+  g_autofree char *list = g_strjoinv (", ", (char **) words);
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("--%s \"%s\": must be one of %s"),
+               option, word, list);
+  return FALSE;
+}
+
+static gboolean
+check_range (const char *option, double value, double least, double most, GError **error)
+{
+  if (value >= least && value <= most)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("--%s %g: must be from %g to %g"),
+               option, value, least, most);
+  return FALSE;
+}
+
+static gboolean
+read_words (const Options *options, OfftakeFlowView *view, GError **error)
+{
+  static const char *const measures[] = { "goods", "element", "carbon", "value", NULL };
+  static const char *const colors[] = { "material", "origin", "status", "compliance", NULL };
+  static const char *const groups[] = { "site", "party", "country", "stage", NULL };
+  guint measure, color, group;
+
+  if (!choose ("measure", options->measure, measures, &measure, error) ||
+      !choose ("colour", options->color, colors, &color, error) ||
+      !choose ("group", options->group, groups, &group, error) ||
+      !check_range ("width", options->width, 100, MAX_SIDE, error) ||
+      !check_range ("height", options->height, 100, MAX_SIDE, error) ||
+      !check_range ("scale", options->scale, 0.1, 20, error))
+    return FALSE;
+  if (options->element && !options->measure)
+    measure = OFFTAKE_MEASURE_ELEMENT;
+  *view = (OfftakeFlowView){ .measure = measure, .color = color, .group = group };
+  return TRUE;
+}
+
+/* The element named, or the plan's first where the measure needs one and none is named. */
+static gboolean
+find_element (OfftakeNetwork *network, const char *element, OfftakeFlowView *view, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  if (view->measure != OFFTAKE_MEASURE_ELEMENT && !element)
+    return TRUE;
+  view->element = element ? offtake_network_find_element (network, element) : 0;
+  if (view->element < offtake_network_n_elements (network))
+    return TRUE;
+  for (guint i = 0; i < offtake_network_n_elements (network); i++)
+    g_string_append_printf (known, "%s%s", i ? ", " : "", offtake_network_element (network, i));
+  if (known->len == 0)
+    g_string_append (known, _ ("none"));
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
+               _ ("--element \"%s\": the plan's materials hold %s"), element ? element : "",
+               known->str);
+  return FALSE;
+}
+
+static char *
+subtitle_for (OfftakeSolvedPlan *solved, const OfftakeGraph *graph, const char *scenario)
+{
+  OfftakeRecord *record = scenario ? offtake_plan_find (solved->base, "scenarios", scenario) : NULL;
+
+  return g_strdup_printf ("%s · %s", graph->name,
+                          record ? offtake_record_get_title (record) : _ ("Base plan"));
+}
+
+static gboolean
+write_chart (OfftakeSolvedPlan *solved,
+             const char *out,
+             const Options *options,
+             const OfftakeFlowView *view,
+             guint period,
+             GError **error)
+{
+  g_autoptr (OfftakeGraph) graph =
+      offtake_flow_graph_new (solved->plan, solved->solution, period, view);
+  g_autoptr (GPtrArray) legend = offtake_flow_graph_legend (solved->plan, solved->solution, view);
+  g_autofree char *subtitle = subtitle_for (solved, graph, options->scenario);
+  const OfftakeSheet sheet = {
+    .title = offtake_plan_get_head (solved->plan)->title,
+    .subtitle = subtitle,
+    .series = legend,
+    .text_size = 12,
+    .padding = 24,
+  };
+  OfftakePictureOptions picture;
+
+  offtake_picture_options_init (&picture);
+  picture.width = options->width;
+  picture.height = options->height;
+  picture.scale = options->scale;
+  return offtake_picture_write (graph, &sheet, out, &picture, 0, error);
+}
+
+static gboolean
+run (const char *path, const char *out, const Options *options, GError **error)
+{
+  g_autoptr (OfftakeSolvedPlan) solved = NULL;
+  OfftakePictureFormat format;
+  OfftakeFlowView view;
+  guint period;
+
+  if (!offtake_picture_format_for (out, &format, error) || !read_words (options, &view, error))
+    return FALSE;
+  solved = offtake_solved_plan_new (path, options->scenario, error);
+  return solved && offtake_solved_plan_find_period (solved, options->period, &period, error) &&
+         find_element (offtake_solution_get_network (solved->solution), options->element, &view,
+                       error) &&
+         write_chart (solved, out, options, &view, period, error);
+}
+
+OfftakeExit
+offtake_command_chart (int argc, char **argv)
+{
+  g_auto (Options) options = { .width = 1200, .height = 675, .scale = 1 };
+  const GOptionEntry entries[] = {
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, NULL, NULL },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario, NULL, NULL },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &options.measure, NULL, NULL },
+    { "element", 0, 0, G_OPTION_ARG_STRING, &options.element, NULL, NULL },
+    { "colour", 0, 0, G_OPTION_ARG_STRING, &options.color, NULL, NULL },
+    { "color", 0, 0, G_OPTION_ARG_STRING, &options.color, NULL, NULL },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, NULL, NULL },
+    { "width", 0, 0, G_OPTION_ARG_DOUBLE, &options.width, NULL, NULL },
+    { "height", 0, 0, G_OPTION_ARG_DOUBLE, &options.height, NULL, NULL },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!offtake_command_parse ("chart", entries, &argc, &argv, 2, 2))
+    return OFFTAKE_EXIT_WRONG;
+  return run (argv[1], argv[2], &options, &error) ? OFFTAKE_EXIT_DONE
+                                                  : offtake_command_fail (error);
+}
