@@ -152,6 +152,7 @@ offtake_document_review (GPtrArray *names, gpointer data, GError **error)
   g_autoptr (GArray) rows = read_rows (self, names, error);
   g_autoptr (OfftakePlan) plan = offtake_plan_new ("", "USD", 2000, 2000);
   OfftakeRecord *head = OFFTAKE_RECORD (offtake_plan_get_head (self->plan));
+  g_autoptr (GError) problem = NULL;
 
   if (!rows)
     return FALSE;
@@ -171,8 +172,14 @@ offtake_document_review (GPtrArray *names, gpointer data, GError **error)
   copy_fields (head, OFFTAKE_RECORD (offtake_plan_get_head (plan)));
   for (const char *const *list = offtake_record_lists (); *list; list++)
     add_list (self, plan, *list, rows);
-  if (!offtake_check_plan (plan, error))
+  if (!offtake_check_plan (plan, &problem)) {
+    g_set_error (
+        error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
+        _ ("%s: the step in the undo journal leads to no valid plan; the plan is unchanged "
+           "(%s)"),
+        self->path, problem->message);
     return FALSE;
+  }
   g_clear_pointer (&self->review, g_array_unref);
   self->review = g_steal_pointer (&rows);
   return TRUE;

@@ -33,14 +33,15 @@ struct _OfftakeQuery {
   int status;
 };
 
+/* Depth and parameters: applying a changeset compares every column in one expression. */
 static const struct {
   int limit, value;
 } limits[] = {
   { SQLITE_LIMIT_LENGTH, MAX_CELL },     { SQLITE_LIMIT_SQL_LENGTH, 100000 },
-  { SQLITE_LIMIT_COLUMN, 100 },          { SQLITE_LIMIT_EXPR_DEPTH, 20 },
+  { SQLITE_LIMIT_COLUMN, 100 },          { SQLITE_LIMIT_EXPR_DEPTH, 100 },
   { SQLITE_LIMIT_COMPOUND_SELECT, 3 },   { SQLITE_LIMIT_VDBE_OP, 25000 },
   { SQLITE_LIMIT_ATTACHED, 0 },          { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50 },
-  { SQLITE_LIMIT_VARIABLE_NUMBER, 100 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+  { SQLITE_LIMIT_VARIABLE_NUMBER, 400 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
   { SQLITE_LIMIT_WORKER_THREADS, 0 },
 };
 

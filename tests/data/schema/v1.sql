@@ -53,7 +53,7 @@ CREATE TABLE parties (
   foreign_entity INTEGER CHECK (foreign_entity IN (0, 1)),
   notes TEXT
 ) STRICT;
-INSERT INTO parties VALUES(0,'p','Party','US',0,replace('line one\nline two	tab \ ü €','\n',char(10)));
+INSERT INTO parties VALUES(0,'p','Party','US',0,replace('line one\nline two'||char(9)||'tab \ ü €','\n',char(10)));
 INSERT INTO parties VALUES(1,'q',NULL,'CN',1,NULL);
 CREATE TABLE recipes (
   position INTEGER NOT NULL UNIQUE,
