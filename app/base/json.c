@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "base/json.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,20 +81,41 @@ offtake_json_read (const char *text, gsize length, const char *name, GError **er
     g_autofree char *reason = clean_text (problem.text);
 
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: line %d, column %d: %s"),
-                 name, problem.line, MAX (problem.column, 1), reason);
+                 name, MAX (problem.line, 1), MAX (problem.column, 1), reason);
   }
   return value;
+}
+
+/* All of a file that may be a pipe, but not more than a plan may have. */
+static GByteArray *
+read_bytes (FILE *stream)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[65536];
+  gsize n;
+
+  while (bytes->len <= OFFTAKE_JSON_MAX_BYTES && (n = fread (buffer, 1, sizeof buffer, stream)) > 0)
+    g_byte_array_append (bytes, buffer, (guint) n);
+  return ferror (stream) ? NULL : g_steal_pointer (&bytes);
 }
 
 json_t *
 offtake_json_read_file (const char *path, GError **error)
 {
-  g_autofree char *text = NULL;
-  gsize length;
+  FILE *stream = fopen (path, "re");
+  g_autoptr (GByteArray) bytes = stream ? read_bytes (stream) : NULL;
+  int number = errno;
 
-  if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
-  return offtake_json_read (text, length, path, error);
+  if (stream)
+    fclose (stream);
+  if (bytes)
+    return offtake_json_read (bytes->data ? (const char *) bytes->data : "", bytes->len, path,
+                              error);
+
+  gboolean is_missing = number == ENOENT || number == ENOTDIR || number == EISDIR;
+  g_set_error (error, OFFTAKE_ERROR, is_missing ? OFFTAKE_ERROR_NOT_FOUND : OFFTAKE_ERROR_SYSTEM,
+               _ ("%s: cannot be read: %s"), path, g_strerror (number));
+  return NULL;
 }
 
 /* Adds one to the last digit of "d.ddde-xx". FALSE if that would lengthen it. */

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 
    Returns: (transfer full): the tree, or NULL with OFFTAKE_ERROR_INVALID. */
 json_t *offtake_json_read (const char *text, gsize length, const char *name, GError **error);
+/* Also OFFTAKE_ERROR_NOT_FOUND and OFFTAKE_ERROR_SYSTEM. */
 json_t *offtake_json_read_file (const char *path, GError **error);
 
 /* Canonical text: two-space indent, keys in the order of the tree, integers without a point, other

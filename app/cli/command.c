@@ -9,6 +9,15 @@
 #include "base/error.h"
 
 static const OfftakeCommand commands[] = {
+  { "new", offtake_command_new, "new PLAN.offtake [--sample NAME] [--replace] | new --list",
+    N_ ("Makes a plan: an empty one, or a sample"),
+    "offtake-cli new plan.offtake --sample founding" },
+  { "import", offtake_command_import, "import SRC PLAN.offtake [--replace] | import SRC --check",
+    N_ ("Makes a plan of plan JSON, or checks what would come in"),
+    "offtake-cli import plan.json plan.offtake" },
+  { "export", offtake_command_export, "export PLAN OUT.json",
+    N_ ("Writes a plan as plan JSON, to standard output for -"),
+    "offtake-cli export plan.offtake plan.json" },
   { "chart", offtake_command_chart,
     "chart PLAN OUT [--period P] [--scenario ID] [--measure goods|element|carbon|value] [--element E] "
     "[--colour material|origin|status|compliance] [--group site|party|country|stage] [--width W] "

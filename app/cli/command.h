@@ -38,7 +38,10 @@ gboolean offtake_command_parse (const char *name, const GOptionEntry *entries, i
 
 /* One function per command, each in command-NAME.c. */
 OfftakeExit offtake_command_chart (int argc, char **argv);
+OfftakeExit offtake_command_export (int argc, char **argv);
+OfftakeExit offtake_command_import (int argc, char **argv);
 OfftakeExit offtake_command_layout (int argc, char **argv);
+OfftakeExit offtake_command_new (int argc, char **argv);
 OfftakeExit offtake_command_report (int argc, char **argv);
 OfftakeExit offtake_command_solve (int argc, char **argv);
 OfftakeExit offtake_command_version (int argc, char **argv);

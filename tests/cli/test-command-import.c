@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "cli/command.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "lib/cli.h"
+#include "lib/fixture.h"
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* Through the plan file and back, byte for byte. */
+static void
+test_round_trip (void)
+{
+  static const char *const plans[] = { "plans/every-key.json", "plans/least.json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++) {
+    char *dir = fixture_dir ();
+    g_autofree char *source = fixture_data_path (plans[i]);
+    g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+    g_autofree char *out = g_build_filename (dir, "a.json", NULL);
+    g_autofree char *imported = cli_output ("import", source, plan, NULL);
+    g_autofree char *exported = cli_output ("export", plan, out, NULL);
+    g_autofree char *before = read_file (source), *after = read_file (out);
+
+    g_assert_cmpstr (after, ==, before);
+    g_assert_cmpstr (imported, ==, "");
+    g_assert_cmpstr (exported, ==, "");
+    fixture_remove_dir (dir);
+  }
+}
+
+static void
+test_check (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *source = fixture_data_path ("plans/every-key.json");
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *output = cli_output ("import", source, plan, "--check", NULL);
+  g_autofree char *alone = cli_output ("import", source, "--check", NULL);
+
+  g_assert_true (g_str_has_prefix (output, "Every key\nmaterials: 8\n"));
+  g_assert_nonnull (strstr (output, "\nagreements: 5\n"));
+  g_assert_cmpstr (alone, ==, output);
+  g_assert_false (g_file_test (plan, G_FILE_TEST_EXISTS));
+  fixture_remove_dir (dir);
+}
+
+static void
+test_replace (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *source = fixture_data_path ("plans/least.json");
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *first = cli_output ("import", source, plan, NULL);
+  g_autoptr (CliResult) refused = cli_run ("import", source, plan, NULL);
+  g_autofree char *second = cli_output ("import", source, plan, "--replace", NULL);
+
+  g_assert_cmpint (refused->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_assert_nonnull (strstr (refused->errors, "--replace"));
+  fixture_remove_dir (dir);
+}
+
+/* One line that names file and place, exit 2, and nothing left behind. */
+static void
+test_refused (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *source = g_build_filename (dir, "a.json", NULL);
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  static const struct {
+    const char *text, *message;
+  } cases[] = {
+    { "", "a.json: line 1, column 1" },
+    { "[1, 2", "a.json: line 1, column 5" },
+    { "[]", "a.json: a plan is an object" },
+    { "{\"format\": \"offtake-plan\", \"version\": 1, \"title\": \"t\", \"currency\": \"USD\", "
+      "\"horizon\": {\"from\": 2024, \"to\": 2024}, \"parties\": [{\"id\": \"p\"}]}",
+      "a.json: parties[0].country: is missing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_assert_true (g_file_set_contents (source, cases[i].text, -1, NULL));
+    g_autoptr (CliResult) result = cli_run ("import", source, plan, NULL);
+
+    g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_WRONG);
+    g_assert_cmpstr (result->output, ==, "");
+    g_assert_nonnull (strstr (result->errors, cases[i].message));
+    g_assert_true (strchr (result->errors, '\n') == result->errors + strlen (result->errors) - 1);
+    g_assert_cmpint (g_unlink (source), ==, 0);
+    g_assert_cmpint (g_rmdir (dir), ==, 0); /* fails if anything is left in it */
+    g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
+  }
+  g_autoptr (CliResult) missing = cli_run ("import", source, plan, NULL);
+  g_autoptr (CliResult) no_target = cli_run ("import", source, NULL);
+  g_assert_cmpint (missing->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_assert_cmpint (no_target->exit, ==, OFFTAKE_EXIT_WRONG);
+  fixture_remove_dir (dir);
+}
+
+/* What is a plan file already is no source. */
+static void
+test_plan_file (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *one = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *other = g_build_filename (dir, "b.offtake", NULL);
+  g_autofree char *made = cli_output ("new", one, NULL);
+  g_autoptr (CliResult) result = cli_run ("import", one, other, NULL);
+
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_assert_nonnull (strstr (result->errors, "is a plan file already"));
+  fixture_remove_dir (dir);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/import/round-trip", test_round_trip);
+  g_test_add_func ("/cli/import/check", test_check);
+  g_test_add_func ("/cli/import/replace", test_replace);
+  g_test_add_func ("/cli/import/refused", test_refused);
+  g_test_add_func ("/cli/import/plan-file", test_plan_file);
+  return g_test_run ();
+}
