@@ -410,6 +410,12 @@ offtake_query_bind_real (OfftakeQuery *self, int parameter, double value)
     keep (self, sqlite3_bind_double (self->statement, parameter + 1, value));
 }
 
+int
+offtake_query_n_columns (OfftakeQuery *self)
+{
+  return sqlite3_column_count (self->statement);
+}
+
 gboolean
 offtake_query_is_null (OfftakeQuery *self, int column)
 {
@@ -444,4 +450,10 @@ offtake_query_bytes (OfftakeQuery *self, int column)
   gconstpointer data = sqlite3_column_blob (self->statement, column);
 
   return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->statement, column));
+}
+
+sqlite3_value *
+offtake_query_dup_value (OfftakeQuery *self, int column)
+{
+  return sqlite3_value_dup (sqlite3_column_value (self->statement, column));
 }

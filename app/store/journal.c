@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "store/changeset.h"
+#include "store/fingerprint.h"
 
 struct _OfftakeJournal {
   OfftakeDatabase *database;
@@ -155,6 +156,7 @@ read_step (OfftakeJournal *self, gboolean redo, Step *step, GError **error)
   return FALSE;
 }
 
+/* A step without a number gets the next one. */
 static gboolean
 write_step (OfftakeJournal *self, const Step *step, GError **error)
 {
@@ -165,7 +167,10 @@ write_step (OfftakeJournal *self, const Step *step, GError **error)
                      "VALUES (nullif (?, 0), ?, ?, 0, ?, ?)",
                      "itibt", step->number, step->label, step->made, step->changes, digest);
 
-  return offtake_query_run (query, error);
+  if (!offtake_query_run (query, error))
+    return FALSE;
+  gint64 number = sqlite3_last_insert_rowid (offtake_database_get_handle (self->database));
+  return offtake_fingerprint_add_steps (self->database, OFFTAKE_STEPS_ONE, number, error);
 }
 
 static gboolean
@@ -177,6 +182,15 @@ delete_step (OfftakeJournal *self, gint64 number, GError **error)
   return offtake_query_run (query, error);
 }
 
+static gboolean
+drop_undone_steps (OfftakeJournal *self, GError **error)
+{
+  if (!self->redo_label)
+    return TRUE;
+  return offtake_fingerprint_remove_steps (self->database, OFFTAKE_STEPS_UNDONE, 0, error) &&
+         offtake_database_execute (self->database, "DELETE FROM journal WHERE undone = 1", error);
+}
+
 /* Lets the new changes join the newest step. One that then changes nothing goes, and with it what
    more could join. */
 static gboolean
@@ -185,7 +199,8 @@ merge_step (OfftakeJournal *self, Step *newest, Step *step, GError **error)
   g_autoptr (GBytes) joined =
       offtake_changeset_join (self->database, newest->changes, step->changes, error);
 
-  if (!joined)
+  if (!joined ||
+      !offtake_fingerprint_remove_steps (self->database, OFFTAKE_STEPS_ONE, newest->number, error))
     return FALSE;
   if (g_bytes_get_size (joined) == 0) {
     offtake_journal_settle (self);
@@ -202,7 +217,8 @@ keep_step (OfftakeJournal *self, Step *step, GError **error)
 {
   g_auto (Step) newest = { 0 };
 
-  if (!offtake_database_execute (self->database, "DELETE FROM journal WHERE undone = 1", error))
+  if (!offtake_fingerprint_follow (self->database, step->changes, FALSE, error) ||
+      !drop_undone_steps (self, error))
     return FALSE;
   if (self->merge_key && !read_step (self, FALSE, &newest, error))
     return FALSE;
@@ -245,6 +261,18 @@ offtake_journal_commit (OfftakeJournal *self,
 }
 
 static gboolean
+mark_step (OfftakeJournal *self, gint64 number, gboolean undone, GError **error)
+{
+  g_autoptr (OfftakeQuery) query =
+      offtake_query (self->database, "UPDATE journal SET undone = ? WHERE step = ?", "ii",
+                     (gint64) undone, number);
+
+  return offtake_fingerprint_remove_steps (self->database, OFFTAKE_STEPS_ONE, number, error) &&
+         offtake_query_run (query, error) &&
+         offtake_fingerprint_add_steps (self->database, OFFTAKE_STEPS_ONE, number, error);
+}
+
+static gboolean
 move_step (OfftakeJournal *self,
            const Step *step,
            GPtrArray *rows,
@@ -253,13 +281,9 @@ move_step (OfftakeJournal *self,
            gpointer data,
            GError **error)
 {
-  g_autoptr (OfftakeQuery) query = NULL;
-
-  if (!offtake_changeset_apply (self->database, step->changes, !redo, error))
-    return FALSE;
-  query = offtake_query (self->database, "UPDATE journal SET undone = ? WHERE step = ?", "ii",
-                         (gint64) !redo, step->number);
-  return offtake_query_run (query, error) && review (rows, data, error);
+  return offtake_changeset_apply (self->database, step->changes, !redo, error) &&
+         offtake_fingerprint_follow (self->database, step->changes, !redo, error) &&
+         mark_step (self, step->number, !redo, error) && review (rows, data, error);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "model/check.h"
+#include "store/fingerprint.h"
 #include "store/migrate.h"
 #include "store/publish.h"
 #include "store/snapshot.h"
@@ -111,11 +112,12 @@ why_locked (const char *path)
   return g_strdup_printf (_ ("The plan is open in %s. Close it there to change the plan."), holder);
 }
 
-/* quick_check finds broken pages and rows that break their table's rules. */
+/* Broken pages, rows that break their table's rules, and indexes that do not go with their table.
+ */
 static gboolean
-check_pages (OfftakeDatabase *database, const char *sql, GError **error)
+check_pages (OfftakeDatabase *database, GError **error)
 {
-  g_autoptr (OfftakeQuery) query = offtake_query (database, sql, "");
+  g_autoptr (OfftakeQuery) query = offtake_query (database, "PRAGMA integrity_check (1)", "");
   const char *text = offtake_query_next (query) ? offtake_query_text (query, 0, NULL) : NULL;
 
   if (!offtake_query_check (query, error))
@@ -133,8 +135,17 @@ check_database (OfftakeDatabase *database, guint version, GError **error)
 {
   if (version > offtake_schema_version ())
     return offtake_schema_refuse_newer (database, version, error);
-  return offtake_schema_check (database, version, error) &&
-         check_pages (database, "PRAGMA quick_check (1)", error);
+  return offtake_schema_check (database, version, error) && check_pages (database, error);
+}
+
+static gboolean
+migrate (OfftakeDatabase *database, guint version, GError **error)
+{
+  if (version == offtake_schema_version ())
+    return TRUE;
+  return offtake_fingerprint_check (database, error) &&
+         offtake_schema_migrate (database, version, error) &&
+         offtake_fingerprint_write (database, error);
 }
 
 /* A last state that an older program can read, under a name that nothing has yet. */
@@ -190,7 +201,7 @@ open_snapshot (OfftakePlanFile *self, GBytes *bytes, GError **error)
     return FALSE;
   self->database = offtake_database_open_bytes (bytes, self->path, error);
   return self->database && check_database (self->database, version, error) &&
-         offtake_schema_migrate (self->database, version, error);
+         migrate (self->database, version, error);
 }
 
 static gboolean
@@ -203,10 +214,9 @@ open_editor (OfftakePlanFile *self, guint version, GError **error)
   register_editor (self);
   if (!check_database (self->database, version, error))
     return FALSE;
-  if (version == offtake_schema_version ())
-    return TRUE;
-  return copy_aside (self, version, error) &&
-         offtake_schema_migrate (self->database, version, error);
+  if (version < offtake_schema_version () && !copy_aside (self, version, error))
+    return FALSE;
+  return migrate (self->database, version, error);
 }
 
 /* Foreign files are refused before SQLite sees them. */
@@ -337,7 +347,8 @@ build_plan (OfftakeDatabase *database, gpointer plan, GError **error)
 {
   if (!offtake_schema_migrate (database, 0, error) || !offtake_database_begin (database, error))
     return FALSE;
-  gboolean written = offtake_table_insert_plan (database, plan, error);
+  gboolean written = offtake_table_insert_plan (database, plan, error) &&
+                     offtake_fingerprint_write (database, error);
   if (!written)
     offtake_database_rollback (database);
   return written && offtake_database_commit (database, error);
@@ -352,8 +363,7 @@ offtake_plan_file_create (const char *path, OfftakePlan *plan, gboolean replace,
 static gboolean
 build_copy (OfftakeDatabase *database, gpointer source, GError **error)
 {
-  return offtake_database_copy (source, database, error) &&
-         check_pages (database, "PRAGMA integrity_check (1)", error);
+  return offtake_database_copy (source, database, error) && check_pages (database, error);
 }
 
 gboolean
@@ -409,7 +419,7 @@ offtake_plan_file_load (OfftakePlanFile *self, GError **error)
   g_autoptr (GError) problem = NULL;
   g_autoptr (OfftakePlan) plan = offtake_table_load_plan (self->database, error);
 
-  if (!plan)
+  if (!plan || !offtake_fingerprint_check (self->database, error))
     return NULL;
   if (!offtake_check_plan (plan, &problem)) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,

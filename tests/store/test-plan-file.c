@@ -309,12 +309,25 @@ static const struct {
     { 0 },
     OFFTAKE_ERROR_DAMAGED,
     "virgin_kgco2e_per_kg" },
-  { "dangling in JSON",
-    "UPDATE recipes SET inputs = replace (inputs, '\"material\":\"', '\"material\":\"x')",
+  { "other title",
+    "UPDATE plan SET title = 'Other'",
     -1,
     { 0 },
     OFFTAKE_ERROR_DAMAGED,
-    "not a valid plan" },
+    "does not hold" },
+  { "lost row", "DELETE FROM rules", -1, { 0 }, OFFTAKE_ERROR_DAMAGED, "does not hold" },
+  { "no sum",
+    "DELETE FROM meta WHERE key = 'rows.rules'",
+    -1,
+    { 0 },
+    OFFTAKE_ERROR_DAMAGED,
+    "does not hold" },
+  { "other meta",
+    "UPDATE meta SET value = '9' WHERE key = 'needs'",
+    -1,
+    { 0 },
+    OFFTAKE_ERROR_DAMAGED,
+    "does not hold" },
 };
 
 static void
@@ -362,6 +375,34 @@ test_bad_files_are_refused (Fixture *fixture, gconstpointer unused)
       g_assert_nonnull (strstr (error->message, "plan.offtake"));
     }
     g_assert_cmpuint (count_files (fixture->dir), ==, 1);
+  }
+}
+
+/* Whatever bit is turned, the plan is refused or is the one that was written: SQLite's own checks
+   would let most of those pass that change a plan. */
+static void
+test_turned_bits_are_found (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *sound = NULL, *expected = fixture_data ("plans/every-key.json", NULL);
+  int n_refused = 0;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &sound, &length, NULL));
+  while (n_refused < (g_test_thorough () ? 20000 : 200)) {
+    gsize bit = (gsize) (g_test_rand_double () * (double) length * 8);
+    if (sound[bit / 8] == 0)
+      continue; /* mostly free space */
+    g_autofree char *bytes = g_memdup2 (sound, length);
+    bytes[bit / 8] ^= (char) (1 << bit % 8);
+    g_assert_true (g_file_set_contents_full (fixture->path, bytes, (gssize) length,
+                                             G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    g_autoptr (OfftakePlanFile) file = offtake_plan_file_read (fixture->path, NULL);
+    g_autoptr (OfftakePlan) plan = file ? offtake_plan_file_load (file, NULL) : NULL;
+    g_autofree char *text = plan ? fixture_plan_text (plan) : NULL;
+    if (text)
+      g_assert_cmpstr (text, ==, expected);
+    else
+      n_refused++;
   }
 }
 
@@ -444,6 +485,7 @@ main (int argc, char **argv)
   ADD ("/store/plan-file/link", NULL, test_link_is_followed_once);
   ADD ("/store/plan-file/save-copy", NULL, test_save_copy);
   ADD ("/store/plan-file/bad-files", NULL, test_bad_files_are_refused);
+  ADD ("/store/plan-file/turned-bits", NULL, test_turned_bits_are_found);
   ADD ("/store/plan-file/no-plan-files", NULL, test_no_plan_files);
   ADD ("/store/plan-file/released-schema", NULL, test_released_schema);
   ADD ("/store/plan-file/twenty-thousand", NULL, test_twenty_thousand_agreements);
