@@ -3,8 +3,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "base/locale.h"
+#include "plan-files.h"
 #include "ui-resources.h"
+#include "window.h"
 
 struct _OfftakeApplication {
   AdwApplication parent_instance;
@@ -12,37 +16,259 @@ struct _OfftakeApplication {
 
 G_DEFINE_FINAL_TYPE (OfftakeApplication, offtake_application, ADW_TYPE_APPLICATION)
 
+static const struct {
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save-as", { "<Control><Shift>s", "<Control>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.print", { "<Control>p" } },
+  { "win.export-report", { "<Control><Shift>p" } },
+  { "win.export-chart", { "<Control>e" } },
+  { "win.find", { "<Control>f" } },
+  { "win.inspector", { "F9" } },
+  { "win.previous-period", { "<Control>Page_Up" } },
+  { "win.next-period", { "<Control>Page_Down" } },
+  { "win.show-page::flows", { "<Alt>1" } },
+  { "win.show-page::agreements", { "<Alt>2" } },
+  { "win.problems", { "<Control>m" } },
+  { "win.edit", { "F2" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+/* The window that shows no plan yet, else a new one. */
+static OfftakeWindow *
+vacant_window (OfftakeApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (OFFTAKE_IS_WINDOW (l->data) && !offtake_window_get_document (l->data))
+      return l->data;
+  return offtake_window_new (self);
+}
+
+static OfftakeWindow *
+window_of_path (OfftakeApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next) {
+    OfftakeDocument *document =
+        OFFTAKE_IS_WINDOW (l->data) ? offtake_window_get_document (l->data) : NULL;
+
+    if (document && g_strcmp0 (offtake_document_get_path (document), path) == 0)
+      return l->data;
+  }
+  return NULL;
+}
+
+static gboolean
+open_path (OfftakeApplication *self, const char *path, GError **error)
+{
+  OfftakeWindow *window = window_of_path (self, path);
+
+  if (window) {
+    gtk_window_present (GTK_WINDOW (window));
+    return TRUE;
+  }
+
+  g_autoptr (OfftakeDocument) document = offtake_plan_files_open (path, error);
+
+  if (!document)
+    return FALSE;
+  window = vacant_window (self);
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  return TRUE;
+}
+
+void
+offtake_application_open_path (OfftakeApplication *self, const char *path, GtkWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!open_path (self, path, &error))
+    offtake_window_show_error (OFFTAKE_WINDOW (window), _ ("The plan cannot be opened"), error);
+}
+
+void
+offtake_application_open_document (OfftakeApplication *self, OfftakeDocument *document)
+{
+  OfftakeWindow *window = vacant_window (self);
+
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What cannot be opened is told on the terminal that asked for it and in a window. */
+static void
+report (OfftakeApplication *self, GApplicationCommandLine *line, GError *error)
+{
+  OfftakeWindow *window = vacant_window (self);
+
+  g_application_command_line_printerr (line, "%s\n", error->message);
+  gtk_window_present (GTK_WINDOW (window));
+  offtake_window_show_error (window, _ ("The plan cannot be opened"), error);
+}
+
+static void
+open_files (OfftakeApplication *self, GApplicationCommandLine *line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_autofree const char **paths = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
+    return;
+  for (guint i = 0; paths[i]; i++) {
+    g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, paths[i]);
+    g_autofree char *path = g_file_get_path (file);
+    g_autoptr (GError) error = NULL;
+
+    if (!open_path (self, path ? path : paths[i], &error))
+      report (self, line, error);
+  }
+}
+
+static void
+open_sample (OfftakeApplication *self, GApplicationCommandLine *line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  const char *name = NULL;
+
+  if (!g_variant_dict_lookup (options, "sample", "&s", &name))
+    return;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) document = offtake_plan_files_open_sample (name, &error);
+
+  if (document)
+    offtake_application_open_document (self, document);
+  else
+    report (self, line, error);
+}
+
+static int
+offtake_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  OfftakeApplication *self = OFFTAKE_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+
+  open_sample (self, line);
+  open_files (self, line);
+  if (!g_variant_dict_contains (options, "sample") &&
+      !g_variant_dict_contains (options, G_OPTION_REMAINING))
+    g_application_activate (application);
+  return 0;
+}
+
 static void
 offtake_application_activate (GApplication *application)
 {
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  gtk_window_present (GTK_WINDOW (window));
+  if (!window)
+    window = GTK_WINDOW (offtake_window_new (OFFTAKE_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static int
+offtake_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("offtake %s\n", OFFTAKE_VERSION);
+  return 0;
+}
+
+/* Every edit is on disk already: nothing is asked. */
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *application = data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+  g_application_quit (G_APPLICATION (application));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  adw_show_about_window (window, "application-name", _ ("Offtake"), "application-icon",
+                         OFFTAKE_APPLICATION_ID, "version", OFFTAKE_VERSION, "developer-name",
+                         _ ("The Offtake project"), "comments",
+                         _ ("Supply agreements for recycled battery materials: what they move, "
+                            "what they are worth and whether the material exists."),
+                         "license-type", GTK_LICENSE_MPL_2_0, NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", on_quit },
+  { "about", on_about },
+};
+
+static void
+offtake_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (offtake_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (OFFTAKE_APPLICATION_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           accelerators[i].keys);
 }
 
 static void
 offtake_application_class_init (OfftakeApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = offtake_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = offtake_application_startup;
+  application_class->activate = offtake_application_activate;
+  application_class->command_line = offtake_application_command_line;
+  application_class->handle_local_options = offtake_application_handle_local_options;
 }
+
+static const GOptionEntry options[] = {
+  { "sample", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a copy of a sample plan"), N_ ("NAME") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[PLAN…]") },
+  { NULL },
+};
 
 static void
 offtake_application_init (OfftakeApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
 OfftakeApplication *
 offtake_application_new (void)
 {
-  return g_object_new (OFFTAKE_TYPE_APPLICATION, "application-id", OFFTAKE_APPLICATION_ID, NULL);
+  return g_object_new (OFFTAKE_TYPE_APPLICATION, "application-id", OFFTAKE_APPLICATION_ID,
+                       "resource-base-path", "/io/github/offtake/Offtake", "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+void
+offtake_ui_init (void)
+{
+  g_resources_register (offtake_ui_get_resource ());
+  g_type_ensure (OFFTAKE_TYPE_WINDOW);
 }
 
 int
 offtake_ui_run (int argc, char **argv)
 {
   offtake_locale_init ();
-  g_resources_register (offtake_ui_get_resource ());
+  offtake_ui_init ();
 
   g_autoptr (OfftakeApplication) application = offtake_application_new ();
+
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/agreement-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "agreement-editor/agreement-figures.h"
+#include "agreement-editor/choice-row.h"
+#include "agreement-editor/field-row.h"
+#include "agreement-editor/series-editor.h"
+#include "closures.h"
+#include "figure-row.h"
+
+struct _OfftakeAgreementEditor {
+  OfftakePane parent_instance;
+
+  OfftakeAgreement *agreement;
+  GPtrArray *figure_rows; /* GtkWidget, owned by figures_group */
+
+  GtkLabel *heading;
+  GtkLabel *material_label;
+  AdwActionRow *seller_row;
+  AdwActionRow *buyer_row;
+  AdwPreferencesGroup *figures_group;
+  OfftakeFigureRow *quantity_kind_row;
+  GtkWidget *tpa_editor, *share_editor, *min_editor, *max_editor;
+  GtkWidget *price_group;
+  OfftakeFigureRow *price_kind_row;
+  GtkWidget *per_t_editor, *premium_editor, *floor_editor, *cap_editor;
+  GtkListBox *term_list;
+  GtkWidget *status_row, *start_row, *end_row, *number_row, *title_row;
+  GtkWidget *notes_group;
+  GtkLabel *notes_label;
+  GtkListBox *document_list;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeAgreementEditor, offtake_agreement_editor, OFFTAKE_TYPE_PANE)
+
+static OfftakePlan *
+plan_of (OfftakeAgreementEditor *self)
+{
+  return offtake_view_get_plan (offtake_pane_get_view (OFFTAKE_PANE (self)));
+}
+
+static const char *
+title_of (OfftakeAgreementEditor *self, const char *list, const char *id)
+{
+  OfftakeRecord *record = offtake_plan_find (plan_of (self), list, id);
+
+  return record ? offtake_record_get_title (record) : id;
+}
+
+static void
+show_heading (OfftakeAgreementEditor *self)
+{
+  OfftakeAgreement *agreement = self->agreement;
+  const char *title = agreement->title && *agreement->title
+                          ? agreement->title
+                          : offtake_record_get_title (OFFTAKE_RECORD (agreement));
+  const char *number = agreement->number && *agreement->number ? agreement->number : NULL;
+  g_autofree char *heading = number && !g_str_equal (number, title)
+                                 ? g_strdup_printf ("%s  %s", number, title)
+                                 : g_strdup (title);
+
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->material_label, title_of (self, "materials", agreement->material));
+  adw_action_row_set_subtitle (self->seller_row, title_of (self, "sites", agreement->seller));
+  adw_action_row_set_subtitle (self->buyer_row, title_of (self, "sites", agreement->buyer));
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, child);
+}
+
+static void
+show_quantity (OfftakeAgreementEditor *self)
+{
+  const OfftakeQuantity *quantity = self->agreement->quantity;
+  static const char *const kinds[] = { "fixed", "share_of_need", "share_of_output" };
+  gboolean fixed = !quantity || quantity->kind == OFFTAKE_QUANTITY_FIXED;
+
+  g_object_set (self->quantity_kind_row, "figure",
+                offtake_word_label (kinds[quantity ? quantity->kind : 0]), NULL);
+  gtk_widget_set_visible (self->tpa_editor, fixed);
+  gtk_widget_set_visible (self->share_editor, !fixed);
+  gtk_widget_set_visible (self->min_editor, !fixed);
+  gtk_widget_set_visible (self->max_editor, !fixed);
+}
+
+static void
+show_terms (OfftakeAgreementEditor *self)
+{
+  const OfftakePrice *price = self->agreement->price;
+  guint n = price && price->terms ? price->terms->len : 0;
+
+  clear (self->term_list);
+  for (guint i = 0; i < n; i++) {
+    const OfftakePriceTerm *term = g_ptr_array_index (price->terms, i);
+    g_autofree char *text = offtake_agreement_figures_describe_term (plan_of (self), term);
+    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text,
+                                   "focusable", FALSE, NULL);
+
+    gtk_list_box_append (self->term_list, row);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->term_list), n > 0);
+}
+
+static void
+show_price (OfftakeAgreementEditor *self)
+{
+  const OfftakePrice *price = self->agreement->price;
+  gboolean fixed = price && price->kind == OFFTAKE_PRICE_BY_FIXED;
+
+  gtk_widget_set_visible (self->price_group, price != NULL);
+  if (!price)
+    return;
+  g_object_set (self->price_kind_row, "figure", offtake_word_label (fixed ? "fixed" : "index"),
+                NULL);
+  gtk_widget_set_visible (self->per_t_editor, fixed);
+  gtk_widget_set_visible (self->premium_editor, !fixed);
+  show_terms (self);
+}
+
+static void
+show_documents (OfftakeAgreementEditor *self)
+{
+  const GPtrArray *documents = self->agreement->documents;
+  guint n = documents ? documents->len : 0;
+  const char *notes = self->agreement->notes ? self->agreement->notes : "";
+
+  clear (self->document_list);
+  for (guint i = 0; i < n; i++) {
+    const OfftakeDocumentLink *link = g_ptr_array_index (documents, i);
+    const char *title = link->title && *link->title ? link->title : link->uri;
+    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
+                                   title ? title : "", "subtitle", link->uri ? link->uri : "",
+                                   "activatable", link->uri != NULL, "subtitle-lines", 1, NULL);
+
+    g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (link->uri), g_free);
+    gtk_list_box_append (self->document_list, row);
+  }
+  gtk_label_set_label (self->notes_label, notes);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_label), *notes);
+  gtk_widget_set_visible (GTK_WIDGET (self->document_list), n > 0);
+  gtk_widget_set_visible (self->notes_group, n > 0 || *notes);
+}
+
+static void
+show_figures (OfftakeAgreementEditor *self)
+{
+  OfftakeView *view = offtake_pane_get_view (OFFTAKE_PANE (self));
+  const OfftakePeriod *period = offtake_view_get_period_info (view);
+  g_autoptr (GPtrArray) figures = offtake_agreement_figures_new (view, self->agreement);
+  g_autofree char *title = g_strdup_printf (_ ("What It Does in %s"), period ? period->label : "");
+
+  for (guint i = 0; i < self->figure_rows->len; i++)
+    adw_preferences_group_remove (self->figures_group, g_ptr_array_index (self->figure_rows, i));
+  g_ptr_array_set_size (self->figure_rows, 0);
+  adw_preferences_group_set_title (self->figures_group, title);
+  adw_preferences_group_set_description (
+      self->figures_group,
+      figures->len ? NULL : _ ("Nothing: its status or term lets it move no material."));
+  for (guint i = 0; i < figures->len; i++) {
+    const OfftakeFigure *figure = g_ptr_array_index (figures, i);
+    GtkWidget *row = offtake_figure_row_new (figure->title, figure->figure);
+
+    g_ptr_array_add (self->figure_rows, row);
+    adw_preferences_group_add (self->figures_group, row);
+  }
+}
+
+static void
+show_record (OfftakeAgreementEditor *self)
+{
+  show_heading (self);
+  show_quantity (self);
+  show_price (self);
+  show_documents (self);
+}
+
+static void
+set_agreement (OfftakeAgreementEditor *self, OfftakeAgreement *agreement)
+{
+  GtkWidget *editors[] = {
+    self->tpa_editor,   self->share_editor,   self->min_editor,   self->max_editor,
+    self->per_t_editor, self->premium_editor, self->floor_editor, self->cap_editor,
+    self->status_row,   self->start_row,      self->end_row,      self->number_row,
+    self->title_row,
+  };
+
+  if (self->agreement)
+    g_signal_handlers_disconnect_by_data (self->agreement, self);
+  g_set_object (&self->agreement, agreement);
+  g_signal_connect_object (agreement, "notify", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
+    g_object_set (editors[i], "record", agreement, NULL);
+  show_record (self);
+  show_figures (self);
+}
+
+static void
+offtake_agreement_editor_selection_changed (OfftakePane *pane)
+{
+  OfftakeAgreementEditor *self = OFFTAKE_AGREEMENT_EDITOR (pane);
+  OfftakeRecord *selected = offtake_view_get_selected (offtake_pane_get_view (pane));
+
+  if (selected && OFFTAKE_IS_AGREEMENT (selected) && selected != (OfftakeRecord *) self->agreement)
+    set_agreement (self, OFFTAKE_AGREEMENT (selected));
+}
+
+static void
+offtake_agreement_editor_update (OfftakePane *pane)
+{
+  OfftakeAgreementEditor *self = OFFTAKE_AGREEMENT_EDITOR (pane);
+
+  if (self->agreement && plan_of (self))
+    show_figures (self);
+}
+
+static void
+on_route_activated (OfftakeAgreementEditor *self, GtkListBoxRow *row)
+{
+  const char *id = (gpointer) row == (gpointer) self->seller_row ? self->agreement->seller
+                                                                 : self->agreement->buyer;
+
+  offtake_view_select (offtake_pane_get_view (OFFTAKE_PANE (self)),
+                       offtake_plan_find (plan_of (self), "sites", id));
+}
+
+static void
+on_document_activated (OfftakeAgreementEditor *self, GtkListBoxRow *row)
+{
+  const char *uri = g_object_get_data (G_OBJECT (row), "uri");
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+}
+
+static void
+offtake_agreement_editor_dispose (GObject *object)
+{
+  OfftakeAgreementEditor *self = OFFTAKE_AGREEMENT_EDITOR (object);
+
+  if (self->agreement)
+    g_signal_handlers_disconnect_by_data (self->agreement, self);
+  g_clear_object (&self->agreement);
+  g_clear_pointer (&self->figure_rows, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_AGREEMENT_EDITOR);
+  G_OBJECT_CLASS (offtake_agreement_editor_parent_class)->dispose (object);
+}
+
+#define BIND(child)                                                                                \
+  gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementEditor, child)
+
+static void
+offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = offtake_agreement_editor_dispose;
+  OFFTAKE_PANE_CLASS (klass)->selection_changed = offtake_agreement_editor_selection_changed;
+  OFFTAKE_PANE_CLASS (klass)->update = offtake_agreement_editor_update;
+  g_type_ensure (OFFTAKE_TYPE_CHOICE_ROW);
+  g_type_ensure (OFFTAKE_TYPE_FIELD_ROW);
+  g_type_ensure (OFFTAKE_TYPE_FIGURE_ROW);
+  g_type_ensure (OFFTAKE_TYPE_SERIES_EDITOR);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/offtake/Offtake/ui/agreement-editor/agreement-editor.ui");
+  BIND (heading);
+  BIND (material_label);
+  BIND (seller_row);
+  BIND (buyer_row);
+  BIND (figures_group);
+  BIND (quantity_kind_row);
+  BIND (tpa_editor);
+  BIND (share_editor);
+  BIND (min_editor);
+  BIND (max_editor);
+  BIND (price_group);
+  BIND (price_kind_row);
+  BIND (per_t_editor);
+  BIND (premium_editor);
+  BIND (floor_editor);
+  BIND (cap_editor);
+  BIND (term_list);
+  BIND (status_row);
+  BIND (start_row);
+  BIND (end_row);
+  BIND (number_row);
+  BIND (title_row);
+  BIND (notes_group);
+  BIND (notes_label);
+  BIND (document_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_route_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_document_activated);
+}
+
+static void
+offtake_agreement_editor_init (OfftakeAgreementEditor *self)
+{
+  self->figure_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The selected agreement: what it does in the shown period, and its terms, each to be edited. */
+
+#include "pane.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_AGREEMENT_EDITOR (offtake_agreement_editor_get_type ())
+G_DECLARE_FINAL_TYPE (
+    OfftakeAgreementEditor, offtake_agreement_editor, OFFTAKE, AGREEMENT_EDITOR, OfftakePane)
+
+G_END_DECLS

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/field-row.h"
+
+#include <glib/gi18n.h>
+
+#include "agreement-editor/field-path.h"
+#include "agreement-editor/field-text.h"
+
+struct _OfftakeFieldRow {
+  AdwPreferencesRow parent_instance;
+
+  OfftakeRecord *record;
+  char *path;
+  char *stored;     /* the value as text, when it was last shown */
+  gboolean refused; /* what is in the entry could not be stored */
+  gboolean storing; /* inside a commit */
+
+  GtkWidget *line;
+  GtkLabel *title_label;
+  GtkEntry *entry;
+  GtkLabel *unit_label;
+  GtkRevealer *error_revealer;
+  GtkLabel *error_label;
+};
+
+enum { PROP_RECORD = 1, PROP_PATH, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (OfftakeFieldRow, offtake_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+static OfftakeView *
+view_of (OfftakeFieldRow *self)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), OFFTAKE_TYPE_PANE);
+
+  return pane ? offtake_pane_get_view (OFFTAKE_PANE (pane)) : NULL;
+}
+
+static void
+show_error (OfftakeFieldRow *self, const char *message)
+{
+  self->refused = message != NULL;
+  gtk_label_set_label (self->error_label, message ? message : "");
+  gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
+  if (message)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               message ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message ? message : "", -1);
+}
+
+static void
+show_stored (OfftakeFieldRow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->stored ? self->stored : "");
+  show_error (self, NULL);
+}
+
+static char *
+stored_text (OfftakeFieldRow *self)
+{
+  const OfftakeField *field = offtake_field_path_find (self->record, self->path, NULL);
+  g_autoptr (json_t) value = offtake_field_path_get (self->record, self->path);
+
+  return field ? offtake_field_text_format (field, value) : g_strdup ("");
+}
+
+/* What stands in the plan is shown anew only when it has changed: an edit elsewhere does not take
+   away what is being typed here. */
+static void
+on_record_changed (OfftakeFieldRow *self)
+{
+  g_autofree char *now = stored_text (self);
+
+  if (g_strcmp0 (now, self->stored) == 0)
+    return;
+  g_free (self->stored);
+  self->stored = g_steal_pointer (&now);
+  if (!self->storing)
+    show_stored (self);
+}
+
+static gboolean
+is_dirty (OfftakeFieldRow *self)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->stored) != 0;
+}
+
+static gboolean
+store (OfftakeFieldRow *self, GError **error)
+{
+  const OfftakeField *field = offtake_field_path_find (self->record, self->path, NULL);
+  OfftakeView *view = view_of (self);
+  OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
+  g_autoptr (json_t) value = NULL;
+  g_autofree char *name = NULL;
+
+  if (!plan || !field)
+    return TRUE;
+  if (!offtake_field_text_parse (field, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value,
+                                 error))
+    return FALSE;
+
+  const GArray *periods = offtake_plan_get_periods (plan);
+  const char *first = periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
+  g_autoptr (json_t) whole =
+      offtake_field_path_with (self->record, self->path, value, first, &name);
+
+  return offtake_document_set (offtake_view_get_document (view), self->record, name, whole, error);
+}
+
+gboolean
+offtake_field_row_commit (OfftakeFieldRow *self)
+{
+  g_autoptr (OfftakeFieldRow) keep = g_object_ref (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->record || self->storing || !is_dirty (self))
+    return TRUE;
+  self->storing = TRUE;
+  gboolean stored = store (self, &error);
+  self->storing = FALSE;
+  if (!stored) {
+    show_error (self, error->message);
+    return FALSE;
+  }
+  g_free (self->stored);
+  self->stored = stored_text (self);
+  show_stored (self);
+  return TRUE;
+}
+
+gboolean
+offtake_field_row_revert (OfftakeFieldRow *self)
+{
+  if (!is_dirty (self))
+    return FALSE;
+  show_stored (self);
+  return TRUE;
+}
+
+static void
+on_activate (OfftakeFieldRow *self)
+{
+  if (offtake_field_row_commit (self))
+    gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+static void
+on_leave (OfftakeFieldRow *self)
+{
+  offtake_field_row_commit (self);
+}
+
+static void
+on_changed (OfftakeFieldRow *self)
+{
+  if (self->refused)
+    show_error (self, NULL);
+}
+
+static gboolean
+on_key_pressed (OfftakeFieldRow *self, guint key, guint code, GdkModifierType state)
+{
+  return key == GDK_KEY_Escape && offtake_field_row_revert (self);
+}
+
+static void
+on_day_chosen (GtkCalendar *calendar, OfftakeFieldRow *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  offtake_field_row_commit (self);
+}
+
+/* The month of the entry's day; choosing a day is the person's act alone. */
+static void
+on_calendar_shown (GtkCalendar *calendar, OfftakeFieldRow *self)
+{
+  guint32 day = offtake_day_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  GDate date;
+
+  if (!day)
+    return;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_autoptr (GDateTime) when = g_date_time_new_local (
+      g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+  g_signal_handlers_block_by_func (calendar, on_day_chosen, self);
+  gtk_calendar_select_day (calendar, when);
+  g_signal_handlers_unblock_by_func (calendar, on_day_chosen, self);
+}
+
+static void
+add_calendar (OfftakeFieldRow *self)
+{
+  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *label = g_strdup_printf (
+      _ ("Choose: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Choose a Day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_box_append (GTK_BOX (self->line), button);
+  g_signal_connect (calendar, "day-selected", G_CALLBACK (on_day_chosen), self);
+  g_signal_connect (calendar, "map", G_CALLBACK (on_calendar_shown), self);
+}
+
+/* Name, unit and looks from the field table. */
+static void
+set_up (OfftakeFieldRow *self)
+{
+  const char *key = NULL;
+  const OfftakeField *field = offtake_field_path_find (self->record, self->path, &key);
+
+  if (!field) {
+    g_critical ("%s has no field %s", offtake_record_get_list (self->record), self->path);
+    return;
+  }
+  const char *given = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  const char *title = given && *given ? given : key ? key : _ (field->label);
+  OfftakeView *view = view_of (self);
+  OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
+  g_autofree char *unit =
+      offtake_field_text_unit (field, plan ? offtake_plan_get_head (plan)->currency : NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_label_set_label (self->unit_label, unit ? unit : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_label), unit && *unit);
+  if (offtake_field_text_is_number (field)) {
+    gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "numeric");
+  } else if (field->kind == OFFTAKE_FIELD_TEXT) {
+    gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  } else if (field->kind == OFFTAKE_FIELD_DATE &&
+             gtk_widget_get_last_child (self->line) == GTK_WIDGET (self->unit_label)) {
+    gtk_entry_set_placeholder_text (self->entry, _ ("year-month-day"));
+    add_calendar (self);
+  }
+  g_autofree char *name = unit ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+refresh (OfftakeFieldRow *self)
+{
+  if (!self->record || !self->path)
+    return;
+  set_up (self);
+  g_free (self->stored);
+  self->stored = stored_text (self);
+  show_stored (self);
+}
+
+static void
+set_record (OfftakeFieldRow *self, OfftakeRecord *record)
+{
+  g_autoptr (OfftakeRecord) old = self->record ? g_object_ref (self->record) : NULL;
+
+  if (old == record)
+    return;
+  /* The person went on to another record without leaving the entry. */
+  if (old) {
+    offtake_field_row_commit (self);
+    g_signal_handlers_disconnect_by_data (old, self);
+  }
+  g_set_object (&self->record, record);
+  if (record)
+    g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), self,
+                             G_CONNECT_SWAPPED);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+static void
+offtake_field_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OfftakeFieldRow *self = OFFTAKE_FIELD_ROW (object);
+
+  switch (id) {
+  case PROP_RECORD: g_value_set_object (value, self->record); break;
+  case PROP_PATH: g_value_set_string (value, self->path); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_field_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  OfftakeFieldRow *self = OFFTAKE_FIELD_ROW (object);
+
+  switch (id) {
+  case PROP_RECORD: set_record (self, g_value_get_object (value)); break;
+  case PROP_PATH:
+    g_free (self->path);
+    self->path = g_value_dup_string (value);
+    refresh (self);
+    break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_field_row_dispose (GObject *object)
+{
+  OfftakeFieldRow *self = OFFTAKE_FIELD_ROW (object);
+
+  if (self->record)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_clear_object (&self->record);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_FIELD_ROW);
+  G_OBJECT_CLASS (offtake_field_row_parent_class)->dispose (object);
+}
+
+static void
+offtake_field_row_finalize (GObject *object)
+{
+  OfftakeFieldRow *self = OFFTAKE_FIELD_ROW (object);
+
+  g_free (self->path);
+  g_free (self->stored);
+  G_OBJECT_CLASS (offtake_field_row_parent_class)->finalize (object);
+}
+
+static void
+offtake_field_row_class_init (OfftakeFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = offtake_field_row_get_property;
+  object_class->set_property = offtake_field_row_set_property;
+  object_class->dispose = offtake_field_row_dispose;
+  object_class->finalize = offtake_field_row_finalize;
+
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, OFFTAKE_TYPE_RECORD, flags);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/offtake/Offtake/ui/agreement-editor/field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFieldRow, line);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFieldRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFieldRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFieldRow, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFieldRow, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFieldRow, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+}
+
+static void
+offtake_field_row_init (OfftakeFieldRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+offtake_field_row_new (OfftakeRecord *record, const char *path)
+{
+  return g_object_new (OFFTAKE_TYPE_FIELD_ROW, "use-markup", FALSE, "path", path, "record", record,
+                       NULL);
+}
+
+void
+offtake_field_row_add_suffix (OfftakeFieldRow *self, GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (self->line), widget);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/field-text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "base/error.h"
+#include "base/period.h"
+#include "closures.h"
+
+gboolean
+offtake_field_text_is_number (const OfftakeField *field)
+{
+  return field->kind == OFFTAKE_FIELD_REAL || field->kind == OFFTAKE_FIELD_INTEGER ||
+         field->kind == OFFTAKE_FIELD_SERIES;
+}
+
+gboolean
+offtake_field_text_is_percent (const OfftakeField *field)
+{
+  return offtake_field_text_is_number (field) && (field->flags & OFFTAKE_FIELD_FRACTION) != 0;
+}
+
+char *
+offtake_field_text_unit (const OfftakeField *field, const char *currency)
+{
+  if (offtake_field_text_is_percent (field))
+    return g_strdup ("%");
+  if (currency && field->unit && g_str_has_prefix (field->unit, "per "))
+    return g_strdup_printf ("%s %s", currency, field->unit);
+  return g_strdup (field->unit);
+}
+
+/* Twelve digits, so that 0.29 is edited as 29 and not as 28.999999999999996. */
+static double
+rounded (double number)
+{
+  g_autofree char *text = g_strdup_printf ("%.12e", number);
+
+  return g_strtod (text, NULL);
+}
+
+char *
+offtake_field_text_format (const OfftakeField *field, json_t *value)
+{
+  if (!value)
+    return g_strdup ("");
+  if (!offtake_field_text_is_number (field))
+    return g_strdup (json_is_string (value) ? json_string_value (value) : "");
+  if (!json_is_number (value))
+    return g_strdup ("");
+
+  double number = json_number_value (value);
+
+  return offtake_number_edit_text (offtake_field_text_is_percent (field) ? rounded (number * 100)
+                                                                         : number);
+}
+
+static gboolean
+parse_number (const OfftakeField *field, const char *text, json_t **value, GError **error)
+{
+  gboolean percent = offtake_field_text_is_percent (field);
+  g_autofree char *bare = g_strdup (text);
+  double number = 0;
+
+  g_strdelimit (bare, "%", ' ');
+  if (!offtake_number_parse (bare, &number)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("“%s” is not a number."), text);
+    return FALSE;
+  }
+  if ((field->flags & (OFFTAKE_FIELD_POSITIVE | OFFTAKE_FIELD_FRACTION)) && number < 0) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It cannot be less than zero."));
+    return FALSE;
+  }
+  if (percent && number > 100) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It cannot be more than 100 %%."));
+    return FALSE;
+  }
+  if (field->kind == OFFTAKE_FIELD_INTEGER && number != floor (number)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It must be a whole number."));
+    return FALSE;
+  }
+  *value = offtake_json_number (percent ? rounded (number / 100) : number);
+  return TRUE;
+}
+
+static gboolean
+parse_date (const char *text, json_t **value, GError **error)
+{
+  if (!offtake_day_parse (text)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("“%s” is not a day; write year-month-day, as in 2027-03-31."), text);
+    return FALSE;
+  }
+  *value = json_string (text);
+  return TRUE;
+}
+
+gboolean
+offtake_field_text_parse (const OfftakeField *field,
+                          const char *text,
+                          json_t **value,
+                          GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  *value = NULL;
+  if (!*stripped) {
+    if (!(field->flags & OFFTAKE_FIELD_REQUIRED))
+      return TRUE;
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It cannot be empty."));
+    return FALSE;
+  }
+  if (offtake_field_text_is_number (field))
+    return parse_number (field, stripped, value, error);
+  if (field->kind == OFFTAKE_FIELD_DATE)
+    return parse_date (stripped, value, error);
+  *value = json_string (stripped);
+  return TRUE;
+}

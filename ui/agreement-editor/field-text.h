@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A field's value as the text that a person edits, and back. */
+
+#include "model/field.h"
+
+G_BEGIN_DECLS
+
+gboolean offtake_field_text_is_number (const OfftakeField *field);
+/* Whether the field is edited in per cent. */
+gboolean offtake_field_text_is_percent (const OfftakeField *field);
+
+/* "%", "t/a", "USD per t"; NULL for none. @currency (nullable) is the plan's. (transfer full) */
+char *offtake_field_text_unit (const OfftakeField *field, const char *currency);
+
+/* "" for an absent value. A series is edited here only where it is one number. (transfer full) */
+char *offtake_field_text_format (const OfftakeField *field, json_t *value);
+
+/* Empty text is an absent value: *@value NULL. FALSE with a sentence in @error if the text is no
+   value of the field. */
+gboolean offtake_field_text_parse (const OfftakeField *field,
+                                   const char *text,
+                                   json_t **value,
+                                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/series-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "agreement-editor/field-path.h"
+#include "agreement-editor/field-row.h"
+#include "agreement-editor/field-text.h"
+#include "window.h"
+
+struct _OfftakeSeriesEditor {
+  AdwBin parent_instance;
+
+  OfftakeRecord *record;
+  char *path;
+  char *keys; /* of the rows shown, joined; NULL before the first */
+
+  GtkLabel *title_label;
+  GtkMenuButton *add_button;
+  GtkPopover *popover;
+  GtkListBox *period_list;
+  GtkListBox *list;
+};
+
+enum { PROP_RECORD = 1, PROP_PATH, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (OfftakeSeriesEditor, offtake_series_editor, ADW_TYPE_BIN)
+
+static OfftakeView *
+view_of (OfftakeSeriesEditor *self)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), OFFTAKE_TYPE_PANE);
+
+  return pane ? offtake_pane_get_view (OFFTAKE_PANE (pane)) : NULL;
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, child);
+}
+
+/* Stores @value (NULL: no longer given) for the period @key. */
+static void
+store (OfftakeSeriesEditor *self, const char *key, json_t *value)
+{
+  OfftakeView *view = view_of (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  OfftakePlan *plan = offtake_view_get_plan (view);
+  const GArray *periods = offtake_plan_get_periods (plan);
+  const char *first = periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
+  g_autofree char *path = g_strdup_printf ("%s.%s", self->path, key);
+  g_autofree char *name = NULL;
+  g_autoptr (json_t) whole = offtake_field_path_with (self->record, path, value, first, &name);
+  g_autoptr (GError) error = NULL;
+
+  if (!offtake_document_set (offtake_view_get_document (view), self->record, name, whole, &error) &&
+      OFFTAKE_IS_WINDOW (root))
+    offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The change cannot be stored"), error);
+}
+
+static void
+on_remove_clicked (GtkButton *button, OfftakeSeriesEditor *self)
+{
+  store (self, g_object_get_data (G_OBJECT (button), "key"), NULL);
+}
+
+static GtkWidget *
+remove_button_new (OfftakeSeriesEditor *self, const char *key)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  g_autofree char *label = g_strdup_printf (_ ("Remove %s"), key);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked), self);
+  return button;
+}
+
+static void
+add_row (OfftakeSeriesEditor *self, const char *key, gboolean removable)
+{
+  g_autofree char *path = key ? g_strdup_printf ("%s.%s", self->path, key) : g_strdup (self->path);
+  g_autofree char *title =
+      key ? g_strdup_printf (_ ("From %s"), key) : g_strdup (_ ("All periods"));
+  GtkWidget *row = g_object_new (OFFTAKE_TYPE_FIELD_ROW, "use-markup", FALSE, "title", title,
+                                 "path", path, "record", self->record, NULL);
+
+  if (removable)
+    offtake_field_row_add_suffix (OFFTAKE_FIELD_ROW (row), remove_button_new (self, key));
+  gtk_list_box_append (self->list, row);
+}
+
+static char *
+keys_of (json_t *series)
+{
+  GString *keys = g_string_new (json_is_object (series) ? "periods" : "one");
+  const char *key;
+  json_t *value;
+
+  json_object_foreach (series, key, value) g_string_append_printf (keys, " %s", key);
+  return g_string_free (keys, FALSE);
+}
+
+/* Rows are made anew only when the periods change, so that the focus stays where it is. */
+static void
+update_rows (OfftakeSeriesEditor *self)
+{
+  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  g_autofree char *keys = keys_of (series);
+  const char *key;
+  json_t *value;
+
+  if (g_strcmp0 (keys, self->keys) == 0)
+    return;
+  g_free (self->keys);
+  self->keys = g_steal_pointer (&keys);
+  clear (self->list);
+  json_object_foreach (series, key, value) add_row (self, key, json_object_size (series) > 1);
+  if (json_object_size (series) == 0)
+    add_row (self, NULL, FALSE);
+}
+
+static double
+value_at (json_t *series, const OfftakePeriod *period)
+{
+  g_autoptr (OfftakeSeries) parsed = series ? offtake_series_from_json (series, NULL) : NULL;
+
+  return parsed ? offtake_series_at (parsed, period->first, OFFTAKE_BEFORE_ZERO) : 0;
+}
+
+static void
+on_period_chosen (OfftakeSeriesEditor *self, GtkListBoxRow *row)
+{
+  OfftakePeriod period;
+  const char *label = g_object_get_data (G_OBJECT (row), "label");
+
+  gtk_popover_popdown (self->popover);
+  if (!offtake_period_parse (label, &period))
+    return;
+  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  g_autoptr (json_t) value = offtake_json_number (value_at (series, &period));
+  store (self, label, value);
+}
+
+static void
+on_popover_show (OfftakeSeriesEditor *self)
+{
+  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  const GArray *periods = offtake_plan_get_periods (offtake_view_get_plan (view_of (self)));
+
+  clear (self->period_list);
+  for (guint i = 0; i < periods->len; i++) {
+    const char *label = g_array_index (periods, OfftakePeriod, i).label;
+
+    if (json_object_get (series, label))
+      continue;
+    GtkWidget *row = gtk_list_box_row_new ();
+    g_autofree char *text = g_strdup_printf (_ ("From %s"), label);
+
+    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), gtk_label_new (text));
+    g_object_set_data_full (G_OBJECT (row), "label", g_strdup (label), g_free);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    gtk_list_box_append (self->period_list, row);
+  }
+}
+
+static void
+show_title (OfftakeSeriesEditor *self, const OfftakeField *field)
+{
+  OfftakeView *view = view_of (self);
+  OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
+  g_autofree char *unit =
+      offtake_field_text_unit (field, plan ? offtake_plan_get_head (plan)->currency : NULL);
+  g_autofree char *title =
+      unit ? g_strdup_printf ("%s (%s)", _ (field->label), unit) : g_strdup (_ (field->label));
+  g_autofree char *add = g_strdup_printf (_ ("%s: add a period"), _ (field->label));
+
+  gtk_label_set_label (self->title_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  add, -1);
+}
+
+static void
+refresh (OfftakeSeriesEditor *self)
+{
+  g_clear_pointer (&self->keys, g_free);
+  if (!self->record || !self->path)
+    return;
+
+  const OfftakeField *field = offtake_field_path_find (self->record, self->path, NULL);
+
+  if (!field || field->kind != OFFTAKE_FIELD_SERIES) {
+    g_critical ("%s has no series %s", offtake_record_get_list (self->record), self->path);
+    return;
+  }
+  show_title (self, field);
+  update_rows (self);
+}
+
+static void
+set_record (OfftakeSeriesEditor *self, OfftakeRecord *record)
+{
+  if (self->record == record)
+    return;
+  if (self->record)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_set_object (&self->record, record);
+  if (record)
+    g_signal_connect_object (record, "notify", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+static void
+offtake_series_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
+
+  switch (id) {
+  case PROP_RECORD: g_value_set_object (value, self->record); break;
+  case PROP_PATH: g_value_set_string (value, self->path); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_series_editor_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
+
+  switch (id) {
+  case PROP_RECORD: set_record (self, g_value_get_object (value)); break;
+  case PROP_PATH:
+    g_free (self->path);
+    self->path = g_value_dup_string (value);
+    refresh (self);
+    break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_series_editor_dispose (GObject *object)
+{
+  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
+
+  if (self->record)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_clear_object (&self->record);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_SERIES_EDITOR);
+  G_OBJECT_CLASS (offtake_series_editor_parent_class)->dispose (object);
+}
+
+static void
+offtake_series_editor_finalize (GObject *object)
+{
+  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
+
+  g_free (self->path);
+  g_free (self->keys);
+  G_OBJECT_CLASS (offtake_series_editor_parent_class)->finalize (object);
+}
+
+static void
+offtake_series_editor_class_init (OfftakeSeriesEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = offtake_series_editor_get_property;
+  object_class->set_property = offtake_series_editor_set_property;
+  object_class->dispose = offtake_series_editor_dispose;
+  object_class->finalize = offtake_series_editor_finalize;
+
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, OFFTAKE_TYPE_RECORD, flags);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/offtake/Offtake/ui/agreement-editor/series-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfftakeSeriesEditor, title_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeSeriesEditor, add_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeSeriesEditor, popover);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeSeriesEditor, period_list);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeSeriesEditor, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_period_chosen);
+}
+
+static void
+offtake_series_editor_init (OfftakeSeriesEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_popover_show), self);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreements/agreement-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "agreements/agreement-row.h"
+#include "agreements/table-cell.h"
+#include "closures.h"
+
+typedef struct {
+  const char *property;
+  const char *title; /* with a %s for the currency if `money` */
+  guint characters;
+  GCallback format; /* of a number; NULL for a text */
+  gboolean at_end, money, expand;
+} Column;
+
+static const Column columns[] = {
+  { "number", N_ ("Number"), 6 },
+  { "title", N_ ("Title"), 22, .expand = TRUE },
+  { "seller", N_ ("Seller"), 16, .expand = TRUE },
+  { "buyer", N_ ("Buyer"), 16, .expand = TRUE },
+  { "material", N_ ("Material"), 16, .expand = TRUE },
+  { "status", N_ ("Status"), 10 },
+  { "mass", N_ ("Quantity (t)"), 10, G_CALLBACK (offtake_format_number), .at_end = TRUE },
+  { "price", N_ ("Price (%s/t)"), 10, G_CALLBACK (offtake_format_number), .at_end = TRUE,
+    .money = TRUE },
+  { "value", N_ ("Value (%s)"), 11, G_CALLBACK (offtake_format_number), .at_end = TRUE,
+    .money = TRUE },
+  { "start", N_ ("Start"), 10, G_CALLBACK (offtake_format_day) },
+  { "end", N_ ("End"), 10, G_CALLBACK (offtake_format_day) },
+};
+
+static GtkExpression *
+property_expression (const Column *column)
+{
+  return gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, column->property);
+}
+
+/* The cell's text. */
+static GtkExpression *
+text_expression (const Column *column)
+{
+  GtkExpression *property = property_expression (column);
+
+  if (!column->format)
+    return property;
+  return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, &property, column->format, NULL,
+                                      NULL);
+}
+
+static GtkSorter *
+sorter_new (const Column *column)
+{
+  GtkExpression *property = property_expression (column);
+
+  return column->format ? GTK_SORTER (gtk_numeric_sorter_new (property))
+                        : GTK_SORTER (gtk_string_sorter_new (property));
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  const Column *column = data;
+
+  gtk_list_item_set_child (item, offtake_table_cell_new (column->characters, column->at_end));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  OfftakeTableCell *cell = OFFTAKE_TABLE_CELL (gtk_list_item_get_child (item));
+  OfftakeAgreementRow *row = gtk_list_item_get_item (item);
+  g_autofree char *name = offtake_agreement_row_describe (row);
+  GtkExpressionWatch *watch = gtk_expression_bind (text_expression (data), cell, "text", row);
+
+  offtake_table_cell_set_row_name (cell, name);
+  g_object_set_data_full (G_OBJECT (item), "watch", gtk_expression_watch_ref (watch),
+                          (GDestroyNotify) gtk_expression_watch_unref);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_expression_watch_unwatch (g_object_get_data (G_OBJECT (item), "watch"));
+  g_object_set_data (G_OBJECT (item), "watch", NULL);
+}
+
+static GtkColumnViewColumn *
+column_new (const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *added = gtk_column_view_column_new (_ (column->title), factory);
+  g_autoptr (GtkSorter) sorter = sorter_new (column);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) column);
+  gtk_column_view_column_set_sorter (added, sorter);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_expand (added, column->expand);
+  return added;
+}
+
+void
+offtake_agreement_columns_add (GtkColumnView *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = column_new (&columns[i]);
+
+    gtk_column_view_append_column (view, column);
+  }
+}
+
+/* The one place where a title is filled in. */
+static char *
+title_with (const char *title, const char *currency)
+{
+  g_auto (GStrv) parts = g_strsplit (title, "%s", 2);
+
+  return g_strjoinv (currency, parts);
+}
+
+void
+offtake_agreement_columns_set_currency (GtkColumnView *view, const char *currency)
+{
+  GListModel *list = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+    g_autofree char *title = title_with (_ (columns[i].title), currency);
+
+    gtk_column_view_column_set_title (column, title);
+  }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A line of the agreements table: an agreement, the names of what it refers to and its figures in
+   the shown period. Properties: number, title, seller, buyer, material, status (text), search-text,
+   mass, price, value (double, NAN where there is none), start, end (julian day). */
+
+#include "view.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_AGREEMENT_ROW (offtake_agreement_row_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakeAgreementRow, offtake_agreement_row, OFFTAKE, AGREEMENT_ROW, GObject)
+
+/* @view is borrowed: the rows go with the document that it shows. */
+OfftakeAgreementRow *offtake_agreement_row_new (OfftakeView *view, OfftakeAgreement *agreement);
+OfftakeAgreement *offtake_agreement_row_get_agreement (OfftakeAgreementRow *self);
+
+/* Reads the figures anew: another solution or period. */
+void offtake_agreement_row_update (OfftakeAgreementRow *self);
+
+double offtake_agreement_row_get_mass (OfftakeAgreementRow *self);
+double offtake_agreement_row_get_value (OfftakeAgreementRow *self);
+
+/* One sentence for a screen reader. (transfer full) */
+char *offtake_agreement_row_describe (OfftakeAgreementRow *self);
+
+G_END_DECLS

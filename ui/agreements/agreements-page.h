@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The agreements as a table with search, sorting and totals. */
+
+#include "pane.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_AGREEMENTS_PAGE (offtake_agreements_page_get_type ())
+G_DECLARE_FINAL_TYPE (
+    OfftakeAgreementsPage, offtake_agreements_page, OFFTAKE, AGREEMENTS_PAGE, OfftakePane)
+
+/* Puts the focus into the search. */
+void offtake_agreements_page_find (OfftakeAgreementsPage *self);
+
+G_END_DECLS

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreements/table-cell.h"
+
+struct _OfftakeTableCell {
+  GtkWidget parent_instance;
+
+  GtkWidget *inscription;
+};
+
+enum { PROP_TEXT = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (OfftakeTableCell, offtake_table_cell, GTK_TYPE_WIDGET)
+
+static void
+set_text (OfftakeTableCell *self, const char *text)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text ? text : "", -1);
+  if (cell)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text ? text : "", -1);
+}
+
+void
+offtake_table_cell_set_row_name (OfftakeTableCell *self, const char *name)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *row = cell ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+offtake_table_cell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OfftakeTableCell *self = OFFTAKE_TABLE_CELL (object);
+
+  if (id == PROP_TEXT)
+    g_value_set_string (value, gtk_inscription_get_text (GTK_INSCRIPTION (self->inscription)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+offtake_table_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  OfftakeTableCell *self = OFFTAKE_TABLE_CELL (object);
+
+  if (id == PROP_TEXT)
+    set_text (self, g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+offtake_table_cell_dispose (GObject *object)
+{
+  g_clear_pointer (&OFFTAKE_TABLE_CELL (object)->inscription, gtk_widget_unparent);
+  G_OBJECT_CLASS (offtake_table_cell_parent_class)->dispose (object);
+}
+
+static void
+offtake_table_cell_class_init (OfftakeTableCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = offtake_table_cell_get_property;
+  object_class->set_property = offtake_table_cell_set_property;
+  object_class->dispose = offtake_table_cell_dispose;
+  properties[PROP_TEXT] =
+      g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+static void
+offtake_table_cell_init (OfftakeTableCell *self)
+{
+  self->inscription =
+      g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                    "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_parent (self->inscription, GTK_WIDGET (self));
+}
+
+GtkWidget *
+offtake_table_cell_new (guint characters, gboolean at_end)
+{
+  OfftakeTableCell *self = g_object_new (OFFTAKE_TYPE_TABLE_CELL, NULL);
+
+  g_object_set (self->inscription, "nat-chars", characters, "min-chars", MIN (characters, 4),
+                "xalign", at_end ? 1.0f : 0.0f, NULL);
+  if (at_end)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  return GTK_WIDGET (self);
+}

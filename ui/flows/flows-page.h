@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The chart with its choices and its legend. */
+
+#include "pane.h"
+#include "report/flow-graph.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_FLOWS_PAGE (offtake_flows_page_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakeFlowsPage, offtake_flows_page, OFFTAKE, FLOWS_PAGE, OfftakePane)
+
+/* What the chart shows. */
+void offtake_flows_page_get_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view);
+
+/* Writes the shown chart as .svg, .pdf or .png, by the ending of @path. */
+gboolean offtake_flows_page_write_chart (OfftakeFlowsPage *self, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "flows/legend.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "flows/chart.h"
+
+struct _OfftakeLegend {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeLegend, offtake_legend, GTK_TYPE_WIDGET)
+
+static void
+draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  double rgba[4];
+
+  offtake_palette_color (offtake_chart_get_theme (), GPOINTER_TO_UINT (data), rgba);
+  cairo_set_source_rgba (cr, rgba[0], rgba[1], rgba[2], rgba[3]);
+  cairo_paint (cr);
+}
+
+static GtkWidget *
+entry_new (const char *name, guint series)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 12, "content-height",
+                                    12, "valign", GTK_ALIGN_CENTER, "overflow", GTK_OVERFLOW_HIDDEN,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch, GUINT_TO_POINTER (series),
+                                  NULL);
+  gtk_widget_add_css_class (swatch, "swatch");
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), swatch,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           swatch, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  return box;
+}
+
+void
+offtake_legend_set_names (OfftakeLegend *self, GPtrArray *names)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->box)))
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->box), child);
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+
+    if (name && *name)
+      gtk_flow_box_append (GTK_FLOW_BOX (self->box), entry_new (name, i));
+  }
+  for (child = gtk_widget_get_first_child (self->box); child;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), names->len > 0);
+}
+
+static void
+offtake_legend_dispose (GObject *object)
+{
+  g_clear_pointer (&OFFTAKE_LEGEND (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (offtake_legend_parent_class)->dispose (object);
+}
+
+static void
+offtake_legend_class_init (OfftakeLegendClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = offtake_legend_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "legend");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+offtake_legend_init (OfftakeLegend *self)
+{
+  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
+                            "max-children-per-line", 8, "column-spacing", 12, "row-spacing", 0,
+                            "can-focus", FALSE, NULL);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Legend of the chart's colours"), -1);
+}

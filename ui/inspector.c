@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "inspector.h"
+
+#include "agreement-editor/agreement-editor.h"
+#include "network/site-panel.h"
+
+struct _OfftakeInspector {
+  OfftakePane parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *agreement_scroller;
+  GtkScrolledWindow *site_scroller;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeInspector, offtake_inspector, OFFTAKE_TYPE_PANE)
+
+static void
+scroll_to_top (GtkScrolledWindow *scroller)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
+}
+
+static void
+offtake_inspector_selection_changed (OfftakePane *pane)
+{
+  OfftakeInspector *self = OFFTAKE_INSPECTOR (pane);
+  OfftakeRecord *selected = offtake_view_get_selected (offtake_pane_get_view (pane));
+
+  if (selected && OFFTAKE_IS_AGREEMENT (selected))
+    gtk_stack_set_visible_child_name (self->stack, "agreement");
+  else if (selected && OFFTAKE_IS_SITE (selected))
+    gtk_stack_set_visible_child_name (self->stack, "site");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "none");
+  scroll_to_top (self->agreement_scroller);
+  scroll_to_top (self->site_scroller);
+}
+
+static void
+offtake_inspector_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_INSPECTOR);
+  G_OBJECT_CLASS (offtake_inspector_parent_class)->dispose (object);
+}
+
+static void
+offtake_inspector_class_init (OfftakeInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = offtake_inspector_dispose;
+  OFFTAKE_PANE_CLASS (klass)->selection_changed = offtake_inspector_selection_changed;
+  g_type_ensure (OFFTAKE_TYPE_AGREEMENT_EDITOR);
+  g_type_ensure (OFFTAKE_TYPE_SITE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/offtake/Offtake/ui/inspector.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_scroller);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, site_scroller);
+}
+
+static void
+offtake_inspector_init (OfftakeInspector *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

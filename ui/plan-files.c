@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "plan-files.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <glib/gi18n.h>
+
+#include "base/error.h"
+#include "settings.h"
+
+#define MAX_RECENT 12
+
+static char *
+state_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "offtake", "plans", NULL);
+}
+
+/* The name of the nth unsaved plan called @stem: "founding.offtake", "founding 2.offtake". */
+static char *
+unsaved_path (const char *folder, const char *stem, guint n)
+{
+  g_autofree char *name =
+      n == 1 ? g_strconcat (stem, ".offtake", NULL) : g_strdup_printf ("%s %u.offtake", stem, n);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static gboolean
+make_state_folder (char **folder, GError **error)
+{
+  *folder = state_folder ();
+  if (g_mkdir_with_parents (*folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM, _ ("%s: the folder cannot be made: %s"),
+               *folder, g_strerror (errno));
+  return FALSE;
+}
+
+static OfftakeDocument *
+create_unsaved (OfftakePlan *plan, const char *stem, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  if (!make_state_folder (&folder, error))
+    return NULL;
+  for (guint n = 1;; n++) {
+    g_autofree char *path = unsaved_path (folder, stem, n);
+
+    if (!g_file_test (path, G_FILE_TEST_EXISTS))
+      return offtake_document_create (path, plan, FALSE, error);
+  }
+}
+
+/* The program's own files have safe names, whatever a plan is called. */
+static char *
+stem_of (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *dot = strrchr (base, '.');
+
+  if (dot && dot != base)
+    *dot = '\0';
+  return g_steal_pointer (&base);
+}
+
+OfftakeDocument *
+offtake_plan_files_open (const char *path, GError **error)
+{
+  if (!g_str_has_suffix (path, ".json"))
+    return offtake_document_open (path, error);
+
+  g_autoptr (OfftakePlan) plan = offtake_document_load_plan (path, error);
+  g_autofree char *stem = stem_of (path);
+
+  return plan ? create_unsaved (plan, stem, error) : NULL;
+}
+
+static gboolean
+is_untouched (OfftakeDocument *document)
+{
+  return !offtake_document_can_undo (document) && !offtake_document_can_redo (document) &&
+         !offtake_document_get_read_only_reason (document);
+}
+
+OfftakeDocument *
+offtake_plan_files_open_sample (const char *name, GError **error)
+{
+  g_autoptr (OfftakePlan) plan = offtake_document_load_sample (name, error);
+  g_autofree char *folder = NULL;
+
+  if (!plan || !make_state_folder (&folder, error))
+    return NULL;
+  for (guint n = 1;; n++) {
+    g_autofree char *path = unsaved_path (folder, name, n);
+
+    if (!g_file_test (path, G_FILE_TEST_EXISTS))
+      return offtake_document_create (path, plan, FALSE, error);
+
+    g_autoptr (OfftakeDocument) document = offtake_document_open (path, NULL);
+
+    if (document && is_untouched (document))
+      return g_steal_pointer (&document);
+    if (document)
+      offtake_document_close (document);
+  }
+}
+
+OfftakeDocument *
+offtake_plan_files_new (const char *title, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year = g_date_time_get_year (now);
+  g_autoptr (OfftakePlan) plan = offtake_plan_new (title, "USD", year, year + 10);
+
+  return create_unsaved (plan, "plan", error);
+}
+
+gboolean
+offtake_plan_files_is_unsaved (const char *path)
+{
+  g_autofree char *folder = state_folder ();
+  g_autofree char *dir = g_path_get_dirname (path);
+
+  return g_str_equal (dir, folder);
+}
+
+OfftakeDocument *
+offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError **error)
+{
+  g_autofree char *old = g_strdup (offtake_document_get_path (document));
+
+  if (!offtake_document_save_copy (document, path, error))
+    return NULL;
+
+  OfftakeDocument *copy = offtake_document_open (path, error);
+
+  if (copy && offtake_plan_files_is_unsaved (old)) {
+    offtake_document_close (document);
+    g_unlink (old);
+  }
+  return copy;
+}
+
+char **
+offtake_plan_files_recent (void)
+{
+  g_auto (GStrv) stored = g_settings_get_strv (offtake_settings_get (), "recent-plans");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; stored[i]; i++)
+    if (g_file_test (stored[i], G_FILE_TEST_IS_REGULAR))
+      g_strv_builder_add (builder, stored[i]);
+  return g_strv_builder_end (builder);
+}
+
+void
+offtake_plan_files_remember (const char *path)
+{
+  g_auto (GStrv) stored = offtake_plan_files_recent ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  g_ptr_array_add (paths, (gpointer) path);
+  for (guint i = 0; stored[i] && paths->len < MAX_RECENT; i++)
+    if (!g_str_equal (stored[i], path))
+      g_ptr_array_add (paths, stored[i]);
+  g_ptr_array_add (paths, NULL);
+  g_settings_set_strv (offtake_settings_get (), "recent-plans", (const char *const *) paths->pdata);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Where plans are on disk. A plan that comes from a sample, a JSON text or "New" is a real plan
+   file from the start, so that no edit can be lost; until the planner gives it a place it lies in
+   the program's state folder and counts as unsaved. */
+
+#include "document/document.h"
+
+G_BEGIN_DECLS
+
+/* A plan file is opened where it is; a plan JSON becomes a new unsaved plan. */
+OfftakeDocument *offtake_plan_files_open (const char *path, GError **error);
+/* An unsaved plan that was made from the sample and never changed is used again. */
+OfftakeDocument *offtake_plan_files_open_sample (const char *name, GError **error);
+OfftakeDocument *offtake_plan_files_new (const char *title, GError **error);
+
+gboolean offtake_plan_files_is_unsaved (const char *path);
+
+/* Copies an open plan to @path and opens it there; the copy in the state folder is removed. */
+OfftakeDocument *
+offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError **error);
+
+/* The plans opened last, newest first; those that are gone are left out. (transfer full) */
+char **offtake_plan_files_recent (void);
+void offtake_plan_files_remember (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "problems.h"
+
+#include <glib/gi18n.h>
+
+struct _OfftakeProblems {
+  OfftakePane parent_instance;
+
+  GtkMenuButton *button;
+  GtkImage *icon;
+  GtkLabel *count_label;
+  GtkPopover *popover;
+  GtkStack *stack;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeProblems, offtake_problems, OFFTAKE_TYPE_PANE)
+
+static const OfftakeWarning *
+warnings_of (OfftakeProblems *self, guint *n)
+{
+  OfftakeView *view = offtake_pane_get_view (OFFTAKE_PANE (self));
+  guint period = offtake_view_get_solved_period (view);
+
+  *n = 0;
+  return period == OFFTAKE_NONE
+             ? NULL
+             : offtake_solution_warnings (offtake_view_get_solution (view), period, n);
+}
+
+/* Rounding is no news to a planner. */
+static gboolean
+is_problem (const OfftakeWarning *warning)
+{
+  return warning->code != OFFTAKE_WARNING_ROUNDING;
+}
+
+static OfftakeRecord *
+cause_of (OfftakeView *view, const OfftakeWarning *warning)
+{
+  OfftakeRecord *agreement = offtake_view_find_agreement (view, warning->agreement);
+
+  return agreement ? agreement : offtake_view_find_site (view, warning->site);
+}
+
+static GtkWidget *
+row_new (const char *text, OfftakeRecord *cause)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), cause != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (cause)
+    g_object_set_data_full (G_OBJECT (row), "cause", g_object_ref (cause), g_object_unref);
+  return row;
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, child);
+}
+
+static void
+show_count (OfftakeProblems *self, guint n)
+{
+  g_autofree char *text = n ? g_strdup_printf (ngettext ("%u warning", "%u warnings", n), n)
+                            : g_strdup (_ ("No warnings"));
+
+  gtk_label_set_label (self->count_label, text);
+  gtk_image_set_from_icon_name (self->icon, n ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
+  if (n)
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  gtk_stack_set_visible_child_name (self->stack, n ? "list" : "none");
+}
+
+static void
+offtake_problems_update (OfftakePane *pane)
+{
+  OfftakeProblems *self = OFFTAKE_PROBLEMS (pane);
+  OfftakeView *view = offtake_pane_get_view (pane);
+  guint n = 0, shown = 0;
+  const OfftakeWarning *warnings = warnings_of (self, &n);
+
+  clear (self->list);
+  for (guint i = 0; i < n; i++) {
+    if (!is_problem (&warnings[i]))
+      continue;
+    gtk_list_box_append (self->list, row_new (warnings[i].text, cause_of (view, &warnings[i])));
+    shown++;
+  }
+  show_count (self, shown);
+}
+
+static void
+on_row_activated (OfftakeProblems *self, GtkListBoxRow *row)
+{
+  OfftakeRecord *cause = g_object_get_data (G_OBJECT (row), "cause");
+  OfftakeView *view = offtake_pane_get_view (OFFTAKE_PANE (self));
+
+  gtk_popover_popdown (self->popover);
+  if (cause) {
+    offtake_view_select (view, cause);
+    offtake_view_request_edit (view);
+  }
+}
+
+void
+offtake_problems_popup (OfftakeProblems *self)
+{
+  gtk_menu_button_popup (self->button);
+}
+
+static void
+offtake_problems_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_PROBLEMS);
+  G_OBJECT_CLASS (offtake_problems_parent_class)->dispose (object);
+}
+
+static void
+offtake_problems_class_init (OfftakeProblemsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = offtake_problems_dispose;
+  OFFTAKE_PANE_CLASS (klass)->update = offtake_problems_update;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/offtake/Offtake/ui/problems.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, icon);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, count_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, popover);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+offtake_problems_init (OfftakeProblems *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

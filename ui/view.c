@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "view.h"
+
+#include <math.h>
+
+struct _OfftakeView {
+  GObject parent_instance;
+
+  OfftakeDocument *document;
+  guint period;
+  OfftakeRecord *selected;
+};
+
+enum { PROP_DOCUMENT = 1, PROP_PERIOD, PROP_SELECTED, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+enum { UPDATED, EDIT_REQUESTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (OfftakeView, offtake_view, G_TYPE_OBJECT)
+
+static void
+on_solution (OfftakeView *self)
+{
+  /* An undo may have taken the selected record away, or brought another object for it. */
+  if (self->selected) {
+    OfftakePlan *plan = offtake_view_get_plan (self);
+    OfftakeRecord *now = plan ? offtake_plan_find (plan, offtake_record_get_list (self->selected),
+                                                   offtake_record_get_id (self->selected))
+                              : NULL;
+
+    offtake_view_select (self, now);
+  }
+  offtake_view_set_period (self, self->period);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+static guint
+find_period (OfftakePlan *plan, const char *label)
+{
+  const GArray *periods = offtake_plan_get_periods (plan);
+
+  for (guint i = 0; i < periods->len; i++)
+    if (g_str_equal (g_array_index (periods, OfftakePeriod, i).label, label))
+      return i;
+  return OFFTAKE_NONE;
+}
+
+/* Today's period, else the first. */
+static guint
+first_choice (OfftakePlan *plan)
+{
+  const GArray *periods = offtake_plan_get_periods (plan);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
+                  g_date_time_get_year (now));
+  for (guint i = 0; i < periods->len; i++) {
+    const OfftakePeriod *period = &g_array_index (periods, OfftakePeriod, i);
+    guint32 day = g_date_get_julian (&today);
+
+    if (period->first <= day && day <= period->last)
+      return i;
+  }
+  return 0;
+}
+
+void
+offtake_view_set_document (OfftakeView *self, OfftakeDocument *document)
+{
+  const OfftakePeriod *shown = offtake_view_get_period_info (self);
+  g_autofree char *label = shown ? g_strdup (shown->label) : NULL;
+
+  if (self->document == document)
+    return;
+  offtake_view_select (self, NULL);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+
+  if (document) {
+    OfftakePlan *plan = offtake_document_get_plan (document);
+    guint period = label ? find_period (plan, label) : OFFTAKE_NONE;
+
+    self->period = period == OFFTAKE_NONE ? first_choice (plan) : period;
+    g_signal_connect_object (document, "notify::solution", G_CALLBACK (on_solution), self,
+                             G_CONNECT_SWAPPED);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+OfftakeDocument *
+offtake_view_get_document (OfftakeView *self)
+{
+  return self->document;
+}
+
+OfftakePlan *
+offtake_view_get_plan (OfftakeView *self)
+{
+  return self->document ? offtake_document_get_plan (self->document) : NULL;
+}
+
+OfftakeSolution *
+offtake_view_get_solution (OfftakeView *self)
+{
+  return self->document ? offtake_document_get_solution (self->document) : NULL;
+}
+
+void
+offtake_view_set_period (OfftakeView *self, guint period)
+{
+  guint n = offtake_view_n_periods (self);
+
+  period = n ? MIN (period, n - 1) : 0;
+  if (self->period == period)
+    return;
+  self->period = period;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+guint
+offtake_view_get_period (OfftakeView *self)
+{
+  return self->period;
+}
+
+guint
+offtake_view_n_periods (OfftakeView *self)
+{
+  OfftakePlan *plan = offtake_view_get_plan (self);
+
+  return plan ? offtake_plan_get_periods (plan)->len : 0;
+}
+
+const OfftakePeriod *
+offtake_view_get_period_info (OfftakeView *self)
+{
+  OfftakePlan *plan = offtake_view_get_plan (self);
+  const GArray *periods = plan ? offtake_plan_get_periods (plan) : NULL;
+
+  if (!periods || self->period >= periods->len)
+    return NULL;
+  return &g_array_index (periods, OfftakePeriod, self->period);
+}
+
+guint
+offtake_view_get_solved_period (OfftakeView *self)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+  const OfftakePeriod *shown = offtake_view_get_period_info (self);
+  guint period = OFFTAKE_NONE;
+
+  if (solution && shown)
+    period = offtake_network_find_period (offtake_solution_get_network (solution), shown->label);
+  if (period == OFFTAKE_NONE || !offtake_solution_has_period (solution, period))
+    return OFFTAKE_NONE;
+  return period;
+}
+
+void
+offtake_view_select (OfftakeView *self, OfftakeRecord *record)
+{
+  if (g_set_object (&self->selected, record))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+OfftakeRecord *
+offtake_view_get_selected (OfftakeView *self)
+{
+  return self->selected;
+}
+
+void
+offtake_view_request_edit (OfftakeView *self)
+{
+  g_signal_emit (self, signals[EDIT_REQUESTED], 0);
+}
+
+OfftakeRecord *
+offtake_view_find_site (OfftakeView *self, guint site)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+
+  if (!solution || site == OFFTAKE_NONE)
+    return NULL;
+  return offtake_plan_find (
+      offtake_view_get_plan (self), "sites",
+      offtake_network_site_id (offtake_solution_get_network (solution), site));
+}
+
+OfftakeRecord *
+offtake_view_find_agreement (OfftakeView *self, guint agreement)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+
+  if (!solution || agreement == OFFTAKE_NONE)
+    return NULL;
+  return offtake_plan_find (
+      offtake_view_get_plan (self), "agreements",
+      offtake_network_agreement_id (offtake_solution_get_network (solution), agreement));
+}
+
+guint
+offtake_view_network_agreement (OfftakeView *self, OfftakeRecord *agreement)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+
+  if (!solution)
+    return OFFTAKE_NONE;
+  return offtake_network_find_agreement (offtake_solution_get_network (solution),
+                                         offtake_record_get_id (agreement));
+}
+
+guint
+offtake_view_network_site (OfftakeView *self, OfftakeRecord *site)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+
+  if (!solution)
+    return OFFTAKE_NONE;
+  return offtake_network_find_site (offtake_solution_get_network (solution),
+                                    offtake_record_get_id (site));
+}
+
+const OfftakeAgreementResult *
+offtake_view_agreement_result (OfftakeView *self, OfftakeRecord *agreement)
+{
+  guint index = offtake_view_network_agreement (self, agreement);
+  guint period = offtake_view_get_solved_period (self);
+
+  if (index == OFFTAKE_NONE || period == OFFTAKE_NONE)
+    return NULL;
+  return offtake_solution_agreement (offtake_view_get_solution (self), period, index);
+}
+
+/* Refined metal passes once through a salt or a metal on its way into a cathode, so that counting
+   these flows alone counts no tonne twice. */
+static gboolean
+is_refined (OfftakeView *self, OfftakeNetwork *network, guint material)
+{
+  OfftakeRecord *record = offtake_plan_find (offtake_view_get_plan (self), "materials",
+                                             offtake_network_material_id (network, material));
+
+  if (!record)
+    return FALSE;
+  guint role = OFFTAKE_MATERIAL (record)->role;
+  return role == OFFTAKE_ROLE_SALT || role == OFFTAKE_ROLE_METAL;
+}
+
+double
+offtake_view_recycled_mass (OfftakeView *self, guint element)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+  guint period = offtake_view_get_solved_period (self);
+  double sum = 0;
+
+  if (period == OFFTAKE_NONE)
+    return 0;
+  OfftakeNetwork *network = offtake_solution_get_network (solution);
+  for (guint i = 0; i < offtake_network_n_agreements (network); i++) {
+    guint material = offtake_network_agreement_material (network, i);
+    double mass = offtake_solution_agreement (solution, period, i)->t *
+                  offtake_network_content (network, material, element);
+
+    if (mass > 0 && is_refined (self, network, material)) {
+      double share = offtake_solution_recycled_share (solution, period, i, element);
+
+      sum += isnan (share) ? 0 : mass * share;
+    }
+  }
+  return sum;
+}
+
+double
+offtake_view_total_value (OfftakeView *self)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+  guint period = offtake_view_get_solved_period (self);
+  double sum = NAN;
+
+  if (period == OFFTAKE_NONE)
+    return NAN;
+  OfftakeNetwork *network = offtake_solution_get_network (solution);
+  for (guint i = 0; i < offtake_network_n_agreements (network); i++) {
+    double value = offtake_solution_agreement (solution, period, i)->value;
+
+    if (!isnan (value))
+      sum = isnan (sum) ? value : sum + value;
+  }
+  return sum;
+}
+
+static void
+offtake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OfftakeView *self = OFFTAKE_VIEW (object);
+
+  switch (id) {
+  case PROP_DOCUMENT: g_value_set_object (value, self->document); break;
+  case PROP_PERIOD: g_value_set_uint (value, self->period); break;
+  case PROP_SELECTED: g_value_set_object (value, self->selected); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  OfftakeView *self = OFFTAKE_VIEW (object);
+
+  switch (id) {
+  case PROP_DOCUMENT: offtake_view_set_document (self, g_value_get_object (value)); break;
+  case PROP_PERIOD: offtake_view_set_period (self, g_value_get_uint (value)); break;
+  case PROP_SELECTED: offtake_view_select (self, g_value_get_object (value)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_view_dispose (GObject *object)
+{
+  OfftakeView *self = OFFTAKE_VIEW (object);
+
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  g_clear_object (&self->selected);
+  G_OBJECT_CLASS (offtake_view_parent_class)->dispose (object);
+}
+
+static void
+offtake_view_class_init (OfftakeViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = offtake_view_get_property;
+  object_class->set_property = offtake_view_set_property;
+  object_class->dispose = offtake_view_dispose;
+
+  properties[PROP_DOCUMENT] =
+      g_param_spec_object ("document", NULL, NULL, OFFTAKE_TYPE_DOCUMENT, flags);
+  properties[PROP_PERIOD] = g_param_spec_uint ("period", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_SELECTED] =
+      g_param_spec_object ("selected", NULL, NULL, OFFTAKE_TYPE_RECORD, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[UPDATED] = g_signal_new ("updated", OFFTAKE_TYPE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[EDIT_REQUESTED] = g_signal_new ("edit-requested", OFFTAKE_TYPE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+offtake_view_init (OfftakeView *self)
+{
+}
+
+OfftakeView *
+offtake_view_new (void)
+{
+  return g_object_new (OFFTAKE_TYPE_VIEW, NULL);
+}

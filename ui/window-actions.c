@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "window-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "agreement-editor/field-row.h"
+#include "dialogs/file-dialog.h"
+#include "plan-files.h"
+#include "report/print.h"
+
+static OfftakeApplication *
+application_of (OfftakeWindow *self)
+{
+  return OFFTAKE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+open_document (OfftakeWindow *self, OfftakeDocument *document, GError *error)
+{
+  if (document)
+    offtake_application_open_document (application_of (self), document);
+  else
+    offtake_window_show_error (self, _ ("The plan cannot be opened"), error);
+}
+
+static void
+action_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) document = offtake_plan_files_new (_ ("New plan"), &error);
+
+  open_document (OFFTAKE_WINDOW (widget), document, error);
+}
+
+static void
+action_open_sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) document =
+      offtake_plan_files_open_sample (g_variant_get_string (parameter, NULL), &error);
+
+  open_document (OFFTAKE_WINDOW (widget), document, error);
+}
+
+static void
+on_open_chosen (OfftakeWindow *self, const char *path)
+{
+  offtake_application_open_path (application_of (self), path, GTK_WINDOW (self));
+}
+
+static void
+action_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_file_dialog_open_plan (OFFTAKE_WINDOW (widget), on_open_chosen);
+}
+
+static void
+action_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  on_open_chosen (OFFTAKE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_save_chosen (OfftakeWindow *self, const char *path)
+{
+  OfftakeDocument *document = offtake_window_get_document (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) copy =
+      document ? offtake_plan_files_save_as (document, path, &error) : NULL;
+
+  if (copy) {
+    offtake_window_set_document (self, copy);
+    offtake_window_show_toast (self, _ ("Saved. From now on every change goes there at once."),
+                               NULL, NULL);
+  } else if (error) {
+    offtake_window_show_error (self, _ ("The plan cannot be saved there"), error);
+  }
+}
+
+static void
+action_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (widget);
+
+  offtake_window_commit_field (self);
+  offtake_file_dialog_save_plan (self, on_save_chosen);
+}
+
+/* Typing in a field that is not stored yet is what the first undo takes back. */
+static gboolean
+revert_typing (OfftakeWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, OFFTAKE_TYPE_FIELD_ROW) : NULL;
+
+  return row && offtake_field_row_revert (OFFTAKE_FIELD_ROW (row));
+}
+
+static void
+action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (widget);
+  OfftakeDocument *document = offtake_window_get_document (self);
+  g_autoptr (GError) error = NULL;
+
+  if (revert_typing (self))
+    return;
+  g_autofree char *label = g_strdup (offtake_document_get_undo_label (document));
+  if (!offtake_document_undo (document, &error)) {
+    offtake_window_show_error (self, _ ("The change cannot be undone"), error);
+    return;
+  }
+  g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
+  offtake_window_show_toast (self, text, _ ("Redo"), "win.redo");
+}
+
+static void
+action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (widget);
+  OfftakeDocument *document = offtake_window_get_document (self);
+  g_autofree char *label = g_strdup (offtake_document_get_redo_label (document));
+  g_autoptr (GError) error = NULL;
+
+  if (!offtake_document_redo (document, &error)) {
+    offtake_window_show_error (self, _ ("The change cannot be made again"), error);
+    return;
+  }
+  g_autofree char *text = g_strdup_printf (_ ("Done again: %s"), label);
+  offtake_window_show_toast (self, text, _ ("Undo"), "win.undo");
+}
+
+static void
+action_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (widget);
+
+  offtake_window_commit_field (self);
+  offtake_print_report (self);
+}
+
+static void
+tell_written (OfftakeWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("Written: %s"), name);
+
+  offtake_window_show_toast (self, text, NULL, NULL);
+}
+
+static void
+on_report_chosen (OfftakeWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (offtake_print_write_report (self, path, &error))
+    tell_written (self, path);
+  else
+    offtake_window_show_error (self, _ ("The report cannot be written"), error);
+}
+
+static void
+action_export_report (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_file_dialog_export_report (OFFTAKE_WINDOW (widget), on_report_chosen);
+}
+
+static void
+on_chart_chosen (OfftakeWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (offtake_window_write_chart (self, path, &error))
+    tell_written (self, path);
+  else
+    offtake_window_show_error (self, _ ("The chart cannot be written"), error);
+}
+
+static void
+action_export_chart (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_file_dialog_export_chart (OFFTAKE_WINDOW (widget), on_chart_chosen);
+}
+
+static void
+step_period (GtkWidget *widget, int step)
+{
+  OfftakeView *view = offtake_window_get_view (OFFTAKE_WINDOW (widget));
+
+  offtake_view_set_period (view, (guint) ((int) offtake_view_get_period (view) + step));
+}
+
+static void
+action_previous_period (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_period (widget, -1);
+}
+
+static void
+action_next_period (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_period (widget, 1);
+}
+
+static void
+action_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_show_page (OFFTAKE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+action_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_find (OFFTAKE_WINDOW (widget));
+}
+
+static void
+action_problems (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_show_problems (OFFTAKE_WINDOW (widget));
+}
+
+static void
+action_edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_edit (OFFTAKE_WINDOW (widget));
+}
+
+void
+offtake_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.new", NULL, action_new);
+  gtk_widget_class_install_action (klass, "win.open", NULL, action_open);
+  gtk_widget_class_install_action (klass, "win.open-recent", "s", action_open_recent);
+  gtk_widget_class_install_action (klass, "win.open-sample", "s", action_open_sample);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, action_save_as);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, action_undo);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, action_redo);
+  gtk_widget_class_install_action (klass, "win.print", NULL, action_print);
+  gtk_widget_class_install_action (klass, "win.export-report", NULL, action_export_report);
+  gtk_widget_class_install_action (klass, "win.export-chart", NULL, action_export_chart);
+  gtk_widget_class_install_action (klass, "win.previous-period", NULL, action_previous_period);
+  gtk_widget_class_install_action (klass, "win.next-period", NULL, action_next_period);
+  gtk_widget_class_install_action (klass, "win.show-page", "s", action_show_page);
+  gtk_widget_class_install_action (klass, "win.find", NULL, action_find);
+  gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
+  gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
+}
+
+void
+offtake_window_update_actions (OfftakeWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  OfftakeView *view = offtake_window_get_view (self);
+  OfftakeDocument *document = offtake_view_get_document (view);
+  gboolean solved = offtake_view_get_solved_period (view) != OFFTAKE_NONE;
+  guint period = offtake_view_get_period (view);
+
+  const struct {
+    const char *name;
+    gboolean enabled;
+  } states[] = {
+    { "win.save-as", document != NULL },
+    { "win.undo", document && offtake_document_can_undo (document) },
+    { "win.redo", document && offtake_document_can_redo (document) },
+    { "win.print", solved },
+    { "win.export-report", solved },
+    { "win.export-chart", solved },
+    { "win.previous-period", document && period > 0 },
+    { "win.next-period", document && period + 1 < offtake_view_n_periods (view) },
+    { "win.show-page", document != NULL },
+    { "win.find", document != NULL },
+    { "win.problems", document != NULL },
+    { "win.edit", document && offtake_view_get_selected (view) },
+    { "win.inspector", document != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    gtk_widget_action_set_enabled (widget, states[i].name, states[i].enabled);
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "window.h"
+
+#include <glib/gi18n.h>
+
+#include "agreement-editor/field-row.h"
+#include "agreements/agreements-page.h"
+#include "flows/flows-page.h"
+#include "inspector.h"
+#include "period-bar.h"
+#include "plan-files.h"
+#include "settings.h"
+#include "start-page.h"
+#include "window-actions.h"
+
+struct _OfftakeWindow {
+  AdwApplicationWindow parent_instance;
+
+  OfftakeView *view;
+
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  AdwViewSwitcherTitle *switcher;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkRevealer *read_only_revealer;
+  GtkLabel *read_only_label;
+  AdwFlap *flap;
+  AdwViewStack *pages;
+  OfftakeFlowsPage *flows_page;
+  OfftakeAgreementsPage *agreements_page;
+  OfftakeInspector *inspector;
+  OfftakePeriodBar *period_bar;
+};
+
+enum { PROP_VIEW = 1, PROP_INSPECTOR, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (OfftakeWindow, offtake_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_undo (OfftakeWindow *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (self->view);
+  const char *undo = document ? offtake_document_get_undo_label (document) : NULL;
+  const char *redo = document ? offtake_document_get_redo_label (document) : NULL;
+  g_autofree char *undo_text = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
+  g_autofree char *redo_text = redo ? g_strdup_printf (_ ("Redo: %s"), redo) : NULL;
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text ? undo_text : _ ("Undo (Ctrl+Z)"));
+  gtk_widget_set_tooltip_text (self->redo_button,
+                               redo_text ? redo_text : _ ("Redo (Ctrl+Shift+Z)"));
+  offtake_window_update_actions (self);
+}
+
+static void
+update_title (OfftakeWindow *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (self->view);
+  OfftakePlan *plan = offtake_view_get_plan (self->view);
+  const char *title = plan ? offtake_plan_get_head (plan)->title : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Offtake"));
+  adw_view_switcher_title_set_subtitle (
+      self->switcher,
+      document && offtake_plan_files_is_unsaved (offtake_document_get_path (document))
+          ? _ ("Not saved in a folder of yours yet")
+          : "");
+}
+
+static void
+update_read_only (OfftakeWindow *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (self->view);
+  const char *reason = document ? offtake_document_get_read_only_reason (document) : NULL;
+
+  gtk_label_set_label (self->read_only_label, reason ? reason : "");
+  gtk_revealer_set_reveal_child (self->read_only_revealer, reason != NULL);
+}
+
+static void
+on_document (OfftakeWindow *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (self->view);
+
+  gtk_stack_set_visible_child_name (self->stack, document ? "plan" : "start");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, document != NULL);
+  if (document) {
+    g_signal_connect_object (document, "notify::undo-label", G_CALLBACK (update_undo), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (document, "notify::redo-label", G_CALLBACK (update_undo), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
+                             "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  }
+  update_undo (self);
+  update_title (self);
+  update_read_only (self);
+}
+
+static void
+on_selected (OfftakeWindow *self)
+{
+  gboolean wanted = g_settings_get_boolean (offtake_settings_get (), "inspector");
+
+  /* Folded, the pane would cover what was clicked; there it opens on Enter or a double click. */
+  if (offtake_view_get_selected (self->view) && wanted && !adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+  offtake_window_update_actions (self);
+}
+
+static void
+on_reveal_flap (OfftakeWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR]);
+}
+
+void
+offtake_window_commit_field (OfftakeWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, OFFTAKE_TYPE_FIELD_ROW) : NULL;
+
+  if (row)
+    offtake_field_row_commit (OFFTAKE_FIELD_ROW (row));
+}
+
+void
+offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document)
+{
+  OfftakeDocument *old = offtake_view_get_document (self->view);
+  g_autoptr (OfftakeDocument) keep = old ? g_object_ref (old) : NULL;
+
+  if (old == document)
+    return;
+  if (old)
+    g_signal_handlers_disconnect_by_data (old, self);
+  offtake_view_set_document (self->view, document);
+  if (document)
+    offtake_plan_files_remember (offtake_document_get_path (document));
+  if (keep)
+    offtake_document_close (keep);
+}
+
+OfftakeDocument *
+offtake_window_get_document (OfftakeWindow *self)
+{
+  return offtake_view_get_document (self->view);
+}
+
+OfftakeView *
+offtake_window_get_view (OfftakeWindow *self)
+{
+  return self->view;
+}
+
+void
+offtake_window_show_error (OfftakeWindow *self, const char *heading, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+offtake_window_show_toast (OfftakeWindow *self,
+                           const char *text,
+                           const char *button,
+                           const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 4);
+  if (button) {
+    adw_toast_set_button_label (toast, button);
+    adw_toast_set_action_name (toast, action);
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+offtake_window_show_page (OfftakeWindow *self, const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+const char *
+offtake_window_get_page (OfftakeWindow *self)
+{
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+void
+offtake_window_find (OfftakeWindow *self)
+{
+  offtake_window_show_page (self, "agreements");
+  offtake_agreements_page_find (self->agreements_page);
+}
+
+void
+offtake_window_show_problems (OfftakeWindow *self)
+{
+  offtake_period_bar_show_problems (self->period_bar);
+}
+
+void
+offtake_window_edit (OfftakeWindow *self)
+{
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+void
+offtake_window_get_flow_view (OfftakeWindow *self, OfftakeFlowView *flow_view)
+{
+  offtake_flows_page_get_flow_view (self->flows_page, flow_view);
+}
+
+gboolean
+offtake_window_write_chart (OfftakeWindow *self, const char *path, GError **error)
+{
+  return offtake_flows_page_write_chart (self->flows_page, path, error);
+}
+
+static gboolean
+offtake_window_close_request (GtkWindow *window)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (window);
+
+  offtake_window_commit_field (self);
+  offtake_window_set_document (self, NULL);
+  return GTK_WINDOW_CLASS (offtake_window_parent_class)->close_request (window);
+}
+
+static void
+offtake_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (object);
+
+  switch (id) {
+  case PROP_VIEW: g_value_set_object (value, self->view); break;
+  case PROP_INSPECTOR:
+    g_value_set_boolean (value, self->flap && adw_flap_get_reveal_flap (self->flap));
+    break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+offtake_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (object);
+  gboolean shown = g_value_get_boolean (value);
+
+  if (id != PROP_INSPECTOR) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  adw_flap_set_reveal_flap (self->flap, shown);
+  g_settings_set_boolean (offtake_settings_get (), "inspector", shown);
+}
+
+static void
+offtake_window_dispose (GObject *object)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (object);
+
+  if (self->view)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_WINDOW);
+  g_clear_object (&self->view);
+  G_OBJECT_CLASS (offtake_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, read_only_revealer);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flows_page);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, agreements_page);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, period_bar);
+}
+
+static void
+offtake_window_class_init (OfftakeWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = offtake_window_get_property;
+  object_class->set_property = offtake_window_set_property;
+  object_class->dispose = offtake_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = offtake_window_close_request;
+
+  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, OFFTAKE_TYPE_VIEW,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INSPECTOR] =
+      g_param_spec_boolean ("inspector", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (OFFTAKE_TYPE_START_PAGE);
+  g_type_ensure (OFFTAKE_TYPE_FLOWS_PAGE);
+  g_type_ensure (OFFTAKE_TYPE_AGREEMENTS_PAGE);
+  g_type_ensure (OFFTAKE_TYPE_INSPECTOR);
+  g_type_ensure (OFFTAKE_TYPE_PERIOD_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/offtake/Offtake/ui/window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.inspector", "inspector");
+  offtake_window_install_actions (widget_class);
+}
+
+static void
+bind_settings (OfftakeWindow *self)
+{
+  GSettings *settings = offtake_settings_get ();
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "page", self->pages, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector"));
+}
+
+static void
+offtake_window_init (OfftakeWindow *self)
+{
+  self->view = offtake_view_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
+
+  g_signal_connect_swapped (self->view, "notify::document", G_CALLBACK (on_document), self);
+  g_signal_connect_swapped (self->view, "notify::selected", G_CALLBACK (on_selected), self);
+  g_signal_connect_swapped (self->view, "edit-requested", G_CALLBACK (offtake_window_edit), self);
+  g_signal_connect_swapped (self->view, "updated", G_CALLBACK (offtake_window_update_actions),
+                            self);
+  g_signal_connect_swapped (self->pages, "notify::visible-child",
+                            G_CALLBACK (offtake_window_update_actions), self);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self);
+  on_document (self);
+}
+
+OfftakeWindow *
+offtake_window_new (OfftakeApplication *application)
+{
+  return g_object_new (OFFTAKE_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A window on one plan; without one it offers samples and recent plans. */
+
+#include "application.h"
+#include "report/flow-graph.h"
+#include "view.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_WINDOW (offtake_window_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakeWindow, offtake_window, OFFTAKE, WINDOW, AdwApplicationWindow)
+
+OfftakeWindow *offtake_window_new (OfftakeApplication *application);
+
+void offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document);
+OfftakeDocument *offtake_window_get_document (OfftakeWindow *self);
+OfftakeView *offtake_window_get_view (OfftakeWindow *self);
+
+/* A dialog that says what failed and why. */
+void offtake_window_show_error (OfftakeWindow *self, const char *heading, const GError *error);
+/* A short message; with @button it offers the action of that name. */
+void offtake_window_show_toast (OfftakeWindow *self,
+                                const char *text,
+                                const char *button,
+                                const char *action);
+
+/* Stores what is being typed into a field; for everything that must not lose it. */
+void offtake_window_commit_field (OfftakeWindow *self);
+
+/* For the actions: pages by name ("flows", "agreements"), and the widgets they act on. */
+void offtake_window_show_page (OfftakeWindow *self, const char *name);
+const char *offtake_window_get_page (OfftakeWindow *self);
+void offtake_window_find (OfftakeWindow *self);
+void offtake_window_show_problems (OfftakeWindow *self);
+/* Brings up the inspector and moves the focus into it. */
+void offtake_window_edit (OfftakeWindow *self);
+void offtake_window_get_flow_view (OfftakeWindow *self, OfftakeFlowView *flow_view);
+gboolean offtake_window_write_chart (OfftakeWindow *self, const char *path, GError **error);
+
+G_END_DECLS
