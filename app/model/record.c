@@ -236,6 +236,17 @@ offtake_record_get_json (OfftakeRecord *self, const char *name)
   return offtake_record_is_given (self, name) ? offtake_field_to_json (field, self) : NULL;
 }
 
+/* An id, once given, is kept; also the one inside an object that is kept as a whole. */
+static gboolean
+changes_id (OfftakeRecord *self, const OfftakeField *field, json_t *before, json_t *after)
+{
+  if (field->flags & OFFTAKE_FIELD_WHOLE)
+    return offtake_record_get_id (self) &&
+           g_strcmp0 (json_string_value (json_object_get (after, "id")),
+                      offtake_record_get_id (self)) != 0;
+  return strcmp (field->name, "id") == 0 && before && (!after || !json_equal (before, after));
+}
+
 gboolean
 offtake_record_set_json (OfftakeRecord *self, const char *name, json_t *value, GError **error)
 {
@@ -257,8 +268,8 @@ offtake_record_set_json (OfftakeRecord *self, const char *name, json_t *value, G
     return FALSE;
   }
   before = offtake_record_get_json (self, name);
-  if (index == 0 && before && (!value || !json_equal (before, value))) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: is kept for ever"), name);
+  if (changes_id (self, field, before, value)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: is kept for ever"), "id");
     return FALSE;
   }
   if (before == value || (before && value && json_equal (before, value)))
