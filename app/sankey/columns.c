@@ -5,6 +5,7 @@
 
 /* Least radius of a bend as a share of the band's width: half would turn on the inner edge. */
 #define LEAST_RADIUS 0.56
+#define LEAST_ROUND 0.4
 #define TURN_GAP 3.0 /* px between two vertical runs */
 #define LEAST_GAP 14.0
 #define WIDE_GAP 28.0
@@ -97,6 +98,38 @@ bend_need (const Input *in, int layer)
   return need;
 }
 
+double
+offtake_columns_largest_radius (double run, double rise)
+{
+  return rise > run ? run / 2 : (run * run + rise * rise) / (4 * MAX (rise, 1e-9));
+}
+
+/* How round the bends of a gap are. Steep ones get short arcs and a slope in between, so that they
+   do not all run down in the middle of the gap; none gets arcs too tight for its width. */
+static void
+choose_shape (OfftakeColumns *self, const Input *in, int layer)
+{
+  const OfftakePlacement *p = in->placement;
+  double run = self->bend_to[layer] - self->bend_from[layer], steepest = 0, tightest = 0;
+
+  for (guint i = in->order->start[layer]; i < in->order->start[layer + 1]; i++) {
+    guint item = in->order->list[i];
+    for (guint e = in->items->right_start[item]; e < in->items->right_start[item + 1]; e++) {
+      guint s = in->items->right[e];
+      const OfftakeSegment *segment = &in->items->segments[s];
+      double width = in->net->value[segment->link] * p->scale;
+      double rise =
+          fabs (p->y[segment->left] + p->left_end[s] - p->y[segment->right] - p->right_end[s]);
+      steepest = MAX (steepest, rise);
+      tightest = MAX (tightest, width / offtake_columns_largest_radius (run, rise));
+    }
+  }
+  self->round[layer] = CLAMP (1.2 - 0.4 * steepest / MAX (run, 1), LEAST_ROUND, 1);
+  self->round[layer] = MIN (1, MAX (self->round[layer], tightest * LEAST_RADIUS));
+  tightest /= self->round[layer];
+  self->steps[layer] = tightest > 0.9 ? 96 : tightest > 0.5 ? 48 : tightest > 0.2 ? 24 : 12;
+}
+
 /* The common width to which the smaller ones of @need can be raised so that all add up to @width.
  */
 static double
@@ -139,6 +172,8 @@ offtake_columns_new (const OfftakeNet *net,
   self->x = g_new0 (double, n + 1);
   self->bend_from = g_new0 (double, n + 1);
   self->bend_to = g_new0 (double, n + 1);
+  self->round = g_new0 (double, n + 1);
+  self->steps = g_new0 (guint, n + 1);
   self->slot = g_new0 (double, items->n_turns + 1);
   for (int l = 0; l < n; l++) {
     left[l] = assign_slots (self, &in, l, FALSE, stub[2 * l], runs);
@@ -158,6 +193,8 @@ offtake_columns_new (const OfftakeNet *net,
     x += node_width + (l + 1 < n ? MAX (gap[l], level) : right[l]);
     self->bend_to[l] = x - left[l + 1];
   }
+  for (int l = 0; l + 1 < n; l++)
+    choose_shape (self, &in, l);
   self->width = x;
   return self;
 }
@@ -170,6 +207,8 @@ offtake_columns_free (OfftakeColumns *self)
   g_free (self->x);
   g_free (self->bend_from);
   g_free (self->bend_to);
+  g_free (self->round);
+  g_free (self->steps);
   g_free (self->slot);
   g_free (self);
 }

@@ -15,6 +15,8 @@ typedef struct {
   double *x;         /* left side of a column */
   double *bend_from; /* where the bends right of a column begin */
   double *bend_to;   /* where they end */
+  double *round;     /* radius of the bends there, as a share of the largest that fits */
+  guint  *steps;     /* points on each half of a bend there */
   double *slot;      /* of a turn: distance of its vertical run from its side of the column */
 } OfftakeColumns;
 
@@ -25,6 +27,8 @@ OfftakeColumns *offtake_columns_new (const OfftakeNet *net, const OfftakeItems *
                                      const OfftakeOrder *order, const OfftakePlacement *placement,
                                      double width, double node_width, const double *room,
                                      const double *stub);
+/* Radius of the two arcs of a bend over @run with the @rise, if they meet without a line between. */
+double          offtake_columns_largest_radius (double run, double rise);
 void            offtake_columns_free (OfftakeColumns *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeColumns, offtake_columns_free)

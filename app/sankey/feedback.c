@@ -342,28 +342,26 @@ compare_levels (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 void
-offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position)
+offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position, guint *cycle)
 {
   guint n = net->n_nodes, first = 0;
-  g_autofree guint *component = g_new (guint, n + 1);
   g_autofree guint *order = g_new (guint, n + 1);
   g_autofree struct Pull *pulls = g_new (struct Pull, 2 * net->n_links + 1);
-  LevelSorting sorting = { level, component };
+  LevelSorting sorting = { level, cycle };
 
-  find_cycles (net, component);
+  find_cycles (net, cycle);
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, n, sizeof *order, compare_levels, &sorting);
   while (first < n) {
     guint last = first + 1;
-    while (last < n && component[order[last]] == component[order[first]])
+    while (last < n && cycle[order[last]] == cycle[order[first]])
       last++;
-    Cycle cycle = { net,      component, component[order[first]], order + first, last - first,
-                    position, pulls };
-    restore (&cycle, order + first);
+    Cycle part = { net, cycle, cycle[order[first]], order + first, last - first, position, pulls };
+    restore (&part, order + first);
     if (last - first > 1) {
-      improve (&cycle);
-      search (&cycle);
+      improve (&part);
+      search (&part);
     }
     for (guint i = first; i < last; i++)
       position[order[i]] = i;

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 void offtake_feedback_levels (const OfftakeNet *net, double *level);
 
 /* Places 0 ... n - 1 of the nodes. Only links inside a strongly connected component run against the
-   order; within it, trophic order, best insertion and restarts from disturbed orders. */
-void offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position);
+   order; within it, trophic order, best insertion and restarts from disturbed orders. @cycle
+   gets the number of a node's component. */
+void offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position,
+                             guint *cycle);
 
 G_END_DECLS

@@ -98,14 +98,17 @@ add_components (Builder *self)
 {
   const OfftakeNet *net = self->net;
   OfftakeItems *items = self->items;
+  guint n_links = 0;
 
   for (guint c = 0; c < net->n_components; c++) {
     items->component_start[c] = items->n_items;
+    items->component_link[c] = n_links;
     for (guint i = net->component_start[c]; i < net->component_start[c + 1]; i++)
       self->item[i] = add_item (items, self->layer[i], i, 0);
     for (guint i = net->component_start[c]; i < net->component_start[c + 1]; i++)
       for (guint e = net->out_start[i]; e < net->out_start[i + 1]; e++) {
         guint link = net->out_links[e];
+        n_links++;
         items->chain_start[link] = self->n_chain;
         items->first_segment[link] = items->n_segments;
         items->first_turn[link] = items->n_turns;
@@ -116,6 +119,7 @@ add_components (Builder *self)
       }
   }
   items->component_start[net->n_components] = items->n_items;
+  items->component_link[net->n_components] = n_links;
   items->chain_start[net->n_links] = self->n_chain;
 }
 
@@ -156,6 +160,7 @@ offtake_items_new (const OfftakeNet *net, const int *layer)
   self->node = g_new (guint, n + 1);
   self->link = g_new (guint, n + 1);
   self->component_start = g_new (guint, net->n_components + 1);
+  self->component_link = g_new (guint, net->n_components + 1);
   self->segments = g_new (OfftakeSegment, n_lanes + net->n_links + 1);
   self->right_start = g_new (guint, n + 1);
   self->right = g_new (guint, n_lanes + net->n_links + 1);
@@ -183,6 +188,7 @@ offtake_items_free (OfftakeItems *self)
   g_free (self->node);
   g_free (self->link);
   g_free (self->component_start);
+  g_free (self->component_link);
   g_free (self->segments);
   g_free (self->right_start);
   g_free (self->right);

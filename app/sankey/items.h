@@ -33,6 +33,7 @@ typedef struct {
   guint          *node; /* of the net; OFFTAKE_NO_NODE for a lane */
   guint          *link; /* that a lane belongs to */
   guint          *component_start; /* items of a component are neighbours */
+  guint          *component_link; /* links of a component are neighbours too */
   guint           n_components;
   guint           n_segments;
   OfftakeSegment *segments;

@@ -175,19 +175,14 @@ fill_links (const Making *self, OfftakeLayout *layout)
   const OfftakeNet *net = self->net;
   guint n = net->n_links;
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (OfftakePoint));
-  g_autofree guint *link_of = g_new (guint, n + 1);
+  g_autofree guint *first = g_new (guint, n + 1);
 
   layout->n_links = n;
   layout->links = g_new0 (OfftakeLinkPlace, n + 1);
+  offtake_route_links (net, self->items, self->placement, self->columns, points, first);
   for (guint k = 0; k < n; k++)
-    link_of[net->link_index[k]] = k;
-  for (guint i = 0; i < n; i++) {
-    OfftakeLinkPlace *link = &layout->links[i];
-    link->width = net->value[link_of[i]] * self->placement->scale;
-    link->first_point = points->len;
-    offtake_route_link (net, self->items, self->placement, self->columns, link_of[i], points);
-    link->n_points = points->len - link->first_point;
-  }
+    layout->links[net->link_index[k]] = (OfftakeLinkPlace){ net->value[k] * self->placement->scale,
+                                                            first[k], first[k + 1] - first[k] };
   layout->n_points = points->len;
   layout->points = (OfftakePoint *) g_array_free (g_steal_pointer (&points), FALSE);
   for (guint i = 0; i < layout->n_points; i++) {

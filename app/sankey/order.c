@@ -5,12 +5,16 @@
 #include <string.h>
 
 #include "sankey/random.h"
+#include "sankey/relax.h"
 #include "sankey/sorter.h"
 
 #define MAX_SWEEPS 24
 #define IDLE_SWEEPS 3
 #define SPECTRAL_ROUNDS 100
+#define RELAX_ROUNDS 16
+#define MAX_EXCHANGES 50
 #define SIFT_ROUNDS 20
+#define REROUTES 6
 #define LARGE 4000 /* items, above which sifting looks only so far: */
 #define LARGE_WINDOW 48
 #define RESTART_WORK 20000 /* pairs of segments per restart that is allowed */
@@ -154,9 +158,14 @@ improve (Search *self)
 {
   OfftakeSorter *sorter = self->sorter;
   gboolean is_large = sorter->last - sorter->first > LARGE;
+  guint window = is_large ? LARGE_WINDOW : G_MAXUINT / 4, rounds = is_large ? 3 : SIFT_ROUNDS;
 
-  offtake_sorter_exchange (sorter);
-  offtake_sorter_sift (sorter, is_large ? LARGE_WINDOW : G_MAXUINT / 4, is_large ? 3 : SIFT_ROUNDS);
+  offtake_sorter_exchange (sorter, MAX_EXCHANGES);
+  offtake_sorter_sift (sorter, window, rounds);
+  for (guint i = 0; i < REROUTES; i++)
+    if (!(offtake_sorter_reroute (sorter, window) > 0) ||
+        !(offtake_sorter_sift (sorter, window, rounds) > 0))
+      break;
   keep_best (self, offtake_sorter_count (sorter));
 }
 
@@ -218,12 +227,14 @@ search (Search *self, guint effort)
     improve (self);
   start_spectral (self, n > LARGE ? SPECTRAL_ROUNDS / 2 : SPECTRAL_ROUNDS);
   sweep (self, MAX_SWEEPS);
-  if (n <= LARGE && self->least > 0) {
+  if (n <= LARGE && self->least > 0)
     improve (self);
-  } else {
+  offtake_sorter_restore (sorter, self->best);
+  offtake_relax (sorter, RELAX_ROUNDS);
+  keep_best (self, offtake_sorter_count (sorter));
+  if (n > LARGE)
     offtake_sorter_restore (sorter, self->best);
-    improve (self);
-  }
+  improve (self);
   restart (self, effort);
 }
 

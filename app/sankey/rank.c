@@ -10,6 +10,8 @@
 #define BACK_COST 50.0
 #define LENGTH_COST 0.2
 #define BACK_LENGTH 3
+/* A link that is in no cycle never needs to run backwards. */
+#define NEEDLESS_COST 1e7
 #define MOVE_COST 2.0
 #define MAX_PASSES 60
 #define LEAST_GAIN 1e-9
@@ -23,6 +25,7 @@ typedef struct {
 typedef struct {
   const OfftakeNet *net;
   const int *previous;
+  guint *cycle; /* by node: number of its strongly connected component */
   int *layer;
   gboolean *dirty;
   Neighbours *neighbours; /* of the node looked at */
@@ -32,21 +35,26 @@ typedef struct {
 } Ranking;
 
 static double
-link_cost (double weight, int span)
+back_cost (const OfftakeNet *net, const guint *cycle, guint link)
 {
-  double length = weight + LENGTH_COST;
+  gboolean is_needless = cycle[net->source[link]] != cycle[net->target[link]];
 
-  return span >= 1 ? length * (span - 1) : length * (BACK_LENGTH - span) + BACK_COST * weight;
+  return BACK_COST * net->weight[link] + (is_needless ? NEEDLESS_COST : 0);
 }
 
 static double
-total_cost (const OfftakeNet *net, const int *layer)
+total_cost (const OfftakeNet *net, const guint *cycle, const int *layer)
 {
   double cost = 0;
 
-  for (guint k = 0; k < net->n_links; k++)
-    if (net->source[k] != net->target[k])
-      cost += link_cost (net->weight[k], layer[net->target[k]] - layer[net->source[k]]);
+  for (guint k = 0; k < net->n_links; k++) {
+    int span = layer[net->target[k]] - layer[net->source[k]];
+    double length = net->weight[k] + LENGTH_COST;
+    if (net->source[k] == net->target[k])
+      continue;
+    cost +=
+        span >= 1 ? length * (span - 1) : length * (BACK_LENGTH - span) + back_cost (net, cycle, k);
+  }
   return cost;
 }
 
@@ -74,7 +82,7 @@ collect (Ranking *self, guint node)
       continue;
     Neighbours *at = neighbours_at (self, self->layer[net->source[k]]);
     at->length_in += net->weight[k] + LENGTH_COST;
-    at->back_in += BACK_COST * net->weight[k];
+    at->back_in += back_cost (net, self->cycle, k);
   }
   for (guint e = net->out_start[node]; e < net->out_start[node + 1]; e++) {
     guint k = net->out_links[e];
@@ -82,7 +90,7 @@ collect (Ranking *self, guint node)
       continue;
     Neighbours *at = neighbours_at (self, self->layer[net->target[k]]);
     at->length_out += net->weight[k] + LENGTH_COST;
-    at->back_out += BACK_COST * net->weight[k];
+    at->back_out += back_cost (net, self->cycle, k);
   }
   for (guint i = 0; i < self->n_neighbours; i++)
     self->slot[self->neighbours[i].layer] = 0;
@@ -252,7 +260,7 @@ rank (Ranking *self, const double *level)
   g_autofree int *other = g_new (int, n + 1);
   int *layer = self->layer;
 
-  offtake_feedback_order (net, level, position);
+  offtake_feedback_order (net, level, position, self->cycle);
   for (guint i = 0; i < n; i++)
     order[position[i]] = i;
   start_from_longest_path (net, order, position, layer);
@@ -264,7 +272,8 @@ rank (Ranking *self, const double *level)
   start_from_levels (net, level, other);
   self->layer = other;
   descend (self, order);
-  if (total_cost (net, other) < total_cost (net, layer) * (1 - LEAST_GAIN))
+  if (total_cost (net, self->cycle, other) <
+      total_cost (net, self->cycle, layer) * (1 - LEAST_GAIN))
     memcpy (layer, other, n * sizeof *layer);
   self->layer = layer;
 }
@@ -278,7 +287,8 @@ offtake_rank_layers (const OfftakeNet *net, const int *previous, int *layer)
   g_autofree gboolean *dirty = g_new0 (gboolean, n + 1);
   g_autofree Neighbours *neighbours = g_new (Neighbours, n + 1);
   g_autofree guint *slot = g_new0 (guint, n_slots + 1);
-  Ranking ranking = { net, previous, layer, dirty, neighbours, 0, slot, n_slots };
+  g_autofree guint *cycle = g_new (guint, n + 1);
+  Ranking ranking = { net, previous, cycle, layer, dirty, neighbours, 0, slot, n_slots };
 
   offtake_feedback_levels (net, level);
   rank (&ranking, level);

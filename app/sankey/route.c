@@ -6,7 +6,7 @@
 /* Points per bend: at least so many on each of its two arcs, and no steps larger than what shows.
  */
 #define LEAST_STEPS 8
-#define FLAT_STEPS 16
+#define FINEST 192 /* a multiple of all steps of columns */
 
 typedef struct {
   const OfftakeNet *net;
@@ -14,7 +14,8 @@ typedef struct {
   const OfftakePlacement *placement;
   const OfftakeColumns *columns;
   GArray *points;
-  double width; /* of the band */
+  const double *sines; /* of FINEST + 1 angles up to a right one */
+  double width;        /* of the band */
 } Pen;
 
 static void
@@ -64,27 +65,54 @@ add_arc (
   }
 }
 
-/* From (x0, y0) to (x1, y1), horizontal at both ends, with the largest arcs that fit. */
-static void
-add_bend (Pen *self, double x0, double y0, double x1, double y1)
-{
-  double rise = fabs (y1 - y0), run = fabs (x1 - x0), radius, angle;
-  int dx = x1 > x0 ? 1 : -1, dy = y1 > y0 ? 1 : -1;
+/* Half a bend: how far it has come down at @x from its end. Arc first, then the common tangent. */
+typedef struct {
+  double radius, sine, cosine; /* of the angle of the tangent */
+} Bend;
 
-  if (rise < 1e-6 * (1 + run)) {
-    for (guint i = 0; i <= FLAT_STEPS; i++)
-      add_point (self, x0 + (x1 - x0) * i / FLAT_STEPS, y0 + (y1 - y0) * i / FLAT_STEPS);
-    return;
+static Bend
+bend_new (double run, double rise, double round)
+{
+  double radius = offtake_columns_largest_radius (run, rise) * round;
+  double angle =
+      atan2 (rise - 2 * radius, run) + asin (MIN (1, 2 * radius / hypot (run, rise - 2 * radius)));
+
+  return (Bend){ radius, sin (angle), cos (angle) };
+}
+
+static double
+bend_depth (const Bend *self, double x, double half_rise)
+{
+  double end = self->radius * self->sine;
+
+  if (x <= end)
+    return self->radius - sqrt (MAX (0, self->radius * self->radius - x * x));
+  if (self->cosine < 1e-9)
+    return half_rise;
+  return MIN (half_rise, self->radius * (1 - self->cosine) + (x - end) * self->sine / self->cosine);
+}
+
+/* Through a gap, horizontal at both ends. All bends of a gap have their points at the same places
+   across it, so that polylines in one order do not cross any more than the curves do. */
+static void
+add_bend (Pen *self, int layer, double y0, double y1, gboolean leftwards)
+{
+  const OfftakeColumns *columns = self->columns;
+  double from = columns->bend_from[layer], run = columns->bend_to[layer] - from;
+  double middle = (y0 + y1) / 2, half = fabs (y1 - y0) / 2;
+  int n = (int) columns->steps[layer], dy = y1 > y0 ? 1 : -1;
+  Bend bend = bend_new (run, 2 * half, columns->round[layer]);
+
+  for (int i = 0; i <= 2 * n + 1; i++) {
+    int step = leftwards ? 2 * n + 1 - i : i;
+    gboolean is_first_half = step <= n;
+    double x = run / 2 * self->sines[(is_first_half ? step : 2 * n + 1 - step) * FINEST / n];
+    double depth = half - bend_depth (&bend, x, half);
+    if (is_first_half)
+      add_point (self, from + x, middle - dy * depth);
+    else
+      add_point (self, from + run - x, middle + dy * depth);
   }
-  if (rise <= run) {
-    radius = (run * run + rise * rise) / (4 * rise);
-    angle = 2 * atan2 (rise, run);
-  } else {
-    radius = run / 2;
-    angle = G_PI / 2;
-  }
-  add_arc (self, x0, y0, dx, dy, radius, angle, FALSE);
-  add_arc (self, x1, y1, -dx, -dy, radius, angle, TRUE);
 }
 
 /* Out of a column's side at @x, round, and back into it: from y0 to y1. */
@@ -126,11 +154,11 @@ add_segment (Pen *self, guint segment, gboolean leftwards)
 
   if (leftwards) {
     add_point (self, to, y1);
-    add_bend (self, columns->bend_to[layer], y1, columns->bend_from[layer], y0);
+    add_bend (self, layer, y0, y1, TRUE);
     add_point (self, from, y0);
   } else {
     add_point (self, from, y0);
-    add_bend (self, columns->bend_from[layer], y0, columns->bend_to[layer], y1);
+    add_bend (self, layer, y0, y1, FALSE);
     add_point (self, to, y1);
   }
 }
@@ -155,21 +183,37 @@ route_back (Pen *self, guint link)
             columns->slot[in]);
 }
 
-void
-offtake_route_link (const OfftakeNet *net,
-                    const OfftakeItems *items,
-                    const OfftakePlacement *placement,
-                    const OfftakeColumns *columns,
-                    guint link,
-                    GArray *points)
+static void
+route_link (Pen *self, guint link)
 {
-  Pen pen = { net, items, placement, columns, points, net->value[link] * placement->scale };
+  const OfftakeItems *items = self->items;
   guint n_segments = items->chain_start[link + 1] - items->chain_start[link] - 1;
 
+  self->width = self->net->value[link] * self->placement->scale;
   if (items->is_back[link]) {
-    route_back (&pen, link);
+    route_back (self, link);
     return;
   }
   for (guint i = 0; i < n_segments; i++)
-    add_segment (&pen, items->first_segment[link] + i, FALSE);
+    add_segment (self, items->first_segment[link] + i, FALSE);
+}
+
+void
+offtake_route_links (const OfftakeNet *net,
+                     const OfftakeItems *items,
+                     const OfftakePlacement *placement,
+                     const OfftakeColumns *columns,
+                     GArray *points,
+                     guint *first_point)
+{
+  double sines[FINEST + 1];
+  Pen pen = { net, items, placement, columns, points, sines };
+
+  for (guint i = 0; i <= FINEST; i++)
+    sines[i] = sin (G_PI / 2 * i / FINEST);
+  for (guint k = 0; k < net->n_links; k++) {
+    first_point[k] = points->len;
+    route_link (&pen, k);
+  }
+  first_point[net->n_links] = points->len;
 }

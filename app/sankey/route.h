@@ -10,9 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* Appends the points of a link's centre line, source to target, to @points (OfftakePoint). */
-void offtake_route_link (const OfftakeNet *net, const OfftakeItems *items,
-                         const OfftakePlacement *placement, const OfftakeColumns *columns,
-                         guint link, GArray *points);
+/* Appends the centre lines of all links, source to target, to @points (OfftakePoint), in the order of
+   the net; those of link k begin at @first_point[k], of n_links + 1. */
+void offtake_route_links (const OfftakeNet *net, const OfftakeItems *items,
+                          const OfftakePlacement *placement, const OfftakeColumns *columns,
+                          GArray *points, guint *first_point);
 
 G_END_DECLS

@@ -4,31 +4,88 @@
 /* A gain below this share of what was compared is rounding. */
 #define LEAST_GAIN 1e-10
 
-/* Change of the crossings between the segments on one side when @a, just above @b, goes below it.
- */
-static double
-swap_side (const OfftakeSorter *self,
-           const OfftakeNeighbour *a,
-           guint n_a,
-           const OfftakeNeighbour *b,
-           guint n_b,
-           double sum_b)
+/* The segments on one side of an item, sorted by place. */
+typedef struct {
+  const OfftakeNeighbour *at;
+  guint n;
+  double sum;
+} Side;
+
+static Side
+right_side (const OfftakeSorter *self, guint item)
 {
-  double change = 0, above = 0, same;
+  const guint *start = self->items->right_start;
+
+  return (Side){ self->right + start[item] - start[self->first], start[item + 1] - start[item],
+                 self->right_sum[item - self->first] };
+}
+
+static Side
+left_side (const OfftakeSorter *self, guint item)
+{
+  const guint *start = self->items->left_start;
+
+  return (Side){ self->left + start[item] - start[self->first], start[item + 1] - start[item],
+                 self->left_sum[item - self->first] };
+}
+
+/* Change of the crossings between two sides when @a, just above @b, goes below it. */
+static double
+swap_sides (Side a, Side b)
+{
+  double change = 0, above = 0;
   guint j = 0;
 
-  for (guint i = 0; i < n_a;) {
-    guint p = offtake_sorter_position (self, a[i].item);
-    double weight = 0;
-    for (; i < n_a && offtake_sorter_position (self, a[i].item) == p; i++)
-      weight += a[i].weight;
-    for (; j < n_b && offtake_sorter_position (self, b[j].item) < p; j++)
-      above += b[j].weight;
-    same = 0;
-    for (guint k = j; k < n_b && offtake_sorter_position (self, b[k].item) == p; k++)
-      same += b[k].weight;
-    change += weight * (sum_b - 2 * above - same);
+  if (a.n == 0 || b.n == 0)
+    return 0;
+  if (a.at[a.n - 1].place < b.at[0].place)
+    return a.sum * b.sum;
+  if (b.at[b.n - 1].place < a.at[0].place)
+    return -a.sum * b.sum;
+  for (guint i = 0; i < a.n; i++) {
+    guint place = a.at[i].place;
+    double same = 0;
+    for (; j < b.n && b.at[j].place < place; j++)
+      above += b.at[j].weight;
+    for (guint k = j; k < b.n && b.at[k].place == place; k++)
+      same += b.at[k].weight;
+    change += a.at[i].weight * (b.sum - 2 * above - same);
   }
+  return change;
+}
+
+/* For one item that is to be compared with many: at every place of the next layer, the weight of
+   its segments that end above less that of those below. */
+static void
+fill_pull (Side side, guint size, double *pull)
+{
+  double above = 0, below = side.sum;
+  guint i = 0;
+
+  for (guint place = 0; place < size; place++) {
+    double same = 0;
+    for (; i < side.n && side.at[i].place == place; i++)
+      same += side.at[i].weight;
+    below -= same;
+    pull[place] = above - below;
+    above += same;
+  }
+}
+
+/* The same as swap_sides (a, b) with the pull of a. */
+static double
+pull_side (Side a, const double *pull, Side b)
+{
+  double change = 0;
+
+  if (a.n == 0 || b.n == 0)
+    return 0;
+  if (a.at[a.n - 1].place < b.at[0].place)
+    return a.sum * b.sum;
+  if (b.at[b.n - 1].place < a.at[0].place)
+    return -a.sum * b.sum;
+  for (guint i = 0; i < b.n; i++)
+    change += b.at[i].weight * pull[b.at[i].place];
   return change;
 }
 
@@ -79,31 +136,22 @@ swap_turns (const OfftakeSorter *self, guint a, guint b, guint pivot)
   return change;
 }
 
+static gboolean
+has_turns (const OfftakeSorter *self, guint item)
+{
+  return self->items->turn_start[item + 1] > self->items->turn_start[item];
+}
+
 /* Change of all crossings when @a, just above @b, goes below it. */
 static double
-swap_change (OfftakeSorter *self, guint a, guint b, guint pivot)
+swap_change (OfftakeSorter *self, guint a, guint b)
 {
-  const OfftakeItems *items = self->items;
-  guint right = items->right_start[self->first], left = items->left_start[self->first];
-  guint n_a = items->right_start[a + 1] - items->right_start[a];
-  guint n_b = items->right_start[b + 1] - items->right_start[b];
-  double change = 0;
+  double change = swap_sides (right_side (self, a), right_side (self, b)) +
+                  swap_sides (left_side (self, a), left_side (self, b));
 
-  if (n_a > 0 && n_b > 0)
-    change += swap_side (self, self->right + items->right_start[a] - right, n_a,
-                         self->right + items->right_start[b] - right, n_b,
-                         self->right_sum[b - self->first]);
-  self->work += n_a + n_b + 2;
-  n_a = items->left_start[a + 1] - items->left_start[a];
-  n_b = items->left_start[b + 1] - items->left_start[b];
-  if (n_a > 0 && n_b > 0)
-    change +=
-        swap_side (self, self->left + items->left_start[a] - left, n_a,
-                   self->left + items->left_start[b] - left, n_b, self->left_sum[b - self->first]);
-  self->work += n_a + n_b;
-  if (items->turn_start[a + 1] > items->turn_start[a] ||
-      items->turn_start[b + 1] > items->turn_start[b])
-    change += swap_turns (self, a, b, pivot);
+  if (has_turns (self, a) || has_turns (self, b))
+    change += swap_turns (self, a, b, a);
+  self->work += 4;
   return change;
 }
 
@@ -116,7 +164,7 @@ least_gain (const OfftakeSorter *self, guint a)
 }
 
 static double
-exchange_layer (OfftakeSorter *self, int layer)
+exchange_layer (OfftakeSorter *self, int layer, guint window)
 {
   guint *list = self->list + self->start[layer], n = offtake_sorter_size (self, layer);
   double won = 0;
@@ -124,7 +172,7 @@ exchange_layer (OfftakeSorter *self, int layer)
 
   for (guint i = 0; i + 1 < n; i++) {
     guint a = list[i], b = list[i + 1];
-    double change = swap_change (self, a, b, a);
+    double change = swap_change (self, a, b);
     if (change > -least_gain (self, a))
       continue;
     list[i] = b;
@@ -136,22 +184,6 @@ exchange_layer (OfftakeSorter *self, int layer)
   }
   if (changed)
     offtake_sorter_refresh (self, layer);
-  return won;
-}
-
-double
-offtake_sorter_exchange (OfftakeSorter *self)
-{
-  double won = 0, gain;
-
-  do {
-    gain = 0;
-    for (int l = 0; l < self->n_layers; l++)
-      gain += exchange_layer (self, l);
-    for (int l = self->n_layers - 1; l >= 0; l--)
-      gain += exchange_layer (self, l);
-    won += gain;
-  } while (gain > 0);
   return won;
 }
 
@@ -167,6 +199,32 @@ shift (OfftakeSorter *self, int layer, guint from, guint to)
   list[to] = item;
 }
 
+typedef struct {
+  guint item;
+  Side right, left;
+  gboolean turns;
+} Sifted;
+
+static Sifted
+take (OfftakeSorter *self, int layer, guint item)
+{
+  Sifted sifted = { item, right_side (self, item), left_side (self, item), has_turns (self, item) };
+
+  if (sifted.right.n > 0)
+    fill_pull (sifted.right, offtake_sorter_size (self, layer + 1), self->right_pull);
+  if (sifted.left.n > 0)
+    fill_pull (sifted.left, offtake_sorter_size (self, layer - 1), self->left_pull);
+  return sifted;
+}
+
+/* Change of all crossings when the item, just above @other, goes below it. */
+static double
+pass (OfftakeSorter *self, const Sifted *sifted, guint other)
+{
+  return pull_side (sifted->right, self->right_pull, right_side (self, other)) +
+         pull_side (sifted->left, self->left_pull, left_side (self, other));
+}
+
 /* Moves the item to the best place within @window. Returns the gain. */
 static double
 sift_item (OfftakeSorter *self, int layer, guint item, guint window)
@@ -175,9 +233,12 @@ sift_item (OfftakeSorter *self, int layer, guint item, guint window)
   guint n = offtake_sorter_size (self, layer), here = offtake_sorter_position (self, item);
   guint best = here, last = MIN (n - 1, here + window), first = here > window ? here - window : 0;
   double change = 0, least = -least_gain (self, item);
+  Sifted sifted = take (self, layer, item);
 
   for (guint i = here + 1; i <= last; i++) {
-    change += swap_change (self, item, list[i], list[i]);
+    change += pass (self, &sifted, list[i]);
+    if (sifted.turns || has_turns (self, list[i]))
+      change += swap_turns (self, item, list[i], list[i]);
     if (change < least) {
       least = change;
       best = i;
@@ -185,12 +246,15 @@ sift_item (OfftakeSorter *self, int layer, guint item, guint window)
   }
   change = 0;
   for (guint i = here; i-- > first;) {
-    change += swap_change (self, list[i], item, list[i]);
+    change -= pass (self, &sifted, list[i]);
+    if (sifted.turns || has_turns (self, list[i]))
+      change += swap_turns (self, list[i], item, list[i]);
     if (change < least) {
       least = change;
       best = i;
     }
   }
+  self->work += last - first;
   if (best == here)
     return 0;
   shift (self, layer, here, best);
@@ -213,18 +277,52 @@ sift_layer (OfftakeSorter *self, int layer, guint window)
   return won;
 }
 
-double
-offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds)
+typedef double (*ImproveLayer) (OfftakeSorter *self, int layer, guint window);
+
+/* One pass over the layers that changed, or whose neighbours did, since they were last looked at.
+ */
+static double
+improve_changed (OfftakeSorter *self, gboolean *changed, ImproveLayer improve, guint window)
 {
   double won = 0;
 
+  for (int l = 0; l < self->n_layers; l++) {
+    if (!changed[l])
+      continue;
+    changed[l] = FALSE;
+    double gain = improve (self, l, window);
+    won += gain;
+    for (int k = MAX (0, l - 1); gain > 0 && k <= MIN (l + 1, self->n_layers - 1); k++)
+      changed[k] = TRUE;
+  }
+  return won;
+}
+
+static double
+improve_all (OfftakeSorter *self, ImproveLayer improve, guint window, guint rounds)
+{
+  g_autofree gboolean *changed = g_new (gboolean, self->n_layers + 1);
+  double won = 0;
+
+  for (int l = 0; l < self->n_layers; l++)
+    changed[l] = TRUE;
   while (rounds-- > 0) {
-    double gain = 0;
-    for (int l = 0; l < self->n_layers; l++)
-      gain += sift_layer (self, l, window);
+    double gain = improve_changed (self, changed, improve, window);
     won += gain;
     if (!(gain > 0))
       break;
   }
   return won;
+}
+
+double
+offtake_sorter_exchange (OfftakeSorter *self, guint rounds)
+{
+  return improve_all (self, exchange_layer, 0, rounds);
+}
+
+double
+offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds)
+{
+  return improve_all (self, sift_layer, window, rounds);
 }

@@ -41,6 +41,8 @@ offtake_sorter_new (const OfftakeItems *items, guint component)
   self->items = items;
   self->first = items->component_start[component];
   self->last = items->component_start[component + 1];
+  self->first_link = items->component_link[component];
+  self->last_link = items->component_link[component + 1];
   n = self->last - self->first;
   for (guint i = self->first; i < self->last; i++)
     self->n_layers = MAX (self->n_layers, items->layer[i] + 1);
@@ -49,6 +51,8 @@ offtake_sorter_new (const OfftakeItems *items, guint component)
   self->position = g_new (guint, n + 1);
   self->cursor = g_new (guint, n + 1);
   self->tree = g_new0 (double, n + 2);
+  self->left_pull = g_new0 (double, n + 2);
+  self->right_pull = g_new0 (double, n + 2);
   self->right_sum = g_new0 (double, n + 1);
   self->left_sum = g_new0 (double, n + 1);
   self->right = g_new (OfftakeNeighbour,
@@ -71,6 +75,8 @@ offtake_sorter_free (OfftakeSorter *self)
   g_free (self->position);
   g_free (self->cursor);
   g_free (self->tree);
+  g_free (self->left_pull);
+  g_free (self->right_pull);
   g_free (self->right_sum);
   g_free (self->left_sum);
   g_free (self->right);
@@ -129,7 +135,7 @@ refresh_left_of (OfftakeSorter *self, int layer)
     for (guint e = items->right_start[item]; e < items->right_start[item + 1]; e++) {
       const OfftakeSegment *segment = &items->segments[items->right[e]];
       self->left[self->cursor[segment->right - self->first]++] =
-          (OfftakeNeighbour){ item, segment->weight };
+          (OfftakeNeighbour){ i - self->start[layer], segment->weight };
     }
   }
 }
@@ -147,7 +153,7 @@ refresh_right_of (OfftakeSorter *self, int layer)
     for (guint e = items->left_start[item]; e < items->left_start[item + 1]; e++) {
       const OfftakeSegment *segment = &items->segments[items->left[e]];
       self->right[self->cursor[segment->left - self->first]++] =
-          (OfftakeNeighbour){ item, segment->weight };
+          (OfftakeNeighbour){ i - self->start[layer], segment->weight };
     }
   }
 }
@@ -184,12 +190,12 @@ count_gap (OfftakeSorter *self, int layer)
     guint n = items->right_start[item + 1] - items->right_start[item];
     for (guint e = 0; e < n; e++) {
       double below = total;
-      for (guint p = offtake_sorter_position (self, right[e].item) + 1; p > 0; p -= p & -p)
+      for (guint p = right[e].place + 1; p > 0; p -= p & -p)
         below -= self->tree[p];
       cost += right[e].weight * below;
     }
     for (guint e = 0; e < n; e++) {
-      for (guint p = offtake_sorter_position (self, right[e].item) + 1; p <= size; p += p & -p)
+      for (guint p = right[e].place + 1; p <= size; p += p & -p)
         self->tree[p] += right[e].weight;
       total += right[e].weight;
     }

@@ -10,13 +10,14 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  guint  item;
+  guint  place; /* in its layer */
   double weight;
 } OfftakeNeighbour;
 
 typedef struct {
   const OfftakeItems *items;
   guint               first, last; /* items of the component */
+  guint               first_link, last_link;
   int                 n_layers;
   guint              *start;    /* of layers in list, n_layers + 1 */
   guint              *list;     /* items, layer by layer, in order */
@@ -25,6 +26,7 @@ typedef struct {
   double             *right_sum, *left_sum; /* weights of the segments on each side of an item */
   guint              *cursor; /* scratch, by item */
   double             *tree;   /* scratch, by position */
+  double             *left_pull, *right_pull; /* scratch: see sift.c */
   guint64             work;   /* pairs of segments looked at */
 } OfftakeSorter;
 
@@ -47,8 +49,10 @@ double offtake_sorter_count (OfftakeSorter *self);
 void   offtake_sorter_save (const OfftakeSorter *self, guint *list);
 void   offtake_sorter_restore (OfftakeSorter *self, const guint *list);
 
-/* Local search: adjacent exchange, then sifting, until nothing gets better. Returns the gain. */
-double offtake_sorter_exchange (OfftakeSorter *self);
+/* Local search: adjacent exchange, then sifting, at most so many passes. Return the gain. */
+double offtake_sorter_exchange (OfftakeSorter *self, guint rounds);
 double offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds);
+/* Moves all lanes of a link at once, link by link, within so many places. */
+double offtake_sorter_reroute (OfftakeSorter *self, guint window);
 
 G_END_DECLS

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "sankey/sorter.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Sifting moves one item at a time, and a link that passes many columns would have to move all its
+   lanes at once. With all other items where they are, the best places for the lanes of one link are
+   a shortest path: column by column, over the slots between the other items. */
+
+#define LEAST_GAIN 1e-9
+
+typedef struct {
+  OfftakeSorter *sorter;
+  const OfftakeItems *items;
+  guint link;
+  double weight;
+  guint n; /* lanes, from left to right: */
+  guint *lanes;
+  guint window;        /* slots looked at on each side of the lane's own */
+  double *cost, *next; /* of the best way to a slot */
+  double *cross;       /* of a segment to a slot */
+  double *inside;
+  guint *from; /* slot before, by lane and slot */
+  gsize n_from;
+} Reroute;
+
+static guint
+place (const Reroute *self, guint item)
+{
+  return offtake_sorter_position (self->sorter, item);
+}
+
+static guint
+layer_size (const Reroute *self, guint lane)
+{
+  return offtake_sorter_size (self->sorter, self->items->layer[self->lanes[lane]]);
+}
+
+static const guint *
+layer_list (const Reroute *self, guint lane)
+{
+  return self->sorter->list + self->sorter->start[self->items->layer[self->lanes[lane]]];
+}
+
+/* Slots within the window: from first to last. Slot j lies above what is the j-th other item. */
+static void
+slots (const Reroute *self, guint lane, guint *first, guint *last)
+{
+  guint here = place (self, self->lanes[lane]), n = layer_size (self, lane) - 1;
+
+  *first = here > self->window ? here - self->window : 0;
+  *last = MIN (n, here + self->window);
+}
+
+/* The j-th of the other items in the lane's layer. */
+static guint
+other_at (const Reroute *self, guint lane, guint j)
+{
+  const guint *list = layer_list (self, lane);
+
+  return list[j < place (self, self->lanes[lane]) ? j : j + 1];
+}
+
+static guint
+without (guint position, guint own)
+{
+  return position > own ? position - 1 : position;
+}
+
+/* Turns of other links whose two ends lie on both sides of a slot. */
+static void
+add_turns_around (Reroute *self, guint lane, gboolean on_right, double *cost)
+{
+  const OfftakeItems *items = self->items;
+  guint own = place (self, self->lanes[lane]), n = layer_size (self, lane) - 1, first, last;
+  double sum = 0;
+
+  memset (self->inside, 0, (n + 2) * sizeof *self->inside);
+  for (guint j = 0; j < n; j++) {
+    guint item = other_at (self, lane, j);
+    for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
+      const OfftakeTurn *turn = &items->turns[items->turn[e]];
+      if (turn->node != item || turn->on_right != on_right || turn->link == self->link)
+        continue;
+      guint far = without (place (self, turn->lane), own);
+      self->inside[MIN (j, far) + 1] += turn->weight;
+      self->inside[MAX (j, far) + 1] -= turn->weight;
+    }
+  }
+  slots (self, lane, &first, &last);
+  for (guint j = 0; j <= last; j++) {
+    sum += self->inside[j];
+    if (j >= first)
+      cost[j] += self->weight * sum;
+  }
+}
+
+/* The link's own turn between a node and a slot of the same layer. */
+static void
+add_own_turn (Reroute *self, guint lane, gboolean on_right, double *cost)
+{
+  const OfftakeItems *items = self->items;
+  const double *sum = on_right ? self->sorter->right_sum : self->sorter->left_sum;
+  guint own = place (self, self->lanes[lane]), n = layer_size (self, lane) - 1, first, last;
+  guint t = items->first_turn[self->link] + (on_right ? 0 : 1), node = items->turns[t].node;
+  guint at = without (place (self, node), own);
+  double passed = 0;
+
+  slots (self, lane, &first, &last);
+  for (guint j = at; j-- > 0;) {
+    if (j + 1 <= last && j + 1 >= first)
+      cost[j + 1] += self->weight * passed;
+    passed += sum[other_at (self, lane, j) - self->sorter->first];
+  }
+  if (first == 0)
+    cost[0] += at > 0 ? self->weight * passed : 0;
+  passed = 0;
+  for (guint j = at + 1; j <= last; j++) {
+    if (j >= first)
+      cost[j] += self->weight * passed;
+    passed += j < n ? sum[other_at (self, lane, j) - self->sorter->first] : 0;
+  }
+  for (guint j = 0; j < n; j++) {
+    guint item = other_at (self, lane, j);
+    for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
+      const OfftakeTurn *turn = &items->turns[items->turn[e]];
+      if (turn->node != item || turn->node == node || turn->on_right != on_right ||
+          turn->link == self->link)
+        continue;
+      double a = j, b = without (place (self, turn->lane), own), low = MIN (a, b),
+             high = MAX (a, b);
+      gboolean node_inside = at > low && at < high;
+      for (guint slot = first; slot <= last; slot++)
+        if ((slot > low && slot <= high) != node_inside)
+          cost[slot] += self->weight * turn->weight;
+    }
+  }
+}
+
+/* A segment between a node in the next layer and a slot. */
+static void
+add_end (Reroute *self, guint lane, gboolean on_right, double *cost)
+{
+  const OfftakeItems *items = self->items;
+  const OfftakeSorter *sorter = self->sorter;
+  guint s = items->first_segment[self->link] + (on_right ? self->n : 0);
+  guint node = on_right ? items->segments[s].right : items->segments[s].left;
+  int layer = items->layer[node];
+  guint n = layer_size (self, lane) - 1, at = place (self, node), first, last;
+  const double *sum = on_right ? sorter->left_sum : sorter->right_sum;
+  const guint *start = on_right ? items->right_start : items->left_start;
+  const OfftakeNeighbour *sides = on_right ? sorter->right : sorter->left;
+  double crossing = 0;
+
+  for (guint i = 0; i < at; i++)
+    crossing += sum[sorter->list[sorter->start[layer] + i] - sorter->first];
+  slots (self, lane, &first, &last);
+  for (guint j = 0; j <= last; j++) {
+    if (j >= first)
+      cost[j] += self->weight * crossing;
+    if (j == n)
+      break;
+    guint item = other_at (self, lane, j);
+    for (guint e = start[item]; e < start[item + 1]; e++) {
+      const OfftakeNeighbour *side = &sides[e - start[sorter->first]];
+      if (side->place != at)
+        crossing += side->place > at ? side->weight : -side->weight;
+    }
+  }
+}
+
+/* Costs of the lane in each slot for itself and for what its ends meet there. */
+static void
+add_slot_costs (Reroute *self, guint lane, double *cost)
+{
+  gboolean is_back = self->items->is_back[self->link];
+  gboolean leftmost = lane == 0, rightmost = lane + 1 == self->n;
+
+  if (is_back && leftmost)
+    add_own_turn (self, lane, FALSE, cost);
+  else
+    add_turns_around (self, lane, FALSE, cost);
+  if (is_back && rightmost)
+    add_own_turn (self, lane, TRUE, cost);
+  else
+    add_turns_around (self, lane, TRUE, cost);
+  if (!is_back && leftmost)
+    add_end (self, lane, FALSE, cost);
+  if (!is_back && rightmost)
+    add_end (self, lane, TRUE, cost);
+}
+
+/* Crossings of a segment from slot 0 of the lane to every slot of the next lane. */
+static void
+start_crossings (Reroute *self, guint lane)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  guint n = layer_size (self, lane + 1) - 1;
+
+  self->cross[0] = 0;
+  for (guint j = 0; j < n; j++)
+    self->cross[j + 1] =
+        self->cross[j] + sorter->left_sum[other_at (self, lane + 1, j) - sorter->first];
+}
+
+/* ... from the slot below the item, given those from the slot above it. */
+static void
+pass_item (Reroute *self, guint lane, guint item, guint first, guint last)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  const guint *start = self->items->right_start;
+  const OfftakeNeighbour *right = sorter->right + start[item] - start[sorter->first];
+  guint n = start[item + 1] - start[item], own = place (self, self->lanes[lane + 1]), e = 0;
+  double change = sorter->right_sum[item - sorter->first];
+
+  for (guint j = first; j <= last; j++) {
+    for (; e < n && without (right[e].place, own) < j; e++)
+      change -= 2 * right[e].weight;
+    self->cross[j] += change;
+  }
+}
+
+/* From the costs of one lane's slots to those of the next. Ways dearer than @bound are dropped. */
+static void
+advance (Reroute *self, guint lane, double bound)
+{
+  guint first, last, next_first, next_last;
+  guint *from = self->from + self->n_from;
+
+  slots (self, lane, &first, &last);
+  slots (self, lane + 1, &next_first, &next_last);
+  start_crossings (self, lane);
+  for (guint j = next_first; j <= next_last; j++)
+    self->next[j] = INFINITY;
+  for (guint i = 0; i <= last; i++) {
+    if (i > 0)
+      pass_item (self, lane, other_at (self, lane, i - 1), next_first, next_last);
+    if (i < first || self->cost[i] > bound)
+      continue;
+    for (guint j = next_first; j <= next_last; j++) {
+      double cost = self->cost[i] + self->weight * self->cross[j];
+      if (cost < self->next[j]) {
+        self->next[j] = cost;
+        from[j - next_first] = i;
+      }
+    }
+  }
+  self->n_from += next_last - next_first + 1;
+  self->sorter->work += (next_last - next_first + 1) * (guint64) (last + 1) / 4;
+  double *swap = self->cost;
+  self->cost = self->next;
+  self->next = swap;
+  add_slot_costs (self, lane + 1, self->cost);
+}
+
+/* Cost of the way through the slots where the lanes are. */
+static double
+present_cost (Reroute *self)
+{
+  double total;
+  guint first, last, here = place (self, self->lanes[0]);
+
+  slots (self, 0, &first, &last);
+  memset (self->cost, 0, (last + 1) * sizeof *self->cost);
+  add_slot_costs (self, 0, self->cost);
+  total = self->cost[here];
+  for (guint lane = 0; lane + 1 < self->n; lane++) {
+    guint next = place (self, self->lanes[lane + 1]);
+    start_crossings (self, lane);
+    for (guint i = 0; i < here; i++)
+      pass_item (self, lane, other_at (self, lane, i), next, next);
+    total += self->weight * self->cross[next];
+    slots (self, lane + 1, &first, &last);
+    memset (self->cost, 0, (last + 1) * sizeof *self->cost);
+    add_slot_costs (self, lane + 1, self->cost);
+    total += self->cost[next];
+    here = next;
+  }
+  return total;
+}
+
+static void
+put (Reroute *self, guint lane, guint slot)
+{
+  OfftakeSorter *sorter = self->sorter;
+  guint *list = sorter->list + sorter->start[self->items->layer[self->lanes[lane]]];
+  guint here = place (self, self->lanes[lane]), low = MIN (here, slot), high = MAX (here, slot);
+
+  if (here < slot)
+    memmove (list + here, list + here + 1, (slot - here) * sizeof *list);
+  else
+    memmove (list + slot + 1, list + slot, (here - slot) * sizeof *list);
+  list[slot] = self->lanes[lane];
+  for (guint i = low; i <= high; i++)
+    offtake_sorter_position (sorter, list[i]) = i;
+}
+
+/* Puts all lanes on the best way found, from the last one back to the first. */
+static void
+apply (Reroute *self, guint slot)
+{
+  gsize end = self->n_from;
+
+  for (guint lane = self->n; lane-- > 0;) {
+    guint first, last, before = 0;
+    slots (self, lane, &first, &last);
+    if (lane > 0) {
+      end -= last - first + 1;
+      before = self->from[end + slot - first];
+    }
+    put (self, lane, slot);
+    slot = before;
+  }
+  for (guint lane = 0; lane < self->n; lane++)
+    offtake_sorter_refresh (self->sorter, self->items->layer[self->lanes[lane]]);
+}
+
+static double
+reroute (Reroute *self)
+{
+  double present = present_cost (self), least;
+  guint first, last, best;
+
+  if (present < LEAST_GAIN)
+    return 0;
+  self->n_from = 0;
+  slots (self, 0, &first, &last);
+  memset (self->cost, 0, (last + 1) * sizeof *self->cost);
+  add_slot_costs (self, 0, self->cost);
+  for (guint lane = 0; lane + 1 < self->n; lane++)
+    advance (self, lane, present);
+  slots (self, self->n - 1, &first, &last);
+  best = first;
+  for (guint j = first; j <= last; j++)
+    if (self->cost[j] < self->cost[best])
+      best = j;
+  least = self->cost[best];
+  if (least > present - LEAST_GAIN * (1 + present))
+    return 0;
+  apply (self, best);
+  return present - least;
+}
+
+static void
+collect_lanes (Reroute *self, guint link)
+{
+  const guint *chain = self->items->chain + self->items->chain_start[link];
+  guint n = self->items->chain_start[link + 1] - self->items->chain_start[link] - 2;
+
+  self->link = link;
+  self->n = n;
+  for (guint i = 0; i < n; i++)
+    self->lanes[i] = self->items->is_back[link] ? chain[n - i] : chain[1 + i];
+}
+
+double
+offtake_sorter_reroute (OfftakeSorter *sorter, guint window)
+{
+  const OfftakeItems *items = sorter->items;
+  guint widest = 0;
+  double won = 0;
+
+  for (int l = 0; l < sorter->n_layers; l++)
+    widest = MAX (widest, offtake_sorter_size (sorter, l));
+  g_autofree double *cost = g_new (double, widest + 2);
+  g_autofree double *next = g_new (double, widest + 2);
+  g_autofree double *cross = g_new (double, widest + 2);
+  g_autofree double *inside = g_new (double, widest + 3);
+  g_autofree guint *lanes = g_new (guint, sorter->n_layers + 1);
+  g_autofree guint *from =
+      g_new (guint, (gsize) sorter->n_layers * (MIN (widest, 2 * (gsize) window) + 2));
+  Reroute self = { .sorter = sorter,
+                   .items = items,
+                   .lanes = lanes,
+                   .window = window,
+                   .cost = cost,
+                   .next = next,
+                   .cross = cross,
+                   .inside = inside,
+                   .from = from };
+
+  for (guint link = sorter->first_link; link < sorter->last_link; link++) {
+    if (items->chain_start[link + 1] - items->chain_start[link] < 3)
+      continue;
+    collect_lanes (&self, link);
+    self.weight = items->segments[items->first_segment[link]].weight;
+    if (items->is_back[link])
+      self.weight = items->turns[items->first_turn[link]].weight;
+    won += reroute (&self);
+  }
+  return won;
+}
