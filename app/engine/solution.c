@@ -121,6 +121,12 @@ offtake_solution_take_period (OfftakeSolution *self, OfftakePeriodResult *result
     period->balance[slot] = read_balance (result, slot);
 }
 
+const OfftakePeriodResult *
+offtake_solution_get_result (const OfftakeSolution *self, guint period)
+{
+  return self->period[period].result;
+}
+
 OfftakeNetwork *
 offtake_solution_get_network (const OfftakeSolution *self)
 {

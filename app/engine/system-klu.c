@@ -192,7 +192,7 @@ gboolean
 offtake_system_block_solve_whole (const OfftakeSystem *system, double *x)
 {
   g_autofree guint *rows = g_new (guint, system->n + 1);
-  g_autofree guint *place = g_new (guint, system->n + 1);
+  g_autofree guint *place = g_new0 (guint, system->n + 1);
   g_auto (OfftakeSystemBlock) block = { 0 };
   g_auto (Factors) factors = { 0 };
 

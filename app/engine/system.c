@@ -115,7 +115,7 @@ offtake_system_solve (const OfftakeSystem *self,
                       gpointer data)
 {
   g_auto (OfftakeComponents) parts = { 0 };
-  g_autofree guint *place = g_new (guint, self->n + 1);
+  g_autofree guint *place = g_new0 (guint, self->n + 1);
 
   offtake_components_init (&parts, self->n, self->first, self->column);
   for (guint p = 0; p < parts.n; p++) {

@@ -80,8 +80,7 @@ number (double low, double high)
 
 /* A series: mostly one number, sometimes one that changes. */
 static void
-add_series (
-    GString *text, const RandomTrade *options, const char *key, double low, double high)
+add_series (GString *text, const RandomTrade *options, const char *key, double low, double high)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -211,8 +210,7 @@ add_price (GString *text, const RandomTrade *options)
 }
 
 static void
-add_agreement (
-    GString *text, const RandomTrade *options, guint i, const Site *sites, guint n_sites)
+add_agreement (GString *text, const RandomTrade *options, guint i, const Site *sites, guint n_sites)
 {
   guint seller = 0, buyer = 0;
   const char *material = NULL;
