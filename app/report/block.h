@@ -32,6 +32,7 @@ struct _OfftakeBlock {
   GArray                  *strips;  /* OfftakeStrip */
   guint                    level;   /* 1 to 3: a heading, for the outline; 0: none */
   const char              *outline; /* the heading's text, owned by the block */
+  gboolean                 keep;    /* its last strip stays with the next block, a table with its note */
 };
 
 void offtake_block_init (OfftakeBlock *self, const OfftakeBlockClass *class);

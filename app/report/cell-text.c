@@ -33,6 +33,8 @@ offtake_cell_number (double number, int decimals)
 
   if (!isfinite (number))
     return g_strdup (isinf (number) ? "∞" : "–");
+  if (number == 0)
+    return g_strdup ("0");
   if (fabs (number) < half)
     number = 0; /* never "-0.0" */
   plain = g_strdup_printf ("%'.*f", decimals, number);

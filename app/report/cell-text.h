@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* "1,882.4"; "–" without a figure. (transfer full) */
+/* "1,882.4"; "0" for nothing at all, "0.0" for little; "–" without a figure. (transfer full) */
 char *offtake_cell_number (double number, int decimals);
 /* "26.92 %" of a fraction. (transfer full) */
 char *offtake_cell_percent (double fraction);

@@ -176,18 +176,24 @@ lay_out_blocks (OfftakePages *self)
   return places;
 }
 
+static gboolean
+keeps_next (const OfftakePages *self, const Place *place)
+{
+  const OfftakeBlock *block = self->blocks->pdata[place->block];
+
+  return block &&
+         (strip_at (self, place)->keep || (block->keep && place->strip + 1 == block->strips->len));
+}
+
 /* End of the run of strips from @start that want to stay together. */
 static guint
 group_end (const OfftakePages *self, const GArray *places, guint start)
 {
   guint end = start;
 
-  while (end < places->len) {
-    const Place *place = &g_array_index (places, Place, end++);
-    if (!self->blocks->pdata[place->block] || !strip_at (self, place)->keep)
-      break;
-  }
-  return end;
+  while (end < places->len && keeps_next (self, &g_array_index (places, Place, end)))
+    end++;
+  return MIN (end + 1, places->len);
 }
 
 /* Height of places [start, end); at the top of a page the first one loses its space and gains what

@@ -118,9 +118,8 @@ offtake_summary_add_agreements (const OfftakeSummaryBrief *brief, guint period)
     offtake_brief_row (table, OFFTAKE_ROW_TOTAL, total, N_COLUMNS);
   }
   offtake_brief_heading (brief, 2, heading);
-  offtake_pages_add (brief->pages, table);
-  offtake_brief_note (
-      brief,
+  offtake_brief_noted (
+      brief, table,
       _ ("A dash stands for a figure that does not exist: an agreement whose status moves nothing, "
          "one without a price, or a material without a traced element."));
 }

@@ -117,9 +117,8 @@ offtake_summary_add_balances (const OfftakeSummaryBrief *brief, guint period)
   }
   g_ptr_array_add (idle, NULL);
   offtake_brief_heading (brief, 2, heading);
-  offtake_pages_add (brief->pages, table);
-  offtake_brief_note (
-      brief,
+  offtake_brief_noted (
+      brief, table,
       _ ("Bought, made and bought at the market together are used, sold and left unsold. At a "
          "source what is made, and at a sink what is used, is what its agreements move."));
   note_idle (brief, idle);

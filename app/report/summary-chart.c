@@ -8,14 +8,20 @@
 #include "report/summary-private.h"
 #include "sankey/sheet.h"
 
-/* The chart is laid out larger than it is printed, so that its type, made for the screen, comes out
-   as small as the tables'. */
-#define ZOOM 1.55
-#define HEIGHT 330.0
+/* Charts are laid out larger than they are printed, so that their type, made for the screen, comes
+   out as small as the tables'. */
+#define ZOOM 1.8
+#define HEIGHT 290.0
+#define TYPE 7.5 /* of the legend, as printed */
+
+/* With more nodes than that a chart is turned by a quarter and has a page of its own. */
+#define MAX_NODES 24
+#define BESIDE 112.0 /* what headings and caption take of that page */
 
 typedef struct {
   OfftakeGraph *graph;
   GPtrArray *legend;
+  gboolean turned;
 } Chart;
 
 static void
@@ -28,20 +34,36 @@ chart_free (gpointer data)
   g_free (self);
 }
 
-static void
-draw_chart (cairo_t *cr, double width, double height, gpointer data)
+/* A layout that needs more width than it was given is made once more, with as much more height, so
+   that the drawing fills the figure when it is brought down to its size. */
+static OfftakeLayout *
+lay_out (const Chart *self, const OfftakeSheet *sheet, double width, double height)
 {
-  const Chart *self = data;
-  const OfftakeSheet sheet = { .series = self->legend, .text_size = 7.5 * ZOOM };
   OfftakeLayoutOptions options;
-  double top, bottom, drawn_width, drawn_height;
+  OfftakeLayout *layout;
+  double top, bottom;
 
-  offtake_sheet_margins (&sheet, self->graph, width * ZOOM, &top, &bottom);
-  offtake_layout_options_init (&options, width * ZOOM, MAX (height * ZOOM - top - bottom, 1));
+  offtake_sheet_margins (sheet, self->graph, width, &top, &bottom);
+  offtake_layout_options_init (&options, width, MAX (height - top - bottom, 1));
   options.labels = TRUE;
+  layout = offtake_layout_new (self->graph, &options, NULL);
+  if (layout->width <= width * 1.01)
+    return layout;
+  options.width = layout->width;
+  options.height = MAX (height * layout->width / width - top - bottom, 1);
+  offtake_layout_free (layout);
+  return offtake_layout_new (self->graph, &options, NULL);
+}
 
-  g_autoptr (OfftakeLayout) layout = offtake_layout_new (self->graph, &options, NULL);
+static void
+draw_upright (const Chart *self, cairo_t *cr, double width, double height)
+{
+  OfftakeSheet sheet = { .series = self->legend, .text_size = TYPE * ZOOM };
+  g_autoptr (OfftakeLayout) layout = lay_out (self, &sheet, width * ZOOM, height * ZOOM);
   g_autoptr (OfftakeScene) scene = offtake_scene_new (self->graph, layout);
+  double drawn_width, drawn_height;
+
+  sheet.text_size = TYPE * layout->width / width;
   offtake_sheet_size (&sheet, self->graph, scene, &drawn_width, &drawn_height);
   const double scale = MIN (width / drawn_width, height / drawn_height);
   cairo_translate (cr, (width - drawn_width * scale) / 2, 0);
@@ -49,19 +71,82 @@ draw_chart (cairo_t *cr, double width, double height, gpointer data)
   offtake_sheet_draw (&sheet, self->graph, scene, layout->scale, OFFTAKE_THEME_PRINT, cr);
 }
 
-void
-offtake_summary_add_chart (const OfftakeSummaryBrief *brief, guint period)
+static void
+draw_chart (cairo_t *cr, double width, double height, gpointer data)
 {
-  const OfftakeFlowView *view = &brief->options->view;
+  const Chart *self = data;
+
+  if (!self->turned) {
+    draw_upright (self, cr, width, height);
+    return;
+  }
+  cairo_translate (cr, 0, height);
+  cairo_rotate (cr, -G_PI / 2);
+  draw_upright (self, cr, height, width);
+}
+
+static double
+figure_height (const OfftakeSummaryBrief *brief, const Chart *chart)
+{
+  const OfftakePageFormat *format = &brief->options->format;
+
+  return chart->turned ? MAX (format->height - format->top - format->bottom - BESIDE, HEIGHT / 2)
+                       : HEIGHT;
+}
+
+static void
+add_figure (const OfftakeSummaryBrief *brief,
+            guint period,
+            const OfftakeFlowView *view,
+            const char *heading)
+{
   Chart *chart = g_new0 (Chart, 1);
   g_autofree char *caption = NULL;
 
   chart->graph = offtake_flow_graph_new (brief->plan, brief->solution, period, view);
   chart->legend = offtake_flow_graph_legend (brief->plan, brief->solution, view);
-  caption = g_strdup_printf (_ ("%s; the unit is %s. The thickness of a band is its amount."),
-                             chart->graph->name, chart->graph->unit);
+  chart->turned = chart->graph->nodes->len > MAX_NODES;
+  /* Translators: what a chart shows and its period, then its unit: "Goods, 2030, in t." */
+  caption = g_strdup_printf (
+      _ ("%s, in %s. A band is as thick as its amount; what has no agreement behind it is hatched."),
+      chart->graph->name, chart->graph->unit);
+  offtake_brief_heading (brief, 2, heading);
+  offtake_brief_noted (
+      brief, offtake_figure_new (figure_height (brief, chart), draw_chart, chart, chart_free),
+      caption);
+}
+
+/* The element whose recycled share is asked for first and that some agreement carries. */
+static guint
+find_leading_element (const OfftakeSummaryBrief *brief)
+{
+  static const char *const symbols[] = { "Ni", "Li", "Co", "Pb" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++) {
+    const guint element = offtake_network_find_element (brief->network, symbols[i]);
+    for (guint k = 0; element != OFFTAKE_NONE && k < offtake_network_n_agreements (brief->network);
+         k++) {
+      const guint material = offtake_network_agreement_material (brief->network, k);
+      if (offtake_network_content (brief->network, material, element) > 0)
+        return element;
+    }
+  }
+  return OFFTAKE_NONE;
+}
+
+void
+offtake_summary_add_chart (const OfftakeSummaryBrief *brief, guint period)
+{
+  const OfftakeFlowView by_origin = { .measure = OFFTAKE_MEASURE_ELEMENT,
+                                      .element = find_leading_element (brief),
+                                      .color = OFFTAKE_COLOR_ORIGIN,
+                                      .group = brief->options->view.group };
+
   offtake_brief_heading (brief, 1, offtake_brief_period (brief, period));
-  offtake_brief_heading (brief, 2, _ ("Flows"));
-  offtake_pages_add (brief->pages, offtake_figure_new (HEIGHT, draw_chart, chart, chart_free));
-  offtake_brief_note (brief, caption);
+  add_figure (brief, period, &brief->options->view, _ ("Flows"));
+  if (by_origin.element == OFFTAKE_NONE)
+    return;
+  g_autofree char *heading = g_strdup_printf (
+      _ ("Origin of %s"), offtake_network_element (brief->network, by_origin.element));
+  add_figure (brief, period, &by_origin, heading);
 }

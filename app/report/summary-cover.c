@@ -53,11 +53,13 @@ offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
   add_fact (table, _ ("Currency"), brief->currency);
   add_fact (table, _ ("Prepared by"), brief->options->prepared_by);
   add_fact (table, _ ("Fingerprint"), brief->options->fingerprint);
-  offtake_pages_add (brief->pages, table);
-  if (brief->options->fingerprint)
-    offtake_brief_note (
-        brief, _ ("The fingerprint is the SHA-256 of the plan's canonical JSON text. Every figure "
-                  "below follows from that text and can be computed anew from it."));
+  if (!brief->options->fingerprint)
+    offtake_pages_add (brief->pages, table);
+  else
+    offtake_brief_noted (
+        brief, table,
+        _ ("The fingerprint is the SHA-256 of the plan's canonical JSON text. Every figure "
+           "below follows from that text and can be computed anew from it."));
 }
 
 static void
@@ -83,8 +85,12 @@ offtake_summary_add_signatures (const OfftakeSummaryBrief *brief)
   add_fields (table, _ ("Checked by"));
   add_fields (table, _ ("Approved by"));
   offtake_brief_heading (brief, 1, _ ("Signatures"));
+  if (brief->options->fingerprint) {
+    OfftakeBlock *lead = offtake_paragraph_new (
+        OFFTAKE_TEXT_BODY,
+        _ ("A signature covers the plan with the fingerprint at the foot of this page, and no other."));
+    lead->keep = TRUE;
+    offtake_pages_add (brief->pages, lead);
+  }
   offtake_pages_add (brief->pages, table);
-  offtake_brief_note (
-      brief,
-      _ ("A signature covers the plan with the fingerprint at the foot of this page and no other."));
 }

@@ -85,9 +85,8 @@ add_years (const OfftakeSummaryBrief *brief)
     offtake_brief_row (table, OFFTAKE_ROW_NORMAL, cells, G_N_ELEMENTS (cells));
   }
   offtake_brief_heading (brief, 1, _ ("Key figures"));
-  offtake_pages_add (brief->pages, table);
-  offtake_brief_note (
-      brief,
+  offtake_brief_noted (
+      brief, table,
       _ ("Goods and emissions are summed over all agreements, so that what is passed on along "
          "the chain counts at each step. Emissions are cradle to gate with transport; avoided "
          "is against the primary route of the materials that have one. Agreements without a "
@@ -224,9 +223,8 @@ add_recycled (const OfftakeSummaryBrief *brief)
   for (guint i = 0; i < products->len; i++)
     add_product_rows (brief, table, &g_array_index (products, Product, i), elements);
   offtake_brief_heading (brief, 2, _ ("Recycled content of cathode material"));
-  offtake_pages_add (brief->pages, table);
-  offtake_brief_note (
-      brief,
+  offtake_brief_noted (
+      brief, table,
       _ ("Share and tonnes of each element that were recovered from manufacturing or "
          "end-of-life waste, by rolling-average mass balance (ISO 22095-2) through all loops. "
          "What was bought at the market counts as not recycled."));

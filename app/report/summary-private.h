@@ -23,6 +23,8 @@ typedef struct {
 const char *offtake_brief_period (const OfftakeSummaryBrief *brief, guint period);
 void        offtake_brief_heading (const OfftakeSummaryBrief *brief, guint level, const char *text);
 void        offtake_brief_note (const OfftakeSummaryBrief *brief, const char *text);
+/* Adds @block and, on the same page as its end, a note below it. */
+void        offtake_brief_noted (const OfftakeSummaryBrief *brief, OfftakeBlock *block, const char *note);
 /* Adds a row and frees the cells, which are g_new()ed or NULL. */
 void        offtake_brief_row (OfftakeBlock *table, OfftakeRowKind kind, char **cells, guint n);
 /* Record behind an index of the network; NULL if the plan has none. */

@@ -113,8 +113,10 @@ offtake_summary_add_warnings (const OfftakeSummaryBrief *brief)
     offtake_brief_row (table, OFFTAKE_ROW_NORMAL, cells, G_N_ELEMENTS (cells));
   }
   offtake_brief_heading (brief, 1, _ ("Open warnings"));
-  offtake_pages_add (brief->pages, table);
-  if (findings->len > 0)
-    offtake_brief_note (
-        brief, _ ("Amounts are those of the period told in detail, or of the last period named."));
+  if (findings->len == 0)
+    offtake_pages_add (brief->pages, table);
+  else
+    offtake_brief_noted (
+        brief, table,
+        _ ("Amounts are those of the period told in detail, or of the last period named."));
 }

@@ -46,6 +46,14 @@ offtake_brief_note (const OfftakeSummaryBrief *brief, const char *text)
 }
 
 void
+offtake_brief_noted (const OfftakeSummaryBrief *brief, OfftakeBlock *block, const char *note)
+{
+  block->keep = TRUE;
+  offtake_pages_add (brief->pages, block);
+  offtake_brief_note (brief, note);
+}
+
+void
 offtake_brief_row (OfftakeBlock *table, OfftakeRowKind kind, char **cells, guint n)
 {
   offtake_table_add_row (table, kind, (const char *const *) cells);

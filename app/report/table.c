@@ -186,6 +186,8 @@ keeps_next (const Table *self, guint row)
   if (row + 1 >= n)
     return FALSE;
   return row == 0 || row_at (self, row)->kind == OFFTAKE_ROW_GROUP ||
+         (row_at (self, row - 1)->kind == OFFTAKE_ROW_GROUP &&
+          row_at (self, row + 1)->kind == OFFTAKE_ROW_NORMAL) ||
          row_at (self, row + 1)->kind == OFFTAKE_ROW_TOTAL ||
          (row + 2 == n && row_at (self, row + 1)->kind == OFFTAKE_ROW_NORMAL);
 }
