@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/period.h"
+#include "exchange/svg-text.h"
 
 #define MAX_PIXELS 64e6
 
@@ -88,25 +89,6 @@ surface_new (OfftakePictureFormat format,
   default:
     return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width), (int) ceil (height));
   }
-}
-
-/* Cairo's SVG has no title of its own: it is put in as the first child, where viewers and screen
-   readers look for it. */
-static void
-add_svg_title (GByteArray *bytes, const char *title)
-{
-  static const char *const root = "<svg ";
-  g_autofree char *text = title ? g_markup_printf_escaped ("<title>%s</title>\n", title) : NULL;
-  const guint8 *start = text ? memmem (bytes->data, bytes->len, root, strlen (root)) : NULL;
-  const guint8 *end =
-      start ? memchr (start, '>', bytes->len - (gsize) (start - bytes->data)) : NULL;
-
-  if (!end)
-    return;
-  const gsize at = (gsize) (end - bytes->data) + 2, length = strlen (text), tail = bytes->len - at;
-  g_byte_array_set_size (bytes, (guint) (bytes->len + length));
-  memmove (bytes->data + at + length, bytes->data + at, tail);
-  memcpy (bytes->data + at, text, length);
 }
 
 /* Graph, layout and scene of a picture. */
@@ -209,7 +191,7 @@ offtake_picture_new (const OfftakeGraph *graph,
     return NULL;
   }
   if (format == OFFTAKE_PICTURE_SVG)
-    add_svg_title (bytes, sheet->title);
+    offtake_svg_finish (bytes, sheet->title);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -118,6 +118,22 @@ add_links (Build *self, guint agreement)
   self->in[target] += value;
 }
 
+/* A rest below this share of what goes through a site is rounding (spec "Numbers"). */
+#define ROUNDING 1e-6
+
+static void
+drop_rounding (const Build *self, guint group, OfftakeGraphNode *node)
+{
+  const double least = ROUNDING * MAX (self->in[group], self->out[group]);
+
+  if (node->shortage < least)
+    node->shortage = 0;
+  if (node->surplus < least)
+    node->surplus = 0;
+  if (node->loss < least)
+    node->loss = 0;
+}
+
 static char *
 detail_of (const Build *self, guint group, const OfftakeGraphNode *node)
 {
@@ -246,6 +262,7 @@ build_run (Build *self, OfftakeGroupBy by)
     add_rest (self, site);
   for (guint i = 0; i < self->groups->groups->len; i++) {
     OfftakeGraphNode *node = offtake_graph_node (self->graph, i);
+    drop_rounding (self, i, node);
     g_free (node->detail);
     node->detail = detail_of (self, i, node);
     node->color = main_series (self, i);

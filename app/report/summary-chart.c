@@ -12,7 +12,7 @@
    out as small as the tables'. */
 #define ZOOM 1.8
 #define HEIGHT 290.0
-#define TYPE 7.5 /* of the legend, as printed */
+#define TYPE 7.0 /* of the legend, as printed */
 
 /* With more nodes than that a chart is turned by a quarter and has a page of its own. */
 #define MAX_NODES 24

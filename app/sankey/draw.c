@@ -184,10 +184,24 @@ paint_link (Painter *self, guint index)
   paint_fill (self, link, alpha);
 }
 
+/* Whether the target's units are pixels that lie as the scene does. */
+static gboolean
+has_pixels (cairo_t *cr)
+{
+  const cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  return matrix.xy == 0 && matrix.yx == 0 && type != CAIRO_SURFACE_TYPE_PDF &&
+         type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS;
+}
+
 /* Rounded to whole pixels of the surface, so that bars have sharp edges. */
 static cairo_rectangle_t
 snap (cairo_t *cr, double x0, double y0, double x1, double y1)
 {
+  if (!has_pixels (cr))
+    return (cairo_rectangle_t){ x0, y0, x1 - x0, y1 - y0 };
   cairo_user_to_device (cr, &x0, &y0);
   cairo_user_to_device (cr, &x1, &y1);
   x0 = round (x0);
