@@ -7,6 +7,7 @@
 #define HAIRLINE 1.0
 #define HATCH_STEP 5.0
 #define HALO 3.0
+#define COINCIDENT 1e-6
 
 typedef struct {
   const OfftakeScene *scene;
@@ -33,13 +34,26 @@ set_series (Painter *self, guint series, double alpha)
   cairo_set_source_rgba (self->cr, c[0], c[1], c[2], alpha);
 }
 
-/* The unit normal at a point of a centre line, from the pieces on both sides. */
+static double
+distance (const OfftakePoint *a, const OfftakePoint *b)
+{
+  return hypot (b->x - a->x, b->y - a->y);
+}
+
+/* The unit normal at a point of a centre line, from the pieces on both sides; neighbours that lie on
+   the point itself tell no direction. */
 static OfftakePoint
 normal_at (const OfftakePoint *points, guint n, guint i)
 {
-  const OfftakePoint *a = &points[i > 0 ? i - 1 : 0], *b = &points[i + 1 < n ? i + 1 : n - 1];
-  double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
+  guint before = i, after = i;
 
+  while (before > 0 && distance (&points[before], &points[i]) < COINCIDENT)
+    before--;
+  while (after + 1 < n && distance (&points[after], &points[i]) < COINCIDENT)
+    after++;
+
+  const OfftakePoint *a = &points[before], *b = &points[after];
+  const double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
   return length > 0 ? (OfftakePoint){ -dy / length, dx / length } : (OfftakePoint){ 0, 1 };
 }
 
