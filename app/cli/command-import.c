@@ -18,6 +18,11 @@ read_source (const char *path, GError **error)
                  _ ("%s: is a plan file already; import reads plan JSON"), path);
     return NULL;
   }
+  if (g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".xlsx")) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: import reads plan JSON only"),
+                 path);
+    return NULL;
+  }
   return offtake_plan_json_read_file (path, error);
 }
 

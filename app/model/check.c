@@ -22,11 +22,24 @@ static const struct {
   { "agreements", TRUE, { "agreements", "deliveries" } },
 };
 
+/* JSON cannot lack what is required, but a record that is being made, or a damaged file, can. */
+static gboolean
+check_complete (OfftakeRecord *record, const OfftakePlace *place, GError **error)
+{
+  const OfftakeField *missing = offtake_record_find_missing (record);
+  OfftakePlace inner = { place, missing ? missing->name : NULL };
+
+  return !missing || offtake_place_fail (&inner, error, _ ("is missing; %s needs it"),
+                                         _ (offtake_record_get_structure (record)->name));
+}
+
 static gboolean
 check_head (OfftakePlanHead *head, GError **error)
 {
   OfftakePlace horizon = { NULL, "horizon" }, from = { &horizon, "from" };
 
+  if (!check_complete (OFFTAKE_RECORD (head), NULL, error))
+    return FALSE;
   if (head->horizon->from <= head->horizon->to)
     return TRUE;
   return offtake_place_fail (&from, error, _ ("is %d, which is after the last year, %d"),
@@ -56,7 +69,8 @@ check_one (const OfftakeOverlay *view,
 {
   g_autoptr (GError) cause = NULL;
 
-  if (offtake_check_references (view, offtake_record_get_structure (record), record, place,
+  if (check_complete (record, place, &cause) &&
+      offtake_check_references (view, offtake_record_get_structure (record), record, place,
                                 &cause) &&
       check_rules (view, record, place, &cause))
     return TRUE;

@@ -226,6 +226,17 @@ offtake_record_is_given (OfftakeRecord *self, const char *field)
   return (*given_mask (self) & 1u << index) != 0;
 }
 
+const OfftakeField *
+offtake_record_find_missing (OfftakeRecord *self)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (self);
+
+  for (guint i = 0; i < structure->n_fields; i++)
+    if (structure->fields[i].flags & OFFTAKE_FIELD_REQUIRED && !(*given_mask (self) & 1u << i))
+      return &structure->fields[i];
+  return NULL;
+}
+
 json_t *
 offtake_record_get_json (OfftakeRecord *self, const char *name)
 {

@@ -2,8 +2,9 @@
 #pragma once
 
 /* A record of a plan: what the window binds to. Its class's structure says which fields it has;
-   each is a property (composite ones as canonical JSON text). Records are owned and edited on the
-   main thread only; the engine sees a compiled network instead. */
+   each is a property: numbers and yes or no natively, a choice as the index of its word (uint), a
+   date as its ISO text, composite ones as canonical JSON text; NULL makes a text absent. Records
+   are owned and edited on the main thread only; the engine sees a compiled network instead. */
 
 #include "model/field.h"
 
@@ -30,6 +31,8 @@ const char             *offtake_record_get_title (OfftakeRecord *self);
 const char             *offtake_record_get_list (OfftakeRecord *self);
 const OfftakeStructure *offtake_record_get_structure (OfftakeRecord *self);
 gboolean                offtake_record_is_given (OfftakeRecord *self, const char *field);
+/* The first field that must be given and is not, NULL if there is none. */
+const OfftakeField     *offtake_record_find_missing (OfftakeRecord *self);
 
 /* A field as JSON (transfer full), NULL if absent; and back, with notify. */
 json_t  *offtake_record_get_json (OfftakeRecord *self, const char *field);

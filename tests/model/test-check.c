@@ -190,6 +190,23 @@ test_head (void)
   g_assert_nonnull (strstr (error->message, "horizon.from"));
 }
 
+/* A record that was not read but made may lack anything. */
+static void
+test_incomplete (void)
+{
+  static const char *const lists[] = { "parties", "recipes", "sites", "indices", "agreements" };
+  g_autoptr (OfftakePlan) plan = read_plan ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (OfftakeRecord) record =
+        g_object_new (offtake_record_type_for_list (lists[i]), "id", "new", NULL);
+
+    g_assert_false (offtake_check_record (plan, record, &error));
+    g_assert_nonnull (strstr (error->message, "is missing"));
+  }
+}
+
 static void
 test_users (void)
 {
@@ -229,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/check/record", test_record);
   g_test_add_func ("/model/check/record-under-scenario", test_record_under_scenario);
   g_test_add_func ("/model/check/head", test_head);
+  g_test_add_func ("/model/check/incomplete", test_incomplete);
   g_test_add_func ("/model/check/users", test_users);
   return g_test_run ();
 }
