@@ -14,6 +14,7 @@
 #define NAME_HEIGHT 16.0
 #define LINE_HEIGHT 14.0
 #define BLOCK_GAP 2.0
+#define CLEARANCE 32.0 /* of another node with its label, above and below it */
 #define LEADER_DISTANCE 9.0
 #define HEADING_TOP 8.0
 #define HEADING_HEIGHT 18.0
@@ -176,6 +177,25 @@ spread (Placing *self)
   }
 }
 
+/* A label reaches past the next column where nothing stands at its height there. */
+static double
+room_for (const Placing *self, const Block *block)
+{
+  const OfftakeScene *scene = self->scene;
+  const OfftakeSceneNode *node = &scene->nodes[block->node];
+  double room = scene->right_to_left ? node->x0 : scene->width - node->x1;
+
+  for (guint i = 0; i < scene->n_nodes; i++) {
+    const OfftakeSceneNode *other = &scene->nodes[i];
+    double ahead = scene->right_to_left ? node->x0 - other->x1 : other->x0 - node->x1;
+    if (ahead <= 0 || other->y1 + CLEARANCE < block->y ||
+        other->y0 - CLEARANCE > block->y + block->height)
+      continue;
+    room = MIN (room, ahead - SIDE_GAP - (other->stubs[0] > 0 ? STUB_ROOM : 0));
+  }
+  return MIN (MAX (room, self->width), MAX_WIDTH);
+}
+
 static void
 write_block (Placing *self, const Block *block)
 {
@@ -184,7 +204,7 @@ write_block (Placing *self, const Block *block)
   gboolean leftwards = scene->right_to_left;
   double shift = SIDE_GAP + (has_output_stub (node) ? STUB_LENGTH : 0);
   double edge = leftwards ? node->x0 : node->x1, x = leftwards ? edge - shift : edge + shift;
-  double y = block->y + BLOCK_GAP / 2, room = self->width - shift;
+  double y = block->y + BLOCK_GAP / 2, room = room_for (self, block) - shift;
   PangoAlignment align = leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
   guint lines = block->n_lines;
 
@@ -204,7 +224,10 @@ write_block (Placing *self, const Block *block)
     const OfftakeSceneStub *stub = &g_array_index (scene->stubs, OfftakeSceneStub, i);
     if (stub->subject.index != block->node || stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE)
       continue;
-    add_text (self, OFFTAKE_TEXT_WARNING, stub->text, x, y, room, align);
+    add_text (self,
+              stub->subject.kind == OFFTAKE_SUBJECT_LOSS ? OFFTAKE_TEXT_DETAIL
+                                                         : OFFTAKE_TEXT_WARNING,
+              stub->text, x, y, room, align);
     y += LINE_HEIGHT;
   }
 }
