@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "lib/fixture.h"
 
 static const struct {
   double number;
@@ -186,6 +187,31 @@ test_get_number (void)
   }
 }
 
+static void
+test_read_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.json", NULL);
+  g_autofree char *missing = g_build_filename (dir, "b.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, "[1, 2]", -1, NULL));
+  g_autoptr (json_t) value = offtake_json_read_file (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_array_size (value), ==, 2);
+
+  g_assert_null (offtake_json_read_file (missing, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "b.json"));
+  g_clear_error (&error);
+  g_assert_null (offtake_json_read_file (dir, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (offtake_json_read_file ("/dev/null", &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/json/refused", test_refused);
   g_test_add_func ("/base/json/depth", test_depth);
   g_test_add_func ("/base/json/get-number", test_get_number);
+  g_test_add_func ("/base/json/read-file", test_read_file);
   return g_test_run ();
 }
