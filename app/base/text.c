@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <math.h>
 
 #define DIGITS 4
@@ -16,13 +17,43 @@ leading_power (double number)
   return round (fabs (number) / scale) >= pow (10, DIGITS) ? power + 1 : power;
 }
 
-char *
-offtake_text_number (double number)
+/* Parts the digits before the decimal sign in threes where the locale, as the C locale does, leaves
+   them together. */
+static char *
+group_digits (const char *plain)
 {
+  g_autoptr (GString) text = g_string_new (plain);
+  const gssize start = *plain == '-' ? 1 : 0;
+  gssize end = start;
+
+  while (g_ascii_isdigit (text->str[end]))
+    end++;
+  for (gssize at = end - 3; at > start; at -= 3)
+    g_string_insert (text, at, ",");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+offtake_text_fixed (double number, int decimals)
+{
+  const char *separator = localeconv ()->thousands_sep;
+  g_autofree char *plain = NULL;
+
   if (isnan (number))
     return g_strdup ("–");
   if (isinf (number))
     return g_strdup (number > 0 ? "∞" : "−∞");
+  if (fabs (number) < 0.5 * pow (10, -decimals))
+    number = 0; /* never "-0.0" */
+  plain = g_strdup_printf ("%'.*f", decimals, number);
+  return separator && *separator ? g_steal_pointer (&plain) : group_digits (plain);
+}
+
+char *
+offtake_text_number (double number)
+{
+  if (!isfinite (number))
+    return offtake_text_fixed (number, 0);
   if (number == 0)
     return g_strdup ("0");
 
@@ -33,7 +64,7 @@ offtake_text_number (double number)
     double scale = pow (10, power - DIGITS + 1);
     number = round (number / scale) * scale;
   }
-  return g_strdup_printf ("%'.*f", MAX (0, DIGITS - 1 - power), number);
+  return offtake_text_fixed (number, MAX (0, DIGITS - 1 - power));
 }
 
 char *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* Numbers as people read them: four significant digits, in the user's locale. */
+/* Numbers as people read them: four significant digits, in the user's locale; digits are grouped
+   also where the locale has no sign for it. */
 
 #include <glib.h>
 
@@ -9,6 +10,8 @@ G_BEGIN_DECLS
 
 /* "6,833", "0.2692", "12.40"; "–" for NAN. */
 char *offtake_text_number (double number);
+/* As many decimals for every number, for columns: "1,882.4"; "–" for NAN. */
+char *offtake_text_fixed (double number, int decimals);
 /* "1,882 t" */
 char *offtake_text_tonnes (double tonnes);
 /* "26.92 %" of a fraction. */

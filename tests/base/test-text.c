@@ -8,28 +8,52 @@ typedef struct {
   const char *text;
 } Case;
 
-/* The tests' locale groups no digits. */
+/* The tests' locale has no sign to group digits with: a comma stands in. */
 static void
 test_number (void)
 {
   static const Case cases[] = {
-    { 6833.2, "6833" },
+    { 6833.2, "6,833" },
     { 0.26917, "0.2692" },
     { 12.4, "12.40" },
     { 0, "0" },
     { -3.14159, "-3.142" },
-    { 999.96, "1000" },
+    { 999.96, "1,000" },
     { 9.99996, "10.00" },
-    { 123456, "123500" },
+    { 123456, "123,500" },
     { 0.00012345, "0.0001234" },
     { 0.0000012345, "1.234e-06" },
     { NAN, "–" },
     { INFINITY, "∞" },
-    { 13000, "13000" },
+    { 13000, "13,000" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *text = offtake_text_number (cases[i].number);
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
+static void
+test_fixed (void)
+{
+  static const struct {
+    double number;
+    int decimals;
+    const char *text;
+  } cases[] = {
+    { 0, 1, "0.0" },
+    { -0.04, 1, "0.0" },
+    { 999.95, 1, "1,000.0" },
+    { -1882.4, 1, "-1,882.4" },
+    { 123456789, 0, "123,456,789" },
+    { 123, 0, "123" },
+    { NAN, 1, "–" },
+    { -INFINITY, 1, "−∞" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = offtake_text_fixed (cases[i].number, cases[i].decimals);
     g_assert_cmpstr (text, ==, cases[i].text);
   }
 }
@@ -41,7 +65,7 @@ test_units (void)
   g_autofree char *percent = offtake_text_percent (0.26917);
   g_autofree char *whole = offtake_text_percent (1);
 
-  g_assert_cmpstr (tonnes, ==, "1882 t");
+  g_assert_cmpstr (tonnes, ==, "1,882 t");
   g_assert_cmpstr (percent, ==, "26.92 %");
   g_assert_cmpstr (whole, ==, "100.0 %");
 }
@@ -71,6 +95,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/number", test_number);
+  g_test_add_func ("/base/text/fixed", test_fixed);
   g_test_add_func ("/base/text/units", test_units);
   g_test_add_func ("/base/text/money", test_money);
   return g_test_run ();
