@@ -8,6 +8,7 @@ struct _OfftakeInspector {
   OfftakePane parent_instance;
 
   GtkStack *stack;
+  OfftakeAgreementEditor *agreement_editor;
   GtkScrolledWindow *agreement_scroller;
   GtkScrolledWindow *site_scroller;
 };
@@ -57,6 +58,7 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
                                                "/io/github/offtake/Offtake/ui/inspector.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_editor);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, site_scroller);
 }
@@ -65,4 +67,13 @@ static void
 offtake_inspector_init (OfftakeInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+offtake_inspector_focus (OfftakeInspector *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "agreement") == 0)
+    offtake_agreement_editor_focus (self->agreement_editor);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

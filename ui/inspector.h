@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 #define OFFTAKE_TYPE_INSPECTOR (offtake_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeInspector, offtake_inspector, OFFTAKE, INSPECTOR, OfftakePane)
 
+/* Moves the focus to what is edited first. */
+void offtake_inspector_focus (OfftakeInspector *self);
+
 G_END_DECLS

@@ -209,7 +209,7 @@ void
 offtake_window_edit (OfftakeWindow *self)
 {
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  offtake_inspector_focus (self->inspector);
 }
 
 void

@@ -305,3 +305,15 @@ offtake_agreement_editor_init (OfftakeAgreementEditor *self)
   self->figure_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+void
+offtake_agreement_editor_focus (OfftakeAgreementEditor *self)
+{
+  const OfftakePeriod *shown =
+      offtake_view_get_period_info (offtake_pane_get_view (OFFTAKE_PANE (self)));
+  GtkWidget *editor =
+      gtk_widget_get_visible (self->tpa_editor) ? self->tpa_editor : self->share_editor;
+
+  if (shown)
+    offtake_series_editor_focus (OFFTAKE_SERIES_EDITOR (editor), shown->first);
+}

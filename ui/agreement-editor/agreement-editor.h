@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     OfftakeAgreementEditor, offtake_agreement_editor, OFFTAKE, AGREEMENT_EDITOR, OfftakePane)
 
+/* Moves the focus to the quantity of the shown period. */
+void offtake_agreement_editor_focus (OfftakeAgreementEditor *self);
+
 G_END_DECLS

@@ -220,6 +220,15 @@ add_calendar (OfftakeFieldRow *self)
   g_signal_connect (calendar, "map", G_CALLBACK (on_calendar_shown), self);
 }
 
+static char *
+accessible_name (const OfftakeField *field, const char *key, const char *unit)
+{
+  g_autofree char *what =
+      key ? g_strdup_printf (_ ("%s from %s"), _ (field->label), key) : g_strdup (_ (field->label));
+
+  return unit ? g_strdup_printf ("%s (%s)", what, unit) : g_steal_pointer (&what);
+}
+
 /* Name, unit and looks from the field table. */
 static void
 set_up (OfftakeFieldRow *self)
@@ -251,7 +260,7 @@ set_up (OfftakeFieldRow *self)
     gtk_entry_set_placeholder_text (self->entry, _ ("year-month-day"));
     add_calendar (self);
   }
-  g_autofree char *name = unit ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
+  g_autofree char *name = accessible_name (field, key, unit);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }

@@ -91,11 +91,13 @@ add_row (OfftakeSeriesEditor *self, const char *key, gboolean removable)
   g_autofree char *title =
       key ? g_strdup_printf (_ ("From %s"), key) : g_strdup (_ ("All periods"));
   GtkWidget *row = g_object_new (OFFTAKE_TYPE_FIELD_ROW, "use-markup", FALSE, "title", title,
-                                 "path", path, "record", self->record, NULL);
+                                 "path", path, NULL);
 
   if (removable)
     offtake_field_row_add_suffix (OFFTAKE_FIELD_ROW (row), remove_button_new (self, key));
   gtk_list_box_append (self->list, row);
+  /* Only now can the row see what plan it belongs to. */
+  g_object_set (row, "record", self->record, NULL);
 }
 
 static char *
@@ -306,4 +308,34 @@ offtake_series_editor_init (OfftakeSeriesEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_popover_show), self);
+}
+
+/* The row of the value that holds on @day, which has the place in the list that its period has in
+   the series. */
+static int
+row_at (OfftakeSeriesEditor *self, guint32 day)
+{
+  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  const char *key;
+  json_t *value;
+  int row = -1;
+
+  json_object_foreach (series, key, value)
+  {
+    OfftakePeriod period;
+
+    if (offtake_period_parse (key, &period) && period.first <= day)
+      row++;
+  }
+  return MAX (row, 0);
+}
+
+void
+offtake_series_editor_focus (OfftakeSeriesEditor *self, guint32 day)
+{
+  GtkListBoxRow *row =
+      self->record ? gtk_list_box_get_row_at_index (self->list, row_at (self, day)) : NULL;
+
+  if (row)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }

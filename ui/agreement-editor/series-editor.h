@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 #define OFFTAKE_TYPE_SERIES_EDITOR (offtake_series_editor_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeSeriesEditor, offtake_series_editor, OFFTAKE, SERIES_EDITOR, AdwBin)
 
+/* Moves the focus to the value that holds on @day (julian). */
+void offtake_series_editor_focus (OfftakeSeriesEditor *self, guint32 day);
+
 G_END_DECLS

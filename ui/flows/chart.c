@@ -18,13 +18,12 @@ struct _OfftakeChart {
   OfftakePane parent_instance;
 
   OfftakeFlowView flow_view;
-  gboolean stale; /* the scene does not show the view's solution and period */
   OfftakeLayout *layout;
   OfftakeScene *scene;
   OfftakeNetwork *network;       /* that the scene's tags point into */
   int asked_width, asked_height; /* what the layout was made for */
   int content_width, content_height;
-  guint resize_id;
+  guint tick_id; /* while the scene does not show what it should */
 
   OfftakeSubject hover;
   OfftakeSubject cursor; /* of the keyboard walk */
@@ -219,7 +218,6 @@ rebuild (OfftakeChart *self, int width, int height)
   OfftakeRecord *at_cursor = record_of (self, self->cursor);
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  self->stale = FALSE;
   self->asked_width = width;
   self->asked_height = height;
   self->hover.kind = OFFTAKE_SUBJECT_NONE;
@@ -230,18 +228,7 @@ rebuild (OfftakeChart *self, int width, int height)
     gtk_widget_grab_focus (GTK_WIDGET (item_of (self, self->cursor)));
 }
 
-static gboolean
-on_resize (gpointer data)
-{
-  OfftakeChart *self = data;
-
-  self->resize_id = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A layout that needs more room than the window has asks for it; a size cannot be asked for while
-   one is being given. */
+/* A layout that needs more room than the window has asks for it. */
 static void
 update_content_size (OfftakeChart *self)
 {
@@ -249,12 +236,46 @@ update_content_size (OfftakeChart *self)
 
   if (self->scene)
     offtake_scene_get_size (self->scene, &width, &height);
-  if (self->content_width == (int) ceil (width) && self->content_height == (int) ceil (height))
-    return;
   self->content_width = (int) ceil (width);
   self->content_height = (int) ceil (height);
-  if (!self->resize_id)
-    self->resize_id = g_idle_add (on_resize, self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* The room that the window gives, not less than a chart can be read in; FALSE before the first
+   allocation. */
+static gboolean
+get_room (OfftakeChart *self, int *width, int *height)
+{
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (!viewport || gtk_widget_get_width (viewport) <= 0)
+    return FALSE;
+  *width = MAX (gtk_widget_get_width (viewport), LEAST_WIDTH);
+  *height = MAX (gtk_widget_get_height (viewport), LEAST_HEIGHT);
+  return TRUE;
+}
+
+/* Children cannot come and go while sizes are being given, so that the scene is made at the
+   beginning of a frame. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  OfftakeChart *self = OFFTAKE_CHART (widget);
+  int width = 0, height = 0;
+
+  if (!get_room (self, &width, &height))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  rebuild (self, width, height);
+  update_content_size (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+invalidate (OfftakeChart *self)
+{
+  if (!self->tick_id)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 static void
@@ -284,14 +305,13 @@ static void
 offtake_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   OfftakeChart *self = OFFTAKE_CHART (widget);
-  GtkWidget *viewport = gtk_widget_get_parent (widget);
-  int asked_width = MAX (gtk_widget_get_width (viewport), LEAST_WIDTH);
-  int asked_height = MAX (gtk_widget_get_height (viewport), LEAST_HEIGHT);
+  int room_width = 0, room_height = 0;
 
-  if (self->stale || asked_width != self->asked_width || asked_height != self->asked_height)
-    rebuild (self, asked_width, asked_height);
-  update_content_size (self);
-  allocate_items (self);
+  if (get_room (self, &room_width, &room_height) &&
+      (room_width != self->asked_width || room_height != self->asked_height))
+    invalidate (self);
+  if (self->scene)
+    allocate_items (self);
 }
 
 static void
@@ -431,14 +451,6 @@ on_query_tooltip (OfftakeChart *self, int x, int y, gboolean keyboard, GtkToolti
 }
 
 static void
-invalidate (OfftakeChart *self)
-{
-  self->stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 offtake_chart_document_changed (OfftakePane *pane)
 {
   OfftakeChart *self = OFFTAKE_CHART (pane);
@@ -490,7 +502,9 @@ offtake_chart_dispose (GObject *object)
   OfftakeChart *self = OFFTAKE_CHART (object);
 
   g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
-  g_clear_handle_id (&self->resize_id, g_source_remove);
+  if (self->tick_id)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   if (self->items)
     set_item_count (self, 0);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -535,7 +549,6 @@ offtake_chart_init (OfftakeChart *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->stale = TRUE;
   self->items = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
