@@ -14,8 +14,8 @@ static const struct {
   const char *word, *label;
 } words[] = {
   { "draft", N_ ("Draft") },
-  { "mou", N_ ("Memorandum (MOU)") },
-  { "loi", N_ ("Letter of intent (LOI)") },
+  { "mou", N_ ("MOU") },
+  { "loi", N_ ("LOI") },
   { "binding", N_ ("Binding") },
   { "active", N_ ("Active") },
   { "expired", N_ ("Expired") },

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #define BAR_WIDTH 10
+#define LEAST_WIDTH 32
 #define HEIGHT 28
 
 struct _OfftakePeriodStrip {
@@ -129,8 +130,8 @@ offtake_period_strip_measure (GtkWidget *widget,
     *minimum = *natural = HEIGHT;
     return;
   }
-  *minimum = 40;
-  *natural = (int) CLAMP (n * BAR_WIDTH, 40, 480);
+  *minimum = LEAST_WIDTH;
+  *natural = (int) CLAMP (n * BAR_WIDTH, LEAST_WIDTH, 480);
 }
 
 static void

@@ -19,8 +19,9 @@ G_DEFINE_FINAL_TYPE (OfftakeStartPage, offtake_start_page, ADW_TYPE_BIN)
 static GtkWidget *
 row_new (const char *title, const char *subtitle, const char *action, const char *target)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "activatable", TRUE, NULL);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle,
+                    "activatable", TRUE, "subtitle-lines", 2, NULL);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
@@ -29,16 +30,13 @@ row_new (const char *title, const char *subtitle, const char *action, const char
   return row;
 }
 
-/* The first sentence of the plan's notes. */
+/* The first paragraph of the plan's notes. */
 static char *
 summary_of (OfftakePlan *plan)
 {
   const char *notes = offtake_plan_get_head (plan)->notes;
-  const char *end = notes ? strstr (notes, ". ") : NULL;
 
-  if (!notes)
-    return g_strdup ("");
-  return end ? g_strndup (notes, (gsize) (end - notes) + 1) : g_strdup (notes);
+  return notes ? g_strndup (notes, strcspn (notes, "\n")) : g_strdup ("");
 }
 
 static void

@@ -17,9 +17,12 @@ struct _OfftakeWindow {
   AdwApplicationWindow parent_instance;
 
   OfftakeView *view;
+  guint narrow_id; /* the header follows the width in the next turn of the loop */
 
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *print_button;
+  GtkWidget *export_button;
   AdwViewSwitcherTitle *switcher;
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -78,6 +81,27 @@ update_read_only (OfftakeWindow *self)
   gtk_revealer_set_reveal_child (self->read_only_revealer, reason != NULL);
 }
 
+static gboolean
+follow_width (gpointer data)
+{
+  OfftakeWindow *self = data;
+  gboolean wide = !adw_view_switcher_title_get_title_visible (self->switcher) &&
+                  adw_view_switcher_title_get_view_switcher_enabled (self->switcher);
+
+  self->narrow_id = 0;
+  gtk_widget_set_visible (self->print_button, wide);
+  gtk_widget_set_visible (self->export_button, wide);
+  return G_SOURCE_REMOVE;
+}
+
+/* Comes while sizes are being given, when no widget may appear or go. */
+static void
+on_width (OfftakeWindow *self)
+{
+  if (!self->narrow_id)
+    self->narrow_id = g_idle_add (follow_width, self);
+}
+
 static void
 on_document (OfftakeWindow *self)
 {
@@ -93,6 +117,7 @@ on_document (OfftakeWindow *self)
     g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
                              "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
+  on_width (self);
   update_undo (self);
   update_title (self);
   update_read_only (self);
@@ -184,6 +209,10 @@ void
 offtake_window_show_page (OfftakeWindow *self, const char *name)
 {
   adw_view_stack_set_visible_child_name (self->pages, name);
+  if (g_str_equal (name, "agreements"))
+    offtake_agreements_page_focus (self->agreements_page);
+  else
+    offtake_flows_page_focus (self->flows_page);
 }
 
 const char *
@@ -195,7 +224,7 @@ offtake_window_get_page (OfftakeWindow *self)
 void
 offtake_window_find (OfftakeWindow *self)
 {
-  offtake_window_show_page (self, "agreements");
+  adw_view_stack_set_visible_child_name (self->pages, "agreements");
   offtake_agreements_page_find (self->agreements_page);
 }
 
@@ -269,6 +298,7 @@ offtake_window_dispose (GObject *object)
 
   if (self->view)
     g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_WINDOW);
   g_clear_object (&self->view);
   G_OBJECT_CLASS (offtake_window_parent_class)->dispose (object);
@@ -279,6 +309,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, stack);
@@ -348,6 +380,7 @@ offtake_window_init (OfftakeWindow *self)
                             self);
   g_signal_connect_swapped (self->pages, "notify::visible-child",
                             G_CALLBACK (offtake_window_update_actions), self);
+  g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_width), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self);
   on_document (self);
 }

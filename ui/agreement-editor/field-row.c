@@ -14,6 +14,8 @@ struct _OfftakeFieldRow {
   char *stored;     /* the value as text, when it was last shown */
   gboolean refused; /* what is in the entry could not be stored */
   gboolean storing; /* inside a commit */
+  gboolean showing; /* the entry follows the record, not the person */
+  gboolean typed;   /* what is typed is in the plan already, as a step that still grows */
 
   GtkWidget *line;
   GtkLabel *title_label;
@@ -56,7 +58,9 @@ show_error (OfftakeFieldRow *self, const char *message)
 static void
 show_stored (OfftakeFieldRow *self)
 {
+  self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->stored ? self->stored : "");
+  self->showing = FALSE;
   show_error (self, NULL);
 }
 
@@ -90,27 +94,50 @@ is_dirty (OfftakeFieldRow *self)
   return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->stored) != 0;
 }
 
+static OfftakeDocument *
+document_of (OfftakeFieldRow *self)
+{
+  OfftakeView *view = view_of (self);
+
+  return view ? offtake_view_get_document (view) : NULL;
+}
+
+/* The first period of the plan: from where on a value holds that never changed. */
+static const char *
+first_period (OfftakeDocument *document)
+{
+  const GArray *periods = offtake_plan_get_periods (offtake_document_get_plan (document));
+
+  return periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
+}
+
 static gboolean
-store (OfftakeFieldRow *self, GError **error)
+store (OfftakeFieldRow *self, gboolean typed, GError **error)
 {
   const OfftakeField *field = offtake_field_path_find (self->record, self->path, NULL);
-  OfftakeView *view = view_of (self);
-  OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
+  OfftakeDocument *document = document_of (self);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (json_t) value = NULL;
   g_autofree char *name = NULL;
 
-  if (!plan || !field)
+  if (!document || !field)
     return TRUE;
-  if (!offtake_field_text_parse (field, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value,
-                                 error))
+  if (!offtake_field_text_parse (field, text, &value, error))
     return FALSE;
-
-  const GArray *periods = offtake_plan_get_periods (plan);
-  const char *first = periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
   g_autoptr (json_t) whole =
-      offtake_field_path_with (self->record, self->path, value, first, &name);
+      offtake_field_path_with (self->record, self->path, value, first_period (document), &name);
 
-  return offtake_document_set (offtake_view_get_document (view), self->record, name, whole, error);
+  if (typed)
+    return offtake_document_set_typed (document, self->record, name, whole, error);
+  return offtake_document_set (document, self->record, name, whole, error);
+}
+
+static void
+end_typing (OfftakeFieldRow *self)
+{
+  if (self->typed && document_of (self))
+    offtake_document_end_typing (document_of (self));
+  self->typed = FALSE;
 }
 
 gboolean
@@ -119,28 +146,56 @@ offtake_field_row_commit (OfftakeFieldRow *self)
   g_autoptr (OfftakeFieldRow) keep = g_object_ref (self);
   g_autoptr (GError) error = NULL;
 
-  if (!self->record || self->storing || !is_dirty (self))
+  if (!self->record || self->storing)
     return TRUE;
-  self->storing = TRUE;
-  gboolean stored = store (self, &error);
-  self->storing = FALSE;
-  if (!stored) {
-    show_error (self, error->message);
-    return FALSE;
+  if (is_dirty (self)) {
+    self->storing = TRUE;
+    gboolean done = store (self, self->typed, &error);
+    self->storing = FALSE;
+    if (!done) {
+      show_error (self, error->message);
+      return FALSE;
+    }
+    g_free (self->stored);
+    self->stored = stored_text (self);
+    show_stored (self);
   }
-  g_free (self->stored);
-  self->stored = stored_text (self);
-  show_stored (self);
+  end_typing (self);
   return TRUE;
 }
 
 gboolean
 offtake_field_row_revert (OfftakeFieldRow *self)
 {
-  if (!is_dirty (self))
-    return FALSE;
-  show_stored (self);
-  return TRUE;
+  gboolean dirty = is_dirty (self);
+
+  if (self->typed) {
+    self->typed = FALSE;
+    offtake_document_undo (document_of (self), NULL);
+  }
+  if (dirty)
+    show_stored (self);
+  return dirty;
+}
+
+/* Numbers act while they are typed. What is no value waits until the entry is left; a value that it
+   began with is taken back, so that "120" does not leave the 12 in the plan. */
+static void
+act_while_typing (OfftakeFieldRow *self)
+{
+  const OfftakeField *field = offtake_field_path_find (self->record, self->path, NULL);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (!field || !offtake_field_text_is_number (field))
+    return;
+  self->storing = TRUE;
+  if (*text && store (self, TRUE, NULL)) {
+    self->typed = TRUE;
+  } else if (self->typed) {
+    self->typed = FALSE;
+    offtake_document_undo (document_of (self), NULL);
+  }
+  self->storing = FALSE;
 }
 
 static void
@@ -159,14 +214,20 @@ on_leave (OfftakeFieldRow *self)
 static void
 on_changed (OfftakeFieldRow *self)
 {
+  if (self->showing || !self->record)
+    return;
   if (self->refused)
     show_error (self, NULL);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->line)) == GTK_WIDGET (self->entry))
+    act_while_typing (self);
 }
 
 static gboolean
 on_key_pressed (OfftakeFieldRow *self, guint key, guint code, GdkModifierType state)
 {
-  return key == GDK_KEY_Escape && offtake_field_row_revert (self);
+  gboolean typed = self->typed;
+
+  return key == GDK_KEY_Escape && (offtake_field_row_revert (self) || typed);
 }
 
 static void

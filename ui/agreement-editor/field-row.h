@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* One editable value of a record: its name, an entry, its unit. Enter or leaving the entry stores
-   it as one edit of the document; a value that cannot be stored stays in the entry with the reason
-   under it. Escape brings the stored value back. What kind of value it is, its name and its unit
-   come from the field table. The document is that of the pane around the row. */
+/* One editable value of a record: its name, an entry, its unit. Numbers act on the plan while they
+   are typed, all keys as one step of undo; other values when Enter is pressed or the entry is left.
+   A value that cannot be stored stays in the entry with the reason under it. Escape brings back
+   what stood there before. What kind of value it is, its name and its unit come from the field
+   table. The document is that of the pane around the row. */
 
 #include "pane.h"
 

@@ -9,26 +9,24 @@
 
 typedef struct {
   const char *property;
-  const char *title; /* with a %s for the currency if `money` */
-  guint characters;
-  GCallback format; /* of a number; NULL for a text */
-  gboolean at_end, money, expand;
+  const char *title;    /* with a %s for the currency if it is money */
+  guint least, natural; /* characters */
+  GCallback format;     /* of a number; NULL for a text */
+  gboolean at_end;
 } Column;
 
 static const Column columns[] = {
-  { "number", N_ ("Number"), 6 },
-  { "title", N_ ("Title"), 22, .expand = TRUE },
-  { "seller", N_ ("Seller"), 16, .expand = TRUE },
-  { "buyer", N_ ("Buyer"), 16, .expand = TRUE },
-  { "material", N_ ("Material"), 16, .expand = TRUE },
-  { "status", N_ ("Status"), 10 },
-  { "mass", N_ ("Quantity (t)"), 10, G_CALLBACK (offtake_format_number), .at_end = TRUE },
-  { "price", N_ ("Price (%s/t)"), 10, G_CALLBACK (offtake_format_number), .at_end = TRUE,
-    .money = TRUE },
-  { "value", N_ ("Value (%s)"), 11, G_CALLBACK (offtake_format_number), .at_end = TRUE,
-    .money = TRUE },
-  { "start", N_ ("Start"), 10, G_CALLBACK (offtake_format_day) },
-  { "end", N_ ("End"), 10, G_CALLBACK (offtake_format_day) },
+  { "number", N_ ("Number"), 10, 10 },
+  { "title", N_ ("Title"), 16, 30 },
+  { "seller", N_ ("Seller"), 12, 18 },
+  { "buyer", N_ ("Buyer"), 12, 18 },
+  { "material", N_ ("Material"), 14, 22 },
+  { "status", N_ ("Status"), 8, 9 },
+  { "mass", N_ ("Quantity (t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
+  { "price", N_ ("Price (%s/t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
+  { "value", N_ ("Value (%s)"), 12, 12, G_CALLBACK (offtake_format_number), TRUE },
+  { "start", N_ ("Start"), 10, 10, G_CALLBACK (offtake_format_day) },
+  { "end", N_ ("End"), 10, 10, G_CALLBACK (offtake_format_day) },
 };
 
 static GtkExpression *
@@ -63,27 +61,47 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const Column *column = data;
 
-  gtk_list_item_set_child (item, offtake_table_cell_new (column->characters, column->at_end));
+  gtk_list_item_set_child (item,
+                           offtake_table_cell_new (column->least, column->natural, column->at_end));
+}
+
+static void
+bind (GtkListItem *item, GtkExpression *expression, const char *property)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkExpressionWatch *watch =
+      gtk_expression_bind (expression, cell, property, gtk_list_item_get_item (item));
+
+  g_object_set_data_full (G_OBJECT (item), property, gtk_expression_watch_ref (watch),
+                          (GDestroyNotify) gtk_expression_watch_unref);
+}
+
+static void
+unbind (GtkListItem *item, const char *property)
+{
+  GtkExpressionWatch *watch = g_object_get_data (G_OBJECT (item), property);
+
+  if (watch)
+    gtk_expression_watch_unwatch (watch);
+  g_object_set_data (G_OBJECT (item), property, NULL);
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  OfftakeTableCell *cell = OFFTAKE_TABLE_CELL (gtk_list_item_get_child (item));
-  OfftakeAgreementRow *row = gtk_list_item_get_item (item);
-  g_autofree char *name = offtake_agreement_row_describe (row);
-  GtkExpressionWatch *watch = gtk_expression_bind (text_expression (data), cell, "text", row);
+  const Column *column = data;
 
-  offtake_table_cell_set_row_name (cell, name);
-  g_object_set_data_full (G_OBJECT (item), "watch", gtk_expression_watch_ref (watch),
-                          (GDestroyNotify) gtk_expression_watch_unref);
+  bind (item, text_expression (column), "text");
+  if (column == columns)
+    bind (item, gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, "description"),
+          "row-name");
 }
 
 static void
 on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  gtk_expression_watch_unwatch (g_object_get_data (G_OBJECT (item), "watch"));
-  g_object_set_data (G_OBJECT (item), "watch", NULL);
+  unbind (item, "text");
+  unbind (item, "row-name");
 }
 
 static GtkColumnViewColumn *
@@ -98,7 +116,7 @@ column_new (const Column *column)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) column);
   gtk_column_view_column_set_sorter (added, sorter);
   gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_column_set_expand (added, column->expand);
+  gtk_column_view_column_set_expand (added, column->natural > column->least);
   return added;
 }
 

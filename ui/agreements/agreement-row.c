@@ -23,6 +23,7 @@ enum {
   PROP_MATERIAL,
   PROP_STATUS,
   PROP_SEARCH_TEXT,
+  PROP_DESCRIPTION,
   PROP_MASS,
   PROP_PRICE,
   PROP_VALUE,
@@ -88,6 +89,7 @@ void
 offtake_agreement_row_update (OfftakeAgreementRow *self)
 {
   read_figures (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRICE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
@@ -97,7 +99,7 @@ static void
 on_agreement_changed (OfftakeAgreementRow *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = PROP_NUMBER; i <= PROP_SEARCH_TEXT; i++)
+  for (guint i = PROP_NUMBER; i <= PROP_DESCRIPTION; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END]);
@@ -142,6 +144,7 @@ offtake_agreement_row_get_property (GObject *object, guint id, GValue *value, GP
 
   switch (id) {
   case PROP_SEARCH_TEXT: g_value_take_string (value, search_text (self)); break;
+  case PROP_DESCRIPTION: g_value_take_string (value, offtake_agreement_row_describe (self)); break;
   case PROP_MASS: g_value_set_double (value, self->mass); break;
   case PROP_PRICE: g_value_set_double (value, self->price); break;
   case PROP_VALUE: g_value_set_double (value, self->value); break;
@@ -167,8 +170,8 @@ offtake_agreement_row_class_init (OfftakeAgreementRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  static const char *const texts[] = { "number",   "title",  "seller",     "buyer",
-                                       "material", "status", "search-text" };
+  static const char *const texts[] = { "number",   "title",  "seller",      "buyer",
+                                       "material", "status", "search-text", "description" };
   static const char *const figures[] = { "mass", "price", "value" };
 
   object_class->get_property = offtake_agreement_row_get_property;

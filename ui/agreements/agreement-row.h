@@ -2,8 +2,9 @@
 #pragma once
 
 /* A line of the agreements table: an agreement, the names of what it refers to and its figures in
-   the shown period. Properties: number, title, seller, buyer, material, status (text), search-text,
-   mass, price, value (double, NAN where there is none), start, end (julian day). */
+   the shown period. Properties: number, title, seller, buyer, material, status, search-text,
+   description (text), mass, price, value (double, NAN where there is none), start, end (julian
+   day). */
 
 #include "view.h"
 

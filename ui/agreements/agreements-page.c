@@ -201,7 +201,26 @@ static void
 on_stop_search (OfftakeAgreementsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+  offtake_agreements_page_focus (self);
+}
+
+/* Enter in the search leads to the first hit. */
+static void
+on_search_activate (OfftakeAgreementsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  offtake_agreements_page_focus (self);
+}
+
+void
+offtake_agreements_page_focus (OfftakeAgreementsPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_BASE (child))
+      gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -245,6 +264,7 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, table);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, footer);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
 }

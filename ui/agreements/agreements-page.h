@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     OfftakeAgreementsPage, offtake_agreements_page, OFFTAKE, AGREEMENTS_PAGE, OfftakePane)
 
+/* Puts the focus into the table. */
+void offtake_agreements_page_focus (OfftakeAgreementsPage *self);
 /* Puts the focus into the search. */
 void offtake_agreements_page_find (OfftakeAgreementsPage *self);
 

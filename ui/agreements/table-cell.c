@@ -7,7 +7,7 @@ struct _OfftakeTableCell {
   GtkWidget *inscription;
 };
 
-enum { PROP_TEXT = 1, N_PROPERTIES };
+enum { PROP_TEXT = 1, PROP_ROW_NAME, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (OfftakeTableCell, offtake_table_cell, GTK_TYPE_WIDGET)
@@ -26,14 +26,15 @@ set_text (OfftakeTableCell *self, const char *text)
                                     text ? text : "", -1);
 }
 
-void
-offtake_table_cell_set_row_name (OfftakeTableCell *self, const char *name)
+static void
+set_row_name (OfftakeTableCell *self, const char *name)
 {
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkWidget *row = cell ? gtk_widget_get_parent (cell) : NULL;
 
   if (row)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name ? name : "", -1);
 }
 
 static void
@@ -54,6 +55,8 @@ offtake_table_cell_set_property (GObject *object, guint id, const GValue *value,
 
   if (id == PROP_TEXT)
     set_text (self, g_value_get_string (value));
+  else if (id == PROP_ROW_NAME)
+    set_row_name (self, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -75,6 +78,8 @@ offtake_table_cell_class_init (OfftakeTableCellClass *klass)
   object_class->dispose = offtake_table_cell_dispose;
   properties[PROP_TEXT] =
       g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROW_NAME] =
+      g_param_spec_string ("row-name", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LABEL);
@@ -90,12 +95,12 @@ offtake_table_cell_init (OfftakeTableCell *self)
 }
 
 GtkWidget *
-offtake_table_cell_new (guint characters, gboolean at_end)
+offtake_table_cell_new (guint least, guint natural, gboolean at_end)
 {
   OfftakeTableCell *self = g_object_new (OFFTAKE_TYPE_TABLE_CELL, NULL);
 
-  g_object_set (self->inscription, "nat-chars", characters, "min-chars", MIN (characters, 4),
-                "xalign", at_end ? 1.0f : 0.0f, NULL);
+  g_object_set (self->inscription, "nat-chars", natural, "min-chars", least, "xalign",
+                at_end ? 1.0f : 0.0f, NULL);
   if (at_end)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   return GTK_WIDGET (self);

@@ -18,6 +18,7 @@ struct _OfftakeFlowsPage {
   GtkMenuButton *measure_button;
   GtkMenuButton *color_button;
   GtkMenuButton *group_button;
+  GtkMenuButton *all_button; /* in place of the three where there is no room */
   OfftakeChart *chart;
   OfftakeLegend *legend;
   AdwStatusPage *solving_page;
@@ -64,6 +65,17 @@ menu_new (const char *action, const char *const *words)
   return G_MENU_MODEL (menu);
 }
 
+static void
+update_all_menu (OfftakeFlowsPage *self)
+{
+  g_autoptr (GMenu) all = g_menu_new ();
+
+  g_menu_append_submenu (all, _ ("Widths"), gtk_menu_button_get_menu_model (self->measure_button));
+  g_menu_append_submenu (all, _ ("Colours"), gtk_menu_button_get_menu_model (self->color_button));
+  g_menu_append_submenu (all, _ ("Boxes"), gtk_menu_button_get_menu_model (self->group_button));
+  gtk_menu_button_set_menu_model (self->all_button, G_MENU_MODEL (all));
+}
+
 /* Another plan may hold other elements. */
 static void
 update_measures (OfftakeFlowsPage *self)
@@ -77,6 +89,7 @@ update_measures (OfftakeFlowsPage *self)
   self->measures = g_steal_pointer (&measures);
   g_autoptr (GMenuModel) menu = menu_new ("flows.measure", (const char *const *) self->measures);
   gtk_menu_button_set_menu_model (self->measure_button, menu);
+  update_all_menu (self);
 }
 
 static void
@@ -116,6 +129,7 @@ offtake_flows_page_update (OfftakePane *pane)
     return;
   update_measures (self);
   show_choice (self->measure_button, "measure");
+  show_choice (self->all_button, "measure");
   show_choice (self->color_button, "color");
   show_choice (self->group_button, "group");
   show_state (self);
@@ -165,9 +179,16 @@ offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, measure_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, color_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, group_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, all_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, solving_page);
+}
+
+void
+offtake_flows_page_focus (OfftakeFlowsPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define OFFTAKE_TYPE_FLOWS_PAGE (offtake_flows_page_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeFlowsPage, offtake_flows_page, OFFTAKE, FLOWS_PAGE, OfftakePane)
 
+/* Puts the focus into the chart. */
+void offtake_flows_page_focus (OfftakeFlowsPage *self);
+
 /* What the chart shows. */
 void offtake_flows_page_get_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view);
 
