@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "store/journal.h"
 #include "store/table.h"
 
 sqlite3_session *
@@ -81,70 +80,6 @@ fail_damaged (OfftakeDatabase *database, GError **error)
                _ ("%s: the step in the undo journal does not fit the plan; the plan is unchanged"),
                offtake_database_get_name (database));
   return FALSE;
-}
-
-/* The id of the row that the iterator stands on, NULL if it has none. */
-static const char *
-row_id (sqlite3_changeset_iter *iterator, int operation)
-{
-  unsigned char *is_key = NULL;
-  sqlite3_value *value = NULL;
-  int n_columns = 0;
-
-  if (sqlite3changeset_pk (iterator, &is_key, &n_columns) != SQLITE_OK)
-    return NULL;
-  for (int i = 0; i < n_columns; i++) {
-    if (!is_key[i])
-      continue;
-    int status = operation == SQLITE_INSERT ? sqlite3changeset_new (iterator, i, &value)
-                                            : sqlite3changeset_old (iterator, i, &value);
-    if (status != SQLITE_OK || !value || sqlite3_value_type (value) != SQLITE_TEXT)
-      return NULL;
-    return (const char *) sqlite3_value_text (value);
-  }
-  return NULL;
-}
-
-static gboolean
-read_rows (sqlite3_changeset_iter *iterator, GPtrArray *rows)
-{
-  int status;
-
-  while ((status = sqlite3changeset_next (iterator)) == SQLITE_ROW) {
-    const char *table = NULL;
-    int n_columns = 0, operation = 0, indirect = 0;
-    if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect) != SQLITE_OK ||
-        !offtake_table_is_known (table))
-      return FALSE;
-    const char *id = row_id (iterator, operation);
-    if (!id || !g_utf8_validate (id, -1, NULL))
-      return FALSE;
-    OfftakeRowName *row = g_new0 (OfftakeRowName, 1);
-    row->list = g_intern_string (table);
-    row->id = g_strdup (id);
-    g_ptr_array_add (rows, row);
-  }
-  return status == SQLITE_DONE;
-}
-
-GPtrArray *
-offtake_changeset_rows (OfftakeDatabase *database, GBytes *changes, GError **error)
-{
-  g_autoptr (GPtrArray) rows =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) offtake_row_name_free);
-  sqlite3_changeset_iter *iterator = NULL;
-  int size = 0;
-  void *data = bytes_of (changes, &size);
-  gboolean read =
-      sqlite3changeset_start (&iterator, size, data) == SQLITE_OK && read_rows (iterator, rows);
-
-  if (iterator)
-    sqlite3changeset_finalize (iterator);
-  if (!read) {
-    fail_damaged (database, error);
-    return NULL;
-  }
-  return g_steal_pointer (&rows);
 }
 
 static int

@@ -15,8 +15,8 @@ GBytes *offtake_changeset_take (OfftakeDatabase *database, sqlite3_session *sess
 /* The changes of @first and then of @second as one. */
 GBytes *offtake_changeset_join (OfftakeDatabase *database, GBytes *first, GBytes *second, GError **error);
 
-/* The rows it changes: array of OfftakeRowName. Tables that a plan has not, rows without an id and
-   bytes that are no changeset are OFFTAKE_ERROR_DAMAGED. */
+/* The rows it changes: array of OfftakeRowName. Bytes that are not to the letter a changeset of the
+   plan's tables are OFFTAKE_ERROR_DAMAGED; what this has not seen must not be joined or applied. */
 GPtrArray *offtake_changeset_rows (OfftakeDatabase *database, GBytes *changes, GError **error);
 
 /* Applies it, or its inverse, whole or not at all, inside the caller's transaction. Any conflict is

@@ -18,7 +18,7 @@
 #define MAX_CELL (64 << 20)
 #define MAX_HEAP (G_GINT64_CONSTANT (2) << 30)
 /* Virtual machine steps per statement: thousands of times what the largest plan needs. */
-#define MAX_PROGRESS_CALLS 200000
+#define MAX_PROGRESS_CALLS 20000
 #define PROGRESS_STEPS 100000
 
 struct _OfftakeDatabase {

@@ -21,6 +21,7 @@ typedef struct {
   char *label;
   gint64 made; /* seconds since 1970, UTC */
   GBytes *changes;
+  GPtrArray *rows; /* OfftakeRowName; of a step that was read */
 } Step;
 
 static void
@@ -28,6 +29,7 @@ clear_step (Step *step)
 {
   g_clear_pointer (&step->label, g_free);
   g_clear_pointer (&step->changes, g_bytes_unref);
+  g_clear_pointer (&step->rows, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, clear_step)
@@ -129,31 +131,40 @@ offtake_journal_settle (OfftakeJournal *self)
   g_clear_pointer (&self->merge_key, g_free);
 }
 
-/* The step that undo or redo would take; its changes are missing if there is none. */
-static gboolean
-read_step (OfftakeJournal *self, gboolean redo, Step *step, GError **error)
-{
-  g_autoptr (OfftakeQuery) query = offtake_query (
-      self->database,
-      redo ? "SELECT step, label, made, changes, digest FROM journal WHERE undone = 1 "
-             "ORDER BY step LIMIT 1"
-           : "SELECT step, label, made, changes, digest FROM journal WHERE undone = 0 "
-             "ORDER BY step DESC LIMIT 1",
-      "");
+#define SELECT_STEPS "SELECT step, label, made, changes, digest FROM journal "
 
-  if (!offtake_query_next (query))
-    return offtake_query_check (query, error);
+/* The row that the query stands on. */
+static gboolean
+take_step (OfftakeJournal *self, OfftakeQuery *query, Step *step, GError **error)
+{
   step->number = offtake_query_integer (query, 0);
   step->label = g_utf8_make_valid (offtake_query_text (query, 1, NULL), -1);
   step->made = offtake_query_integer (query, 2);
   step->changes = offtake_query_bytes (query, 3);
   g_autofree char *digest = digest_of (step);
-  if (g_strcmp0 (digest, offtake_query_text (query, 4, NULL)) == 0)
-    return TRUE;
+  if (g_strcmp0 (digest, offtake_query_text (query, 4, NULL)) == 0) {
+    step->rows = offtake_changeset_rows (self->database, step->changes, error);
+    return step->rows != NULL;
+  }
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
                _ ("%s: the step \"%s\" in the undo journal is damaged; the plan is unchanged"),
                offtake_database_get_name (self->database), step->label);
   return FALSE;
+}
+
+/* The step that undo or redo would take; its changes are missing if there is none. */
+static gboolean
+read_step (OfftakeJournal *self, gboolean redo, Step *step, GError **error)
+{
+  g_autoptr (OfftakeQuery) query =
+      offtake_query (self->database,
+                     redo ? SELECT_STEPS "WHERE undone = 1 ORDER BY step LIMIT 1"
+                          : SELECT_STEPS "WHERE undone = 0 ORDER BY step DESC LIMIT 1",
+                     "");
+
+  if (!offtake_query_next (query))
+    return offtake_query_check (query, error);
+  return take_step (self, query, step, error);
 }
 
 /* A step without a number gets the next one. */
@@ -275,7 +286,6 @@ mark_step (OfftakeJournal *self, gint64 number, gboolean undone, GError **error)
 static gboolean
 move_step (OfftakeJournal *self,
            const Step *step,
-           GPtrArray *rows,
            gboolean redo,
            OfftakeJournalReview review,
            gpointer data,
@@ -283,7 +293,7 @@ move_step (OfftakeJournal *self,
 {
   return offtake_changeset_apply (self->database, step->changes, !redo, error) &&
          offtake_fingerprint_follow (self->database, step->changes, !redo, error) &&
-         mark_step (self, step->number, !redo, error) && review (rows, data, error);
+         mark_step (self, step->number, !redo, error) && review (step->rows, data, error);
 }
 
 static gboolean
@@ -302,10 +312,9 @@ move (
                  redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
     return FALSE;
   }
-  g_autoptr (GPtrArray) rows = offtake_changeset_rows (self->database, step.changes, error);
-  if (!rows || !offtake_database_begin (self->database, error))
+  if (!offtake_database_begin (self->database, error))
     return FALSE;
-  if (!move_step (self, &step, rows, redo, review, data, error)) {
+  if (!move_step (self, &step, redo, review, data, error)) {
     offtake_database_rollback (self->database);
     return FALSE;
   }
@@ -331,6 +340,28 @@ offtake_journal_redo (OfftakeJournal *self,
                       GError **error)
 {
   return move (self, TRUE, review, data, error);
+}
+
+gboolean
+offtake_journal_verify (OfftakeJournal *self, GError **error)
+{
+  g_autoptr (OfftakeQuery) query = offtake_query (self->database, SELECT_STEPS "ORDER BY step", "");
+
+  while (offtake_query_next (query)) {
+    g_auto (Step) step = { 0 };
+    if (!take_step (self, query, &step, error))
+      return FALSE;
+  }
+  return offtake_query_check (query, error);
+}
+
+guint
+offtake_journal_count (OfftakeJournal *self)
+{
+  g_autoptr (OfftakeQuery) query =
+      offtake_query (self->database, "SELECT count(*) FROM journal", "");
+
+  return offtake_query_next (query) ? (guint) offtake_query_integer (query, 0) : 0;
 }
 
 const char *

@@ -41,6 +41,10 @@ typedef gboolean (*OfftakeJournalReview) (GPtrArray *rows, gpointer data, GError
 gboolean offtake_journal_undo (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
 gboolean offtake_journal_redo (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
 
+/* Whether every step is as it was written; it says nothing about what undoing them leads to. */
+gboolean offtake_journal_verify (OfftakeJournal *self, GError **error);
+guint    offtake_journal_count (OfftakeJournal *self);
+
 /* NULL if there is nothing; owned by the journal until its next change. */
 const char *offtake_journal_get_undo_label (OfftakeJournal *self);
 const char *offtake_journal_get_redo_label (OfftakeJournal *self);

@@ -77,6 +77,19 @@ find (const char *list)
   return table;
 }
 
+guint
+offtake_table_n_columns (const char *name)
+{
+  return find (name)->structure->n_fields + (find (name)->has_position ? 1 : 0);
+}
+
+/* The id is the first field of every class; a position comes before it. */
+guint
+offtake_table_key_column (const char *name)
+{
+  return find (name)->has_position ? 1 : 0;
+}
+
 /* How a field lies in its column. */
 typedef enum {
   CELL_TEXT,

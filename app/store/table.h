@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The tables: "plan" and offtake_record_lists(), NULL-ended. */
 const char *const *offtake_table_names (void);
 gboolean           offtake_table_is_known (const char *name);
+/* Of a known table: how many columns it has, and which of them is its key, the id. */
+guint offtake_table_n_columns (const char *name);
+guint offtake_table_key_column (const char *name);
 
 /* The whole plan; rows that are no records of their class are OFFTAKE_ERROR_DAMAGED. References are
    not checked. (transfer full) */

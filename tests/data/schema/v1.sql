@@ -182,7 +182,7 @@ INSERT INTO scenarios VALUES(2,'bare',NULL,NULL,NULL,NULL);
 CREATE TABLE rules (
   position INTEGER NOT NULL UNIQUE,
   id TEXT PRIMARY KEY NOT NULL,
-  body TEXT NOT NULL
+  body TEXT
 ) STRICT;
 INSERT INTO rules VALUES(0,'own-1','{"id":"own-1","threshold":0.26,"values":[1,2.5,null,true],"nested":{"z":{},"a":[]}}');
 COMMIT;
