@@ -3,7 +3,10 @@
 
 #include "lib/wait.h"
 
+#include <string.h>
+
 #define CALL_TIMEOUT_MS 10000
+#define ROLE_LABEL 29 /* of AT-SPI; its name is its text */
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
 
 struct _Accessible {
@@ -222,8 +225,8 @@ accessible_select_child (Accessible *self, int index)
   return is_true (reply);
 }
 
-static gboolean
-matches (Accessible *self, const char *role, const char *glob)
+gboolean
+accessible_matches (Accessible *self, const char *role, const char *glob)
 {
   if (role) {
     g_autofree char *own_role = accessible_dup_role (self);
@@ -240,22 +243,139 @@ matches (Accessible *self, const char *role, const char *glob)
   return TRUE;
 }
 
-Accessible *
-accessible_find (Accessible *self, const char *role, const char *glob)
+/* What the program's cache says of one object; the strings belong to the reply. */
+typedef struct {
+  const char *path;
+  const char *parent;
+  const char *name;
+  gboolean editable; /* has a text that is not its name */
+  guint states[2];
+} Item;
+
+typedef struct {
+  GVariant *reply;
+  GArray *items;       /* Item */
+  GHashTable *by_path; /* path to index */
+} Snapshot;
+
+static void
+snapshot_free (Snapshot *self)
+{
+  g_clear_pointer (&self->reply, g_variant_unref);
+  g_array_unref (self->items);
+  g_hash_table_unref (self->by_path);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Snapshot, snapshot_free)
+
+static void
+add_item (Snapshot *self, GVariant *entry)
+{
+  Item item = { NULL };
+  guint32 role;
+  g_autofree const char **interfaces = NULL;
+  g_autoptr (GVariantIter) states = NULL;
+
+  g_variant_get (entry, "((&s&o)(&s&o)(&s&o)ii^a&s&su&sau)", NULL, &item.path, NULL, NULL, NULL,
+                 &item.parent, NULL, NULL, &interfaces, &item.name, &role, NULL, &states);
+  item.editable = role != ROLE_LABEL && g_strv_contains (interfaces, "org.a11y.atspi.Text");
+  for (guint i = 0; i < 2 && g_variant_iter_next (states, "u", &item.states[i]); i++)
+    continue;
+  g_hash_table_insert (self->by_path, (gpointer) item.path, GUINT_TO_POINTER (self->items->len));
+  g_array_append_val (self->items, item);
+}
+
+/* All objects of the program that were ever asked for, in one call. */
+static Snapshot *
+snapshot_new (Accessible *any)
+{
+  Snapshot *self = g_new0 (Snapshot, 1);
+  g_autoptr (Accessible) cache = accessible_new (any->bus, any->owner, "/org/a11y/atspi/cache");
+
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
+  self->reply = call (cache, "org.a11y.atspi.Cache", "GetItems", NULL);
+  if (!self->reply ||
+      !g_variant_is_of_type (self->reply, G_VARIANT_TYPE ("(a((so)(so)(so)iiassusau))")))
+    return self;
+
+  g_autoptr (GVariant) entries = g_variant_get_child_value (self->reply, 0);
+  for (gsize i = 0; i < g_variant_n_children (entries); i++) {
+    g_autoptr (GVariant) entry = g_variant_get_child_value (entries, i);
+    add_item (self, entry);
+  }
+  return self;
+}
+
+static gboolean
+item_has_state (const Item *item, AtspiState state)
+{
+  return (item->states[state / 32] >> (state % 32) & 1) != 0;
+}
+
+/* Whether the object is below @root with all in between visible. */
+static gboolean
+is_shown_below (Snapshot *self, const Item *item, const char *root)
+{
+  while (strcmp (item->path, root) != 0) {
+    gpointer index;
+    if (!item_has_state (item, ATSPI_VISIBLE) ||
+        !g_hash_table_lookup_extended (self->by_path, item->parent, NULL, &index))
+      return FALSE;
+    item = &g_array_index (self->items, Item, GPOINTER_TO_UINT (index));
+  }
+  return TRUE;
+}
+
+static Accessible *
+find_in_cache (Accessible *self, const char *role, const char *glob)
+{
+  g_autoptr (Snapshot) snapshot = snapshot_new (self);
+
+  for (guint i = 0; i < snapshot->items->len; i++) {
+    const Item *item = &g_array_index (snapshot->items, Item, i);
+    if ((glob && !item->editable && !g_pattern_match_simple (glob, item->name)) ||
+        !is_shown_below (snapshot, item, self->path) || strcmp (item->path, self->path) == 0)
+      continue;
+    g_autoptr (Accessible) found = accessible_new (self->bus, self->owner, item->path);
+    if (accessible_matches (found, role, glob))
+      return g_steal_pointer (&found);
+  }
+  return NULL;
+}
+
+/* An object enters the program's cache when its parent is asked for its children. */
+static void
+walk (Accessible *self)
 {
   g_autoptr (GPtrArray) below = children (self);
 
-  for (guint i = 0; i < below->len; i++) {
-    Accessible *child = g_ptr_array_index (below, i);
-    if (!accessible_has_state (child, ATSPI_VISIBLE))
-      continue;
-    if (matches (child, role, glob))
-      return accessible_new (child->bus, child->owner, child->path);
+  for (guint i = 0; i < below->len; i++)
+    walk (g_ptr_array_index (below, i));
+}
 
-    Accessible *deeper = accessible_find (child, role, glob);
-    if (deeper)
-      return deeper;
+Accessible *
+accessible_find (Accessible *self, const char *role, const char *glob)
+{
+  Accessible *found = find_in_cache (self, role, glob);
+
+  if (found)
+    return found;
+  walk (self);
+  return find_in_cache (self, role, glob);
+}
+
+Accessible *
+accessible_find_state (Accessible *self, AtspiState state)
+{
+  g_autoptr (Snapshot) snapshot = snapshot_new (self);
+
+  for (guint i = 0; i < snapshot->items->len; i++) {
+    const Item *item = &g_array_index (snapshot->items, Item, i);
+    if (item_has_state (item, state))
+      return accessible_new (self->bus, self->owner, item->path);
   }
+  walk (self);
   return NULL;
 }
 

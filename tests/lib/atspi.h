@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* A small client of the accessibility bus: what a screen reader sees and does. Nothing is cached:
+/* A small client of the accessibility bus: what a screen reader sees and does. Nothing is kept here:
    every call asks the program afresh. An object that is gone reads as empty. */
 
 #include <gio/gio.h>
@@ -26,6 +26,7 @@ char *accessible_dup_text (Accessible *self);
 
 /* One bit of AT-SPI's state set: ATSPI_STATE_SENSITIVE and its like. */
 typedef enum {
+  ATSPI_ACTIVE = 1,
   ATSPI_CHECKED = 4,
   ATSPI_FOCUSED = 12,
   ATSPI_SELECTED = 23,
@@ -41,8 +42,13 @@ gboolean accessible_set_text (Accessible *self, const char *text);
 /* Selects a child of a list, a table or a tab bar. */
 gboolean accessible_select_child (Accessible *self, int index);
 
-/* The first visible object below @self, in reading order, of that role (NULL: any) whose name or
-   text matches the glob (NULL: any); NULL if there is none. (transfer full) */
+/* Whether it has that role (NULL: any) and its name or its text matches the glob (NULL: any). */
+gboolean accessible_matches (Accessible *self, const char *role, const char *glob);
+
+/* An object of the program in that state, such as the focused one; NULL if there is none. (transfer
+   full) */
+Accessible *accessible_find_state (Accessible *self, AtspiState state);
+/* A visible object below @self that matches; NULL if there is none. (transfer full) */
 Accessible *accessible_find (Accessible *self, const char *role, const char *glob);
 /* Waits for it; aborts the test, with the tree in its log, if it does not come. */
 Accessible *accessible_wait (Accessible *self, const char *role, const char *glob);
