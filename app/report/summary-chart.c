@@ -16,12 +16,17 @@
 
 /* With more nodes than that a chart is turned by a quarter and has a page of its own. */
 #define MAX_NODES 24
-#define BESIDE 112.0 /* what headings and caption take of that page */
+#define BESIDE 124.0 /* what headings and caption take of that page */
+
+/* With more than that nothing could be read: sites stand together by party, or else by stage. */
+#define MAX_PRINTED 150
 
 typedef struct {
   OfftakeGraph *graph;
   GPtrArray *legend;
   gboolean turned;
+  OfftakeScene *scene; /* made when first drawn */
+  double band_scale, text_size;
 } Chart;
 
 static void
@@ -29,6 +34,7 @@ chart_free (gpointer data)
 {
   Chart *self = data;
 
+  g_clear_pointer (&self->scene, offtake_scene_unref);
   offtake_graph_free (self->graph);
   g_ptr_array_unref (self->legend);
   g_free (self);
@@ -56,25 +62,37 @@ lay_out (const Chart *self, const OfftakeSheet *sheet, double width, double heig
 }
 
 static void
-draw_upright (const Chart *self, cairo_t *cr, double width, double height)
+ensure_scene (Chart *self, double width, double height)
 {
-  OfftakeSheet sheet = { .series = self->legend, .text_size = TYPE * ZOOM };
-  g_autoptr (OfftakeLayout) layout = lay_out (self, &sheet, width * ZOOM, height * ZOOM);
-  g_autoptr (OfftakeScene) scene = offtake_scene_new (self->graph, layout);
+  const OfftakeSheet sheet = { .series = self->legend, .text_size = TYPE * ZOOM };
+  g_autoptr (OfftakeLayout) layout = NULL;
+
+  if (self->scene)
+    return;
+  layout = lay_out (self, &sheet, width * ZOOM, height * ZOOM);
+  self->scene = offtake_scene_new (self->graph, layout);
+  self->band_scale = layout->scale;
+  self->text_size = TYPE * layout->width / width;
+}
+
+static void
+draw_upright (Chart *self, cairo_t *cr, double width, double height)
+{
   double drawn_width, drawn_height;
 
-  sheet.text_size = TYPE * layout->width / width;
-  offtake_sheet_size (&sheet, self->graph, scene, &drawn_width, &drawn_height);
+  ensure_scene (self, width, height);
+  const OfftakeSheet sheet = { .series = self->legend, .text_size = self->text_size };
+  offtake_sheet_size (&sheet, self->graph, self->scene, &drawn_width, &drawn_height);
   const double scale = MIN (width / drawn_width, height / drawn_height);
   cairo_translate (cr, (width - drawn_width * scale) / 2, 0);
   cairo_scale (cr, scale, scale);
-  offtake_sheet_draw (&sheet, self->graph, scene, layout->scale, OFFTAKE_THEME_PRINT, cr);
+  offtake_sheet_draw (&sheet, self->graph, self->scene, self->band_scale, OFFTAKE_THEME_PRINT, cr);
 }
 
 static void
 draw_chart (cairo_t *cr, double width, double height, gpointer data)
 {
-  const Chart *self = data;
+  Chart *self = data;
 
   if (!self->turned) {
     draw_upright (self, cr, width, height);
@@ -94,6 +112,38 @@ figure_height (const OfftakeSummaryBrief *brief, const Chart *chart)
                        : HEIGHT;
 }
 
+/* The graph of a period, by as many groups as can be read; *caption tells what it shows. */
+static OfftakeGraph *
+graph_new (const OfftakeSummaryBrief *brief,
+           guint period,
+           const OfftakeFlowView *view,
+           char **caption)
+{
+  OfftakeFlowView coarse = *view;
+  OfftakeGraph *graph = offtake_flow_graph_new (brief->plan, brief->solution, period, view);
+  const guint n = graph->nodes->len;
+
+  /* Translators: what a chart shows and its period, then its unit: "Goods, 2030, in t." */
+  *caption = g_strdup_printf (
+      _ ("%s, in %s. A band is as thick as its amount; what has no agreement behind it is hatched."),
+      graph->name, graph->unit);
+  if (n <= MAX_PRINTED)
+    return graph;
+
+  for (guint i = 0; i < 2 && (graph->nodes->len > MAX_PRINTED || graph->nodes->len < 2); i++) {
+    coarse.group = i == 0 ? OFFTAKE_GROUP_PARTY : OFFTAKE_GROUP_STAGE;
+    offtake_graph_free (graph);
+    graph = offtake_flow_graph_new (brief->plan, brief->solution, period, &coarse);
+  }
+  char *words = *caption;
+  *caption = g_strdup_printf (coarse.group == OFFTAKE_GROUP_PARTY
+                                  ? _ ("%s The %u sites stand together by party.")
+                                  : _ ("%s The %u sites stand together by stage."),
+                              words, n);
+  g_free (words);
+  return graph;
+}
+
 static void
 add_figure (const OfftakeSummaryBrief *brief,
             guint period,
@@ -103,13 +153,9 @@ add_figure (const OfftakeSummaryBrief *brief,
   Chart *chart = g_new0 (Chart, 1);
   g_autofree char *caption = NULL;
 
-  chart->graph = offtake_flow_graph_new (brief->plan, brief->solution, period, view);
+  chart->graph = graph_new (brief, period, view, &caption);
   chart->legend = offtake_flow_graph_legend (brief->plan, brief->solution, view);
   chart->turned = chart->graph->nodes->len > MAX_NODES;
-  /* Translators: what a chart shows and its period, then its unit: "Goods, 2030, in t." */
-  caption = g_strdup_printf (
-      _ ("%s, in %s. A band is as thick as its amount; what has no agreement behind it is hatched."),
-      chart->graph->name, chart->graph->unit);
   offtake_brief_heading (brief, 2, heading);
   offtake_brief_noted (
       brief, offtake_figure_new (figure_height (brief, chart), draw_chart, chart, chart_free),
