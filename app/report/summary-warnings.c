@@ -15,9 +15,22 @@ typedef struct {
   GArray *periods;        /* guint */
 } Finding;
 
-static gboolean
-is_same (const OfftakeWarning *a, const OfftakeWarning *b)
+static guint
+hash_warning (gconstpointer data)
 {
+  const OfftakeWarning *warning = data;
+
+  return (((warning->code * 31u + warning->site) * 31u + warning->agreement) * 31u +
+          warning->material) *
+             31u +
+         warning->element;
+}
+
+static gboolean
+is_same (gconstpointer one, gconstpointer other)
+{
+  const OfftakeWarning *a = one, *b = other;
+
   return a->code == b->code && a->site == b->site && a->agreement == b->agreement &&
          a->material == b->material && a->element == b->element;
 }
@@ -31,18 +44,19 @@ is_detailed (const OfftakeSummaryBrief *brief, guint period)
   return FALSE;
 }
 
+/* @known leads from a warning, whatever its amount and text, to its finding. */
 static Finding *
-find (GPtrArray *findings, const OfftakeWarning *warning)
+find (GPtrArray *findings, GHashTable *known, const OfftakeWarning *warning)
 {
-  Finding *finding;
+  Finding *finding = g_hash_table_lookup (known, warning);
 
-  for (guint i = 0; i < findings->len; i++)
-    if (is_same (&((Finding *) findings->pdata[i])->warning, warning))
-      return findings->pdata[i];
+  if (finding)
+    return finding;
   finding = g_new0 (Finding, 1);
   finding->warning = *warning;
   finding->periods = g_array_new (FALSE, FALSE, sizeof (guint));
   g_ptr_array_add (findings, finding);
+  g_hash_table_insert (known, &finding->warning, finding);
   return finding;
 }
 
@@ -57,6 +71,7 @@ static GPtrArray *
 findings_new (const OfftakeSummaryBrief *brief)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (finding_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_warning, is_same);
 
   for (guint period = 0; period < offtake_network_n_periods (brief->network); period++) {
     guint n;
@@ -65,7 +80,7 @@ findings_new (const OfftakeSummaryBrief *brief)
     const OfftakeWarning *warnings = offtake_solution_warnings (brief->solution, period, &n);
     const gboolean detailed = is_detailed (brief, period);
     for (guint i = 0; i < n; i++) {
-      Finding *finding = find (findings, &warnings[i]);
+      Finding *finding = find (findings, known, &warnings[i]);
       if (finding->periods->len == 0 ||
           g_array_index (finding->periods, guint, finding->periods->len - 1) != period)
         g_array_append_val (finding->periods, period);
