@@ -44,6 +44,7 @@ OfftakeExit offtake_command_layout (int argc, char **argv);
 OfftakeExit offtake_command_new (int argc, char **argv);
 OfftakeExit offtake_command_report (int argc, char **argv);
 OfftakeExit offtake_command_solve (int argc, char **argv);
+OfftakeExit offtake_command_verify (int argc, char **argv);
 OfftakeExit offtake_command_version (int argc, char **argv);
 
 G_END_DECLS
