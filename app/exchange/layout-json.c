@@ -10,7 +10,8 @@
 
 #define MAX_LAYER 1000000
 /* Coordinates are written to this part of a pixel. */
-#define PIXEL_PARTS 1e6
+#define PIXEL_PARTS 1000000
+#define LARGEST 1e9
 
 typedef struct {
   OfftakeGraph *graph;
@@ -166,12 +167,24 @@ offtake_graph_from_json (json_t *root, const char *name, GError **error)
   return g_steal_pointer (&self.graph);
 }
 
+/* The shortest text of a coordinate, rounded: its digits as a whole number of parts. */
 static void
 append_number (GString *text, double number)
 {
-  double rounded = round (number * PIXEL_PARTS) / PIXEL_PARTS;
+  gint64 parts = (gint64) fabs (round (number * PIXEL_PARTS));
+  char digits[32];
+  int n;
 
-  offtake_json_append_number (text, rounded == 0 ? 0 : rounded);
+  if (fabs (number) > LARGEST) {
+    offtake_json_append_number (text, number);
+    return;
+  }
+  n = g_snprintf (digits, sizeof digits, "%s%" G_GINT64_FORMAT ".%06d",
+                  number < 0 && parts > 0 ? "-" : "", parts / PIXEL_PARTS,
+                  (int) (parts % PIXEL_PARTS));
+  while (digits[n - 1] == '0')
+    n--;
+  g_string_append_len (text, digits, digits[n - 1] == '.' ? n - 1 : n);
 }
 
 static void

@@ -174,6 +174,7 @@ offtake_items_new (const OfftakeNet *net, const int *layer)
   self->first_segment = g_new (guint, net->n_links + 1);
   self->first_turn = g_new (guint, net->n_links + 1);
   self->is_back = g_new0 (gboolean, net->n_links + 1);
+  self->link_weight = g_memdup2 (net->weight, net->n_links * sizeof *net->weight);
   add_components (&builder);
   index_neighbours (self);
   return self;
@@ -202,5 +203,6 @@ offtake_items_free (OfftakeItems *self)
   g_free (self->first_segment);
   g_free (self->first_turn);
   g_free (self->is_back);
+  g_free (self->link_weight);
   g_free (self);
 }

@@ -45,6 +45,7 @@ typedef struct {
   guint          *chain_start, *chain; /* items that link k passes, source to target */
   guint          *first_segment, *first_turn; /* of link k, in the order of its chain */
   gboolean       *is_back; /* by link */
+  double         *link_weight;
 } OfftakeItems;
 
 OfftakeItems *offtake_items_new (const OfftakeNet *net, const int *layer);

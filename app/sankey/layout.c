@@ -21,7 +21,11 @@
 #define LEAST_SIZE 50.0
 /* How far the bands may get thinner so that the columns fit the page's width. */
 #define MAX_THINNING 0.55
-#define FIT_TRIES 4
+#define FIT_TRIES 3
+#define SWEEPS 18
+#define LARGE 20000 /* items */
+#define LARGE_SWEEPS 9
+#define WARM_SWEEPS 4
 
 void
 offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height)
@@ -120,12 +124,16 @@ static void
 place (Making *self, double width, double height, double scale)
 {
   double node_width = self->options->node_width > 0 ? self->options->node_width : NODE_WIDTH;
+  g_autoptr (OfftakePlacement) before = g_steal_pointer (&self->placement);
+  guint sweeps = self->items->n_items > LARGE ? LARGE_SWEEPS : SWEEPS;
 
-  g_clear_pointer (&self->placement, offtake_placement_free);
   g_clear_pointer (&self->columns, offtake_columns_free);
   self->placement = offtake_placement_new (self->net, self->items, self->order, height, scale,
                                            self->options->node_gap);
-  offtake_placement_settle (self->placement, self->net, self->items, self->order);
+  if (before)
+    offtake_placement_follow (self->placement, self->items, before);
+  offtake_placement_settle (self->placement, self->net, self->items, self->order,
+                            before ? WARM_SWEEPS : sweeps);
   self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
                                        node_width, self->room, self->stub);
 }
@@ -139,12 +147,14 @@ fit (Making *self)
   double least, scale;
 
   place (self, width, height, self->options->scale);
-  if (self->options->scale > 0 || self->columns->width <= width)
+  width = MAX (width, self->columns->least_width);
+  if (self->options->scale > 0 || self->columns->width <= width + 1)
     return;
   scale = self->placement->scale;
   least = scale * MAX_THINNING;
-  for (guint i = 0; i < FIT_TRIES && self->columns->width > width && scale > least; i++) {
-    scale = MAX (least, scale * CLAMP (width / self->columns->width, 0.7, 0.95));
+  for (guint i = 0; i < FIT_TRIES && self->columns->width > width + 1 && scale > least; i++) {
+    double above = self->columns->width - self->columns->least_width;
+    scale = MAX (least, scale * CLAMP ((width - self->columns->least_width) / above, 0.6, 0.95));
     place (self, width, height, scale);
   }
 }

@@ -8,16 +8,20 @@
 #include "sankey/relax.h"
 #include "sankey/sorter.h"
 
-#define MAX_SWEEPS 24
+#define MAX_SWEEPS 8
 #define IDLE_SWEEPS 3
 #define SPECTRAL_ROUNDS 100
-#define RELAX_ROUNDS 16
+#define RELAX_ROUNDS 24
 #define MAX_EXCHANGES 50
 #define SIFT_ROUNDS 20
 #define REROUTES 6
-#define LARGE 4000 /* items, above which sifting looks only so far: */
+#define ENOUGH 0.01       /* gain of a round that is worth another one */
+#define REROUTE_WORK 1500 /* steps of a way per item, above that */
+#define MEDIUM 300        /* items, above which only one start is improved */
+#define LARGE 4000        /* items, above which sifting looks only so far: */
 #define LARGE_WINDOW 48
-#define RESTART_WORK 20000 /* pairs of segments per restart that is allowed */
+#define RESTART_WORK 5000 /* steps per restart that is allowed */
+#define THOROUGH 1000 /* effort with which graphs above medium size are restarted too */
 
 typedef struct {
   OfftakeSorter *sorter;
@@ -159,13 +163,21 @@ improve (Search *self)
   OfftakeSorter *sorter = self->sorter;
   gboolean is_large = sorter->last - sorter->first > LARGE;
   guint window = is_large ? LARGE_WINDOW : G_MAXUINT / 4, rounds = is_large ? 3 : SIFT_ROUNDS;
+  guint n = sorter->last - sorter->first;
+  guint64 limit = sorter->work + (n > MEDIUM ? (guint64) n * REROUTE_WORK : G_MAXUINT64 / 2);
+  double cost;
 
   offtake_sorter_exchange (sorter, MAX_EXCHANGES);
   offtake_sorter_sift (sorter, window, rounds);
-  for (guint i = 0; i < REROUTES; i++)
-    if (!(offtake_sorter_reroute (sorter, window) > 0) ||
-        !(offtake_sorter_sift (sorter, window, rounds) > 0))
+  cost = offtake_sorter_count (sorter);
+  for (guint i = 0; i < REROUTES && cost > 0 && sorter->work < limit; i++) {
+    double gain = offtake_sorter_reroute (sorter, window, limit - sorter->work);
+    if (gain > 0)
+      gain += offtake_sorter_sift (sorter, window, rounds);
+    cost -= gain;
+    if (gain <= cost * (sorter->last - sorter->first > MEDIUM ? ENOUGH : 0))
       break;
+  }
   keep_best (self, offtake_sorter_count (sorter));
 }
 
@@ -201,6 +213,9 @@ restart (Search *self, guint effort)
 {
   guint64 limit = self->sorter->work + (guint64) effort * RESTART_WORK;
 
+  if (self->sorter->last - self->sorter->first > MEDIUM && effort < THOROUGH)
+    return;
+
   for (guint i = 0; i < effort && self->sorter->work < limit && self->least > 0; i++) {
     guint kind = i % 4;
     if (kind == 0) {
@@ -213,6 +228,8 @@ restart (Search *self, guint effort)
   }
 }
 
+/* From the natural order, from the spectrum, from real heights. Small graphs are improved from
+   each, others from the best one. */
 static void
 search (Search *self, guint effort)
 {
@@ -223,16 +240,16 @@ search (Search *self, guint effort)
   if (self->least <= 0)
     return;
   sweep (self, MAX_SWEEPS);
-  if (n <= LARGE && self->least > 0)
+  if (n <= MEDIUM && self->least > 0)
     improve (self);
-  start_spectral (self, n > LARGE ? SPECTRAL_ROUNDS / 2 : SPECTRAL_ROUNDS);
+  start_spectral (self, n > MEDIUM ? SPECTRAL_ROUNDS / 2 : SPECTRAL_ROUNDS);
   sweep (self, MAX_SWEEPS);
-  if (n <= LARGE && self->least > 0)
+  if (n <= MEDIUM && self->least > 0)
     improve (self);
   offtake_sorter_restore (sorter, self->best);
   offtake_relax (sorter, RELAX_ROUNDS);
   keep_best (self, offtake_sorter_count (sorter));
-  if (n > LARGE)
+  if (n > MEDIUM)
     offtake_sorter_restore (sorter, self->best);
   improve (self);
   restart (self, effort);

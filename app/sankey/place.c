@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "sankey/ports.h"
+#include "sankey/straighten.h"
 
 #define NODE_GAP 14.0
 /* Gaps as shares of the one between two nodes, and at most this share of the height in gaps. */
@@ -19,9 +20,6 @@
 #define STIFF_LANES 8.0
 #define TURN_PULL 0.5
 #define PIN_PULL 1e4
-#define SWEEPS 18
-#define LARGE 20000 /* items */
-#define LARGE_SWEEPS 9
 
 static gboolean
 is_lane (const OfftakeItems *items, guint item)
@@ -186,6 +184,15 @@ offtake_placement_new (const OfftakeNet *net,
 }
 
 void
+offtake_placement_follow (OfftakePlacement *self,
+                          const OfftakeItems *items,
+                          const OfftakePlacement *other)
+{
+  for (guint i = 0; i < items->n_items; i++)
+    self->y[i] = other->y[i] * self->height / other->height;
+}
+
+void
 offtake_placement_free (OfftakePlacement *self)
 {
   if (!self)
@@ -310,12 +317,12 @@ void
 offtake_placement_settle (OfftakePlacement *self,
                           const OfftakeNet *net,
                           const OfftakeItems *items,
-                          const OfftakeOrder *order)
+                          const OfftakeOrder *order,
+                          guint sweeps)
 {
   g_autofree double *offset = g_new0 (double, items->n_items + 1);
   g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
   Settling settling = { self, net, items, order, offset, blocks };
-  guint sweeps = items->n_items > LARGE ? LARGE_SWEEPS : SWEEPS;
 
   fill_offsets (&settling);
   for (guint i = 0; i < sweeps; i++) {
@@ -325,4 +332,5 @@ offtake_placement_settle (OfftakePlacement *self,
     for (int l = order->n_layers - 1; l >= 0; l--)
       settle_column (&settling, l, both, TRUE);
   }
+  offtake_straighten (self, net, items, order, offset);
 }

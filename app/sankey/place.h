@@ -24,9 +24,15 @@ OfftakePlacement *offtake_placement_new (const OfftakeNet *net, const OfftakeIte
                                          double gap);
 void              offtake_placement_free (OfftakePlacement *self);
 
-/* Weighted isotonic regression, column by column, of the places that each item's links wish for. */
+/* Starts from where the items are in @other, which was made for another scale. */
+void              offtake_placement_follow (OfftakePlacement *self, const OfftakeItems *items,
+                                            const OfftakePlacement *other);
+
+/* Weighted isotonic regression, column by column, of the places that each item's links wish for;
+   then the lanes are straightened. */
 void              offtake_placement_settle (OfftakePlacement *self, const OfftakeNet *net,
-                                            const OfftakeItems *items, const OfftakeOrder *order);
+                                            const OfftakeItems *items, const OfftakeOrder *order,
+                                            guint sweeps);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakePlacement, offtake_placement_free)
 

@@ -17,9 +17,13 @@ typedef struct {
   double weight;
   guint n; /* lanes, from left to right: */
   guint *lanes;
-  guint window;        /* slots looked at on each side of the lane's own */
-  double *cost, *next; /* of the best way to a slot */
-  double *cross;       /* of a segment to a slot */
+  guint window;         /* slots looked at on each side of the lane's own */
+  double *cost, *next;  /* of the best way to a slot */
+  double *cross;        /* of a segment to a slot */
+  double *ended, above; /* see start_gap() */
+  gboolean *dominated;
+  gboolean *moved; /* lanes */
+  double present;  /* cost of the way where the lanes are */
   double *inside;
   guint *from; /* slot before, by lane and slot */
   gsize n_from;
@@ -76,6 +80,8 @@ add_turns_around (Reroute *self, guint lane, gboolean on_right, double *cost)
   guint own = place (self, self->lanes[lane]), n = layer_size (self, lane) - 1, first, last;
   double sum = 0;
 
+  if (self->sorter->n_turns[2 * items->layer[self->lanes[lane]] + on_right] == 0)
+    return;
   memset (self->inside, 0, (n + 2) * sizeof *self->inside);
   for (guint j = 0; j < n; j++) {
     guint item = other_at (self, lane, j);
@@ -191,102 +197,125 @@ add_slot_costs (Reroute *self, guint lane, double *cost)
     add_end (self, lane, TRUE, cost);
 }
 
-/* Crossings of a segment from slot 0 of the lane to every slot of the next lane. */
+/* Crossings of the segment from slot i of a lane to slot j of the next one: other segments that
+   begin above i and end below j, or the other way round. With the weights of those that begin above
+   i gathered by their ends, they are one sum over the slots. */
 static void
-start_crossings (Reroute *self, guint lane)
+start_gap (Reroute *self, guint lane)
 {
-  const OfftakeSorter *sorter = self->sorter;
-  guint n = layer_size (self, lane + 1) - 1;
-
-  self->cross[0] = 0;
-  for (guint j = 0; j < n; j++)
-    self->cross[j + 1] =
-        self->cross[j] + sorter->left_sum[other_at (self, lane + 1, j) - sorter->first];
+  memset (self->ended, 0, (layer_size (self, lane + 1) + 1) * sizeof *self->ended);
+  self->above = 0;
 }
 
-/* ... from the slot below the item, given those from the slot above it. */
 static void
-pass_item (Reroute *self, guint lane, guint item, guint first, guint last)
+pass_item (Reroute *self, guint lane, guint item)
 {
   const OfftakeSorter *sorter = self->sorter;
   const guint *start = self->items->right_start;
   const OfftakeNeighbour *right = sorter->right + start[item] - start[sorter->first];
-  guint n = start[item + 1] - start[item], own = place (self, self->lanes[lane + 1]), e = 0;
-  double change = sorter->right_sum[item - sorter->first];
+  guint n = start[item + 1] - start[item], own = place (self, self->lanes[lane + 1]);
 
-  for (guint j = first; j <= last; j++) {
-    for (; e < n && without (right[e].place, own) < j; e++)
-      change -= 2 * right[e].weight;
-    self->cross[j] += change;
+  for (guint e = 0; e < n; e++)
+    self->ended[without (right[e].place, own)] += right[e].weight;
+  self->above += sorter->right_sum[item - sorter->first];
+}
+
+/* Fills cross[first ... last] for the slot that the passed items lie above. */
+static void
+count_crossings (Reroute *self, guint lane, guint first, guint last)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  const guint *list = layer_list (self, lane + 1);
+  guint own = place (self, self->lanes[lane + 1]);
+  double crossing = self->above;
+
+  for (guint j = 0; j <= last; j++) {
+    self->cross[j] = crossing;
+    if (j < last)
+      crossing += sorter->left_sum[list[j < own ? j : j + 1] - sorter->first] - 2 * self->ended[j];
   }
 }
 
-/* From the costs of one lane's slots to those of the next. Ways dearer than @bound are dropped. */
+/* A way through slot i is never better than one that comes from another slot i' if that one, with
+   all that the segment crosses when its end is moved from i' to i, costs no more. */
 static void
-advance (Reroute *self, guint lane, double bound)
+mark_dominated (Reroute *self, guint lane, guint first, guint last)
 {
-  guint first, last, next_first, next_last;
-  guint *from = self->from + self->n_from;
+  const double *sum = self->sorter->right_sum;
+  guint base = self->sorter->first;
+  double least = self->cost[first];
+
+  self->dominated[first] = FALSE;
+  for (guint i = first + 1; i <= last; i++) {
+    least += self->weight * sum[other_at (self, lane, i - 1) - base];
+    self->dominated[i] = self->cost[i] >= least;
+    least = MIN (least, self->cost[i]);
+  }
+  least = self->cost[last];
+  for (guint i = last; i-- > first;) {
+    least += self->weight * sum[other_at (self, lane, i) - base];
+    self->dominated[i] |= self->cost[i] > least;
+    least = MIN (least, self->cost[i]);
+  }
+}
+
+static void
+try_slot (Reroute *self, guint slot, guint *from, guint first, guint last)
+{
+  for (guint j = first; j <= last; j++) {
+    double cost = self->cost[slot] + self->weight * self->cross[j];
+    if (cost < self->next[j]) {
+      self->next[j] = cost;
+      from[j - first] = slot;
+    }
+  }
+}
+
+/* From the costs of one lane's slots to those of the next. */
+static void
+advance (Reroute *self, guint lane)
+{
+  guint here = place (self, self->lanes[lane]), there = place (self, self->lanes[lane + 1]);
+  guint *from = self->from + self->n_from, first, last, next_first, next_last;
+  double before;
 
   slots (self, lane, &first, &last);
   slots (self, lane + 1, &next_first, &next_last);
-  start_crossings (self, lane);
+  mark_dominated (self, lane, first, last);
+  start_gap (self, lane);
   for (guint j = next_first; j <= next_last; j++)
     self->next[j] = INFINITY;
   for (guint i = 0; i <= last; i++) {
     if (i > 0)
-      pass_item (self, lane, other_at (self, lane, i - 1), next_first, next_last);
-    if (i < first || self->cost[i] > bound)
+      pass_item (self, lane, other_at (self, lane, i - 1));
+    if (i < first || (self->dominated[i] && i != here))
       continue;
-    for (guint j = next_first; j <= next_last; j++) {
-      double cost = self->cost[i] + self->weight * self->cross[j];
-      if (cost < self->next[j]) {
-        self->next[j] = cost;
-        from[j - next_first] = i;
-      }
-    }
+    count_crossings (self, lane, next_first, next_last);
+    self->sorter->work += next_last + 1;
+    if (i == here)
+      self->present += self->weight * self->cross[there];
+    if (!self->dominated[i])
+      try_slot (self, i, from, next_first, next_last);
   }
   self->n_from += next_last - next_first + 1;
-  self->sorter->work += (next_last - next_first + 1) * (guint64) (last + 1) / 4;
+  self->sorter->work += 4 * (last + 1);
   double *swap = self->cost;
   self->cost = self->next;
   self->next = swap;
+  before = self->cost[there];
   add_slot_costs (self, lane + 1, self->cost);
+  self->present += self->cost[there] - before;
 }
 
-/* Cost of the way through the slots where the lanes are. */
-static double
-present_cost (Reroute *self)
-{
-  double total;
-  guint first, last, here = place (self, self->lanes[0]);
-
-  slots (self, 0, &first, &last);
-  memset (self->cost, 0, (last + 1) * sizeof *self->cost);
-  add_slot_costs (self, 0, self->cost);
-  total = self->cost[here];
-  for (guint lane = 0; lane + 1 < self->n; lane++) {
-    guint next = place (self, self->lanes[lane + 1]);
-    start_crossings (self, lane);
-    for (guint i = 0; i < here; i++)
-      pass_item (self, lane, other_at (self, lane, i), next, next);
-    total += self->weight * self->cross[next];
-    slots (self, lane + 1, &first, &last);
-    memset (self->cost, 0, (last + 1) * sizeof *self->cost);
-    add_slot_costs (self, lane + 1, self->cost);
-    total += self->cost[next];
-    here = next;
-  }
-  return total;
-}
-
-static void
+static gboolean
 put (Reroute *self, guint lane, guint slot)
 {
   OfftakeSorter *sorter = self->sorter;
   guint *list = sorter->list + sorter->start[self->items->layer[self->lanes[lane]]];
   guint here = place (self, self->lanes[lane]), low = MIN (here, slot), high = MAX (here, slot);
 
+  if (here == slot)
+    return FALSE;
   if (here < slot)
     memmove (list + here, list + here + 1, (slot - here) * sizeof *list);
   else
@@ -294,6 +323,7 @@ put (Reroute *self, guint lane, guint slot)
   list[slot] = self->lanes[lane];
   for (guint i = low; i <= high; i++)
     offtake_sorter_position (sorter, list[i]) = i;
+  return TRUE;
 }
 
 /* Puts all lanes on the best way found, from the last one back to the first. */
@@ -309,37 +339,37 @@ apply (Reroute *self, guint slot)
       end -= last - first + 1;
       before = self->from[end + slot - first];
     }
-    put (self, lane, slot);
+    self->moved[lane] = put (self, lane, slot);
     slot = before;
   }
   for (guint lane = 0; lane < self->n; lane++)
-    offtake_sorter_refresh (self->sorter, self->items->layer[self->lanes[lane]]);
+    if (self->moved[lane])
+      offtake_sorter_refresh (self->sorter, self->items->layer[self->lanes[lane]]);
 }
 
 static double
 reroute (Reroute *self)
 {
-  double present = present_cost (self), least;
   guint first, last, best;
+  double least;
 
-  if (present < LEAST_GAIN)
-    return 0;
   self->n_from = 0;
   slots (self, 0, &first, &last);
   memset (self->cost, 0, (last + 1) * sizeof *self->cost);
   add_slot_costs (self, 0, self->cost);
+  self->present = self->cost[place (self, self->lanes[0])];
   for (guint lane = 0; lane + 1 < self->n; lane++)
-    advance (self, lane, present);
+    advance (self, lane);
   slots (self, self->n - 1, &first, &last);
   best = first;
   for (guint j = first; j <= last; j++)
     if (self->cost[j] < self->cost[best])
       best = j;
   least = self->cost[best];
-  if (least > present - LEAST_GAIN * (1 + present))
+  if (least > self->present - LEAST_GAIN * (1 + self->present))
     return 0;
   apply (self, best);
-  return present - least;
+  return self->present - least;
 }
 
 static void
@@ -349,44 +379,45 @@ collect_lanes (Reroute *self, guint link)
   guint n = self->items->chain_start[link + 1] - self->items->chain_start[link] - 2;
 
   self->link = link;
+  self->weight = self->items->link_weight[link];
   self->n = n;
   for (guint i = 0; i < n; i++)
     self->lanes[i] = self->items->is_back[link] ? chain[n - i] : chain[1 + i];
 }
 
 double
-offtake_sorter_reroute (OfftakeSorter *sorter, guint window)
+offtake_sorter_reroute (OfftakeSorter *sorter, guint window, guint64 work)
 {
   const OfftakeItems *items = sorter->items;
+  guint64 limit = sorter->work + work;
   guint widest = 0;
   double won = 0;
 
   for (int l = 0; l < sorter->n_layers; l++)
     widest = MAX (widest, offtake_sorter_size (sorter, l));
-  g_autofree double *cost = g_new (double, widest + 2);
-  g_autofree double *next = g_new (double, widest + 2);
-  g_autofree double *cross = g_new (double, widest + 2);
-  g_autofree double *inside = g_new (double, widest + 3);
+  g_autofree double *scratch = g_new (double, 5 * (gsize) (widest + 3));
+  g_autofree gboolean *dominated = g_new (gboolean, widest + 3);
+  g_autofree gboolean *moved = g_new (gboolean, sorter->n_layers + 1);
   g_autofree guint *lanes = g_new (guint, sorter->n_layers + 1);
   g_autofree guint *from =
       g_new (guint, (gsize) sorter->n_layers * (MIN (widest, 2 * (gsize) window) + 2));
-  Reroute self = { .sorter = sorter,
-                   .items = items,
-                   .lanes = lanes,
-                   .window = window,
-                   .cost = cost,
-                   .next = next,
-                   .cross = cross,
-                   .inside = inside,
-                   .from = from };
+  Reroute self = {
+    .sorter = sorter,
+    .items = items,
+    .lanes = lanes,
+    .window = window,
+    .cost = scratch,
+    .next = scratch + (widest + 3),
+    .cross = scratch + 2 * (widest + 3),
+    .ended = scratch + 3 * (widest + 3),
+    .inside = scratch + 4 * (widest + 3),
+    .dominated = dominated,
+    .moved = moved,
+    .from = from,
+  };
 
-  for (guint link = sorter->first_link; link < sorter->last_link; link++) {
-    if (items->chain_start[link + 1] - items->chain_start[link] < 3)
-      continue;
-    collect_lanes (&self, link);
-    self.weight = items->segments[items->first_segment[link]].weight;
-    if (items->is_back[link])
-      self.weight = items->turns[items->first_turn[link]].weight;
+  for (guint i = 0; i < sorter->n_long && sorter->work < limit; i++) {
+    collect_lanes (&self, sorter->long_links[i]);
     won += reroute (&self);
   }
   return won;

@@ -6,6 +6,7 @@
 /* Points per bend: at least so many on each of its two arcs, and no steps larger than what shows.
  */
 #define LEAST_STEPS 8
+#define FLAT 1e-4  /* px */
 #define FINEST 192 /* a multiple of all steps of columns */
 
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
   const OfftakePlacement *placement;
   const OfftakeColumns *columns;
   GArray *points;
+  gboolean is_long;    /* passes several gaps: straight pieces need no points in between */
   const double *sines; /* of FINEST + 1 angles up to a right one */
   double width;        /* of the band */
 } Pen;
@@ -101,6 +103,10 @@ add_bend (Pen *self, int layer, double y0, double y1, gboolean leftwards)
   double from = columns->bend_from[layer], run = columns->bend_to[layer] - from;
   double middle = (y0 + y1) / 2, half = fabs (y1 - y0) / 2;
   int n = (int) columns->steps[layer], dy = y1 > y0 ? 1 : -1;
+
+  if (half < FLAT && self->is_long)
+    return;
+
   Bend bend = bend_new (run, 2 * half, columns->round[layer]);
 
   for (int i = 0; i <= 2 * n + 1; i++) {
@@ -189,6 +195,7 @@ route_link (Pen *self, guint link)
   const OfftakeItems *items = self->items;
   guint n_segments = items->chain_start[link + 1] - items->chain_start[link] - 1;
 
+  self->is_long = n_segments > 1;
   self->width = self->net->value[link] * self->placement->scale;
   if (items->is_back[link]) {
     route_back (self, link);
@@ -207,7 +214,7 @@ offtake_route_links (const OfftakeNet *net,
                      guint *first_point)
 {
   double sines[FINEST + 1];
-  Pen pen = { net, items, placement, columns, points, sines };
+  Pen pen = { net, items, placement, columns, points, FALSE, sines };
 
   for (guint i = 0; i <= FINEST; i++)
     sines[i] = sin (G_PI / 2 * i / FINEST);

@@ -164,7 +164,7 @@ least_gain (const OfftakeSorter *self, guint a)
 }
 
 static double
-exchange_layer (OfftakeSorter *self, int layer, guint window)
+exchange_layer (OfftakeSorter *self, int layer)
 {
   guint *list = self->list + self->start[layer], n = offtake_sorter_size (self, layer);
   double won = 0;
@@ -277,52 +277,34 @@ sift_layer (OfftakeSorter *self, int layer, guint window)
   return won;
 }
 
-typedef double (*ImproveLayer) (OfftakeSorter *self, int layer, guint window);
-
-/* One pass over the layers that changed, or whose neighbours did, since they were last looked at.
- */
-static double
-improve_changed (OfftakeSorter *self, gboolean *changed, ImproveLayer improve, guint window)
-{
-  double won = 0;
-
-  for (int l = 0; l < self->n_layers; l++) {
-    if (!changed[l])
-      continue;
-    changed[l] = FALSE;
-    double gain = improve (self, l, window);
-    won += gain;
-    for (int k = MAX (0, l - 1); gain > 0 && k <= MIN (l + 1, self->n_layers - 1); k++)
-      changed[k] = TRUE;
-  }
-  return won;
-}
-
-static double
-improve_all (OfftakeSorter *self, ImproveLayer improve, guint window, guint rounds)
-{
-  g_autofree gboolean *changed = g_new (gboolean, self->n_layers + 1);
-  double won = 0;
-
-  for (int l = 0; l < self->n_layers; l++)
-    changed[l] = TRUE;
-  while (rounds-- > 0) {
-    double gain = improve_changed (self, changed, improve, window);
-    won += gain;
-    if (!(gain > 0))
-      break;
-  }
-  return won;
-}
-
 double
 offtake_sorter_exchange (OfftakeSorter *self, guint rounds)
 {
-  return improve_all (self, exchange_layer, 0, rounds);
+  double won = 0, gain = 1;
+
+  while (rounds-- > 0 && gain > 0) {
+    gain = 0;
+    for (int l = 0; l < self->n_layers; l++)
+      gain += exchange_layer (self, l);
+    won += gain;
+  }
+  return won;
 }
 
 double
 offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds)
 {
-  return improve_all (self, sift_layer, window, rounds);
+  double won = 0, gain = 1;
+
+  while (rounds-- > 0 && gain > 0) {
+    gain = 0;
+    for (int l = 0; l < self->n_layers; l++) {
+      if (!self->changed[l])
+        continue;
+      self->changed[l] = FALSE;
+      gain += sift_layer (self, l, window);
+    }
+    won += gain;
+  }
+  return won;
 }

@@ -32,6 +32,43 @@ add_up_sides (OfftakeSorter *self)
   }
 }
 
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const OfftakeItems *items = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+
+  if (items->link_weight[i] != items->link_weight[j])
+    return items->link_weight[i] > items->link_weight[j] ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+static void
+find_long_links (OfftakeSorter *self, guint first, guint last)
+{
+  const OfftakeItems *items = self->items;
+
+  self->long_links = g_new (guint, last - first + 1);
+  for (guint k = first; k < last; k++)
+    if (items->chain_start[k + 1] - items->chain_start[k] > 2)
+      self->long_links[self->n_long++] = k;
+  g_qsort_with_data (self->long_links, (int) self->n_long, sizeof (guint), compare_links,
+                     (gpointer) items);
+}
+
+static void
+count_sides (OfftakeSorter *self)
+{
+  const OfftakeItems *items = self->items;
+
+  for (guint i = self->first; i < self->last; i++)
+    for (guint e = items->turn_start[i]; e < items->turn_start[i + 1]; e++) {
+      const OfftakeTurn *turn = &items->turns[items->turn[e]];
+      if (turn->node == i)
+        self->n_turns[2 * items->layer[i] + (turn->on_right ? 1 : 0)]++;
+    }
+}
+
 OfftakeSorter *
 offtake_sorter_new (const OfftakeItems *items, guint component)
 {
@@ -41,8 +78,6 @@ offtake_sorter_new (const OfftakeItems *items, guint component)
   self->items = items;
   self->first = items->component_start[component];
   self->last = items->component_start[component + 1];
-  self->first_link = items->component_link[component];
-  self->last_link = items->component_link[component + 1];
   n = self->last - self->first;
   for (guint i = self->first; i < self->last; i++)
     self->n_layers = MAX (self->n_layers, items->layer[i] + 1);
@@ -59,7 +94,11 @@ offtake_sorter_new (const OfftakeItems *items, guint component)
                        items->right_start[self->last] - items->right_start[self->first] + 1);
   self->left =
       g_new (OfftakeNeighbour, items->left_start[self->last] - items->left_start[self->first] + 1);
+  self->changed = g_new0 (gboolean, self->n_layers + 1);
+  self->n_turns = g_new0 (guint, 2 * self->n_layers + 1);
   fill_layers (self);
+  count_sides (self);
+  find_long_links (self, items->component_link[component], items->component_link[component + 1]);
   add_up_sides (self);
   offtake_sorter_refresh_all (self);
   return self;
@@ -73,6 +112,9 @@ offtake_sorter_free (OfftakeSorter *self)
   g_free (self->start);
   g_free (self->list);
   g_free (self->position);
+  g_free (self->long_links);
+  g_free (self->changed);
+  g_free (self->n_turns);
   g_free (self->cursor);
   g_free (self->tree);
   g_free (self->left_pull);
@@ -161,10 +203,15 @@ refresh_right_of (OfftakeSorter *self, int layer)
 void
 offtake_sorter_refresh (OfftakeSorter *self, int layer)
 {
-  if (layer + 1 < self->n_layers)
+  self->changed[layer] = TRUE;
+  if (layer + 1 < self->n_layers) {
+    self->changed[layer + 1] = TRUE;
     refresh_left_of (self, layer);
-  if (layer > 0)
+  }
+  if (layer > 0) {
+    self->changed[layer - 1] = TRUE;
     refresh_right_of (self, layer);
+  }
 }
 
 void

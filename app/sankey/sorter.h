@@ -17,16 +17,19 @@ typedef struct {
 typedef struct {
   const OfftakeItems *items;
   guint               first, last; /* items of the component */
-  guint               first_link, last_link;
+  guint              *long_links; /* that have lanes, heavy ones first */
+  guint               n_long;
   int                 n_layers;
   guint              *start;    /* of layers in list, n_layers + 1 */
   guint              *list;     /* items, layer by layer, in order */
   guint              *position; /* of item first + i in its layer */
   OfftakeNeighbour   *right, *left; /* as in items, sorted by position */
   double             *right_sum, *left_sum; /* weights of the segments on each side of an item */
+  guint              *n_turns; /* of layer l: [2 l] on its left side, [2 l + 1] on its right */
   guint              *cursor; /* scratch, by item */
   double             *tree;   /* scratch, by position */
   double             *left_pull, *right_pull; /* scratch: see sift.c */
+  gboolean           *changed; /* layers that sifting should look at again */
   guint64             work;   /* pairs of segments looked at */
 } OfftakeSorter;
 
@@ -52,7 +55,8 @@ void   offtake_sorter_restore (OfftakeSorter *self, const guint *list);
 /* Local search: adjacent exchange, then sifting, at most so many passes. Return the gain. */
 double offtake_sorter_exchange (OfftakeSorter *self, guint rounds);
 double offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds);
-/* Moves all lanes of a link at once, link by link, within so many places. */
-double offtake_sorter_reroute (OfftakeSorter *self, guint window);
+/* Moves all lanes of a link at once, heavy ones first, within so many places,
+   as long as no more than @work is done. */
+double offtake_sorter_reroute (OfftakeSorter *self, guint window, guint64 work);
 
 G_END_DECLS
