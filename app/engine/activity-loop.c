@@ -186,7 +186,7 @@ has_one_answer (const Loop *self)
   gboolean closed = FALSE;
 
   build (self, SLOPES_STEEPEST, &system);
-  offtake_system_solve (&system, x, 1, note_closed, &closed);
+  offtake_system_solve (&system, x, 1, note_closed, &closed, &self->result->activity_report);
   return !closed;
 }
 
@@ -333,19 +333,28 @@ find_growth (const Loop *self, const OfftakeSystem *system, const Growing *growi
   return u;
 }
 
+static int
+compare_sites (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  return (x > y) - (x < y);
+}
+
 static void
 give_up (Loop *self, const Growing *growing)
 {
   GArray *loops = self->result->loops;
-  guint end = OFFTAKE_NONE, last = OFFTAKE_NONE;
+  g_autofree guint *sites = g_new (guint, growing->n);
+  guint end = OFFTAKE_NONE;
 
   for (guint i = 0; i < growing->n; i++) {
-    guint s = site_of (self, growing->rows[i]);
+    sites[i] = site_of (self, growing->rows[i]);
     self->result->drive[self->variables[growing->rows[i]]] = INFINITY;
-    if (s != last)
-      g_array_append_val (loops, s);
-    last = s;
   }
+  qsort (sites, growing->n, sizeof *sites, compare_sites);
+  for (guint i = 0; i < growing->n; i++)
+    if (i == 0 || sites[i] != sites[i - 1])
+      g_array_append_val (loops, sites[i]);
   g_array_append_val (loops, end);
   run_sites (self);
 }
@@ -394,7 +403,7 @@ climb (Loop *self)
   for (guint i = 0; i < self->n; i++)
     step[i] = MAX (step[i], 0);
   build (self, SLOPES_AT_HAND, &system);
-  offtake_system_solve (&system, step, 1, note_growing, &growing);
+  offtake_system_solve (&system, step, 1, note_growing, &growing, &self->result->activity_report);
   double reach = find_reach (self, step);
   gboolean more = reach < 1;
   advance (self, step, MIN (reach, 1));
@@ -433,7 +442,7 @@ jump (Loop *self, Slopes slopes)
     if (slopes == SLOPES_MIXED)
       closed = !offtake_system_block_solve_whole (&system, step);
     else
-      offtake_system_solve (&system, step, 1, note_closed, &closed);
+      offtake_system_solve (&system, step, 1, note_closed, &closed, &self->result->activity_report);
     if (closed)
       return FALSE;
     for (guint i = 0; i < self->n; i++) {

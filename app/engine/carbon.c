@@ -189,6 +189,6 @@ offtake_solve_carbon (OfftakePeriodResult *result)
       add_burden (&footprint, &builder, s);
   }
   system = builder.system;
-  offtake_system_solve (&system, footprint.x, 1, note_closed, NULL);
+  offtake_system_solve (&system, footprint.x, 1, note_closed, NULL, &result->carbon_report);
   keep_answer (&footprint);
 }

@@ -5,16 +5,14 @@
 
 #include "engine/components.h"
 
-#include <stdlib.h>
-
 typedef struct {
   const guint *first, *target;
   guint *index; /* order of discovery from 1; 0 is unseen */
-  guint *low;   /* lowest index that is reachable and still open */
+  guint *low;   /* lowest index that is reachable and whose component is not closed */
   guint *next;  /* next arc to follow */
-  guint *open;  /* vertices whose component is not closed yet */
+  guint *left;  /* vertices left for good whose component is not closed */
   guint *path;  /* the current way down */
-  guint n_open, n_path, n_seen;
+  guint n_left, n_path, n_seen;
 } Search;
 
 static void
@@ -22,30 +20,23 @@ enter (Search *search, guint vertex)
 {
   search->index[vertex] = search->low[vertex] = ++search->n_seen;
   search->next[vertex] = search->first[vertex];
-  search->open[search->n_open++] = vertex;
   search->path[search->n_path++] = vertex;
 }
 
-static int
-compare_vertices (const void *a, const void *b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-  return (x > y) - (x < y);
-}
-
+/* The component is what was left since its root was entered, and is not in another one. */
 static void
 close_component (OfftakeComponents *self, Search *search, guint root)
 {
-  guint begin = self->first[self->n], n = 0, vertex;
+  guint begin = self->first[self->n], from = search->n_left;
 
-  do {
-    vertex = search->open[--search->n_open];
-    self->of[vertex] = self->n;
-    self->member[begin + n++] = vertex;
-  } while (vertex != root);
-  if (n > 1)
-    qsort (self->member + begin, n, sizeof *self->member, compare_vertices);
-  self->first[++self->n] = begin + n;
+  while (from > 0 && search->index[search->left[from - 1]] >= search->index[root])
+    from--;
+  for (guint i = from; i < search->n_left; i++) {
+    self->of[search->left[i]] = self->n;
+    self->member[begin + i - from] = search->left[i];
+  }
+  self->first[++self->n] = begin + search->n_left - from;
+  search->n_left = from;
 }
 
 /* Leaves the vertex at the end of the path, all of whose arcs are followed. */
@@ -54,6 +45,7 @@ leave (OfftakeComponents *self, Search *search)
 {
   guint vertex = search->path[--search->n_path];
 
+  search->left[search->n_left++] = vertex;
   if (search->low[vertex] == search->index[vertex])
     close_component (self, search, vertex);
   if (search->n_path > 0) {

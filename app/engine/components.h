@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Component c holds member[first[c]] to member[first[c + 1] - 1], in ascending order. Each stands
-   after all components that it has arcs to. */
+/* Component c holds member[first[c]] to member[first[c + 1] - 1]. Each stands after all components
+   that it has arcs to; so do, as far as a loop allows, its members among themselves. */
 typedef struct {
   guint  n;
   guint *first, *member;

@@ -114,24 +114,33 @@ add_pool (Tracer *self, OfftakeSystemBuilder *builder, guint s)
   offtake_system_builder_end_row (builder, 0);
 }
 
+static int
+compare_sites (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  return (x > y) - (x < y);
+}
+
 /* Nothing that has an origin comes to these rows. */
 static void
 note_unattributed (const guint *rows, guint n_rows, double *mix, guint n_tags, gpointer data)
 {
   Tracer *self = data;
   OfftakeUnattributed loop = { .element = self->element };
-  guint last = OFFTAKE_NONE;
+  g_autofree guint *sites = g_new (guint, n_rows);
 
   for (guint i = 0; i < n_rows; i++) {
-    guint site = self->row_site[rows[i]];
     double *shares = mix + (gsize) rows[i] * n_tags;
     memset (shares, 0, n_tags * sizeof *shares);
     shares[self->result->network->unknown_tag] = 1;
-    if (site == last)
+    sites[i] = self->row_site[rows[i]];
+  }
+  qsort (sites, n_rows, sizeof *sites, compare_sites);
+  for (guint i = 0; i < n_rows; i++) {
+    if (i > 0 && sites[i] == sites[i - 1])
       continue;
-    last = site;
     if (loop.n_sites < G_N_ELEMENTS (loop.sites))
-      loop.sites[loop.n_sites] = site;
+      loop.sites[loop.n_sites] = sites[i];
     loop.n_sites++;
   }
   g_array_append_val (self->result->unattributed, loop);
@@ -181,7 +190,8 @@ trace_element (OfftakePeriodResult *result, guint element)
       add_pool (&tracer, &builder, s);
   }
   system = builder.system;
-  offtake_system_solve (&system, tracer.mix, network->n_tags, note_unattributed, &tracer);
+  system.whole = TRUE;
+  offtake_system_solve (&system, tracer.mix, network->n_tags, note_unattributed, &tracer, &result->origin_report);
   keep_mixes (&tracer);
 }
 

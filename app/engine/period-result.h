@@ -6,6 +6,7 @@
 
 #include "engine/network-private.h"
 #include "engine/solution.h"
+#include "engine/system.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,9 @@ typedef struct {
   /* recovery.c, of each site and element; NAN where it takes in none */
   double *recovery;
   double *efficiency; /* of each site: the same with mass */
+
+  /* How the systems were solved. */
+  OfftakeSystemReport activity_report, origin_report, carbon_report;
 
   GArray *warnings; /* OfftakeWarning, indices public */
 } OfftakePeriodResult;

@@ -105,7 +105,7 @@ recover (const OfftakePeriodResult *self, guint element, double *known)
     offtake_system_builder_end_row (&builder, turnover.in);
   }
   system = builder.system;
-  offtake_system_solve (&system, x, 1, note_closed, NULL);
+  offtake_system_solve (&system, x, 1, note_closed, NULL, NULL);
   for (guint s = 0; s < network->n_sites; s++)
     if (row[s] != OFFTAKE_NONE)
       known[s] = x[row[s]];

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/system-block.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 /* Up to this size dense elimination without subtraction is cheaper than setting up KLU. */
 #define DENSE_LIMIT 48
+/* Up to this size the last digits are worth an elimination. */
+#define KLU_LIMIT 300
+/* Above this size dense elimination is no way out any more. */
+#define DENSE_RESCUE_LIMIT 1500
+/* What is fed by less than this takes more sweeps than an elimination costs. */
+#define FEW_SWEEPS 300
+#define MANY_SWEEPS 20000
+#define USUAL_FILL 5e6
+#define LARGEST_FILL 6e7
 
 void
 offtake_system_block_init (OfftakeSystemBlock *self,
@@ -26,18 +36,59 @@ offtake_system_block_clear (OfftakeSystemBlock *self)
   g_clear_pointer (&self->leak, g_free);
 }
 
-gboolean
-offtake_system_block_solve (const OfftakeSystemBlock *self, double *x, guint n_columns)
+static gboolean
+is_fed (const OfftakeSystemBlock *self)
 {
-  if (self->leak) {
-    double leak = 0;
-    for (guint i = 0; i < self->n; i++)
-      leak += self->leak[i];
-    if (!(leak > 0))
-      return FALSE;
-  }
-  return self->n <= DENSE_LIMIT ? offtake_system_block_solve_dense (self, x, n_columns)
-                                : offtake_system_block_solve_klu (self, x, n_columns);
+  for (guint i = 0; i < self->n; i++)
+    if (self->leak[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* By KLU; where that gets stuck in a nearly closed loop, without subtraction. */
+static OfftakeKluOutcome
+eliminate_block (const OfftakeSystemBlock *self,
+                 double *x,
+                 guint n_columns,
+                 double max_fill,
+                 OfftakeSystemReport *report)
+{
+  OfftakeKluOutcome outcome =
+      offtake_system_block_solve_klu (self, x, n_columns, max_fill, report);
+
+  if (outcome != OFFTAKE_KLU_INEXACT || self->n > DENSE_RESCUE_LIMIT)
+    return outcome;
+  return offtake_system_block_solve_dense (self, x, n_columns, report) ? OFFTAKE_KLU_SOLVED
+                                                                      : OFFTAKE_KLU_CLOSED;
+}
+
+/* Size alone does not tell: the fill does. Sweeps are cheap unless a loop is nearly closed, and
+   elimination is unless the loop fills up. */
+gboolean
+offtake_system_block_solve (const OfftakeSystemBlock *self,
+                            double *x,
+                            guint n_columns,
+                            OfftakeSystemReport *report)
+{
+  OfftakeKluOutcome outcome = OFFTAKE_KLU_FILLED;
+
+  if (self->leak && !is_fed (self))
+    return FALSE;
+  if (self->n <= DENSE_LIMIT)
+    return offtake_system_block_solve_dense (self, x, n_columns, report);
+  if (self->n <= KLU_LIMIT)
+    outcome = eliminate_block (self, x, n_columns, INFINITY, report);
+  if (outcome == OFFTAKE_KLU_FILLED &&
+      offtake_system_block_solve_sweep (self, x, n_columns, FEW_SWEEPS, report))
+    return TRUE;
+  if (outcome == OFFTAKE_KLU_FILLED)
+    outcome = eliminate_block (self, x, n_columns, USUAL_FILL, report);
+  if (outcome == OFFTAKE_KLU_FILLED &&
+      offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS, report))
+    return TRUE;
+  if (outcome == OFFTAKE_KLU_FILLED)
+    outcome = eliminate_block (self, x, n_columns, LARGEST_FILL, report);
+  return outcome == OFFTAKE_KLU_SOLVED || outcome == OFFTAKE_KLU_INEXACT;
 }
 
 /* The block as a dense matrix of off-diagonal values; what a row gives to itself leaves the pivot.
@@ -115,7 +166,10 @@ eliminate (const OfftakeSystemBlock *self,
 }
 
 gboolean
-offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, guint n_columns)
+offtake_system_block_solve_dense (const OfftakeSystemBlock *self,
+                                  double *x,
+                                  guint n_columns,
+                                  OfftakeSystemReport *report)
 {
   guint n = self->n, r = n_columns;
   g_autofree double *pivot = g_new (double, n);
@@ -138,5 +192,6 @@ offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, gui
   }
   for (guint i = 0; i < n; i++)
     memcpy (x + (gsize) self->rows[i] * r, b + (gsize) i * r, r * sizeof (double));
+  report->bound = MAX (report->bound, 4 * n * DBL_EPSILON);
   return TRUE;
 }

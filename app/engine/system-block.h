@@ -29,11 +29,24 @@ offtake_system_block_holds (const OfftakeSystemBlock *self, guint row)
 
 /* @x[row * n_columns] holds what comes to each row from outside; FALSE, with @x as it was, if the
    block has no finite answer. */
-gboolean offtake_system_block_solve (const OfftakeSystemBlock *self, double *x, guint n_columns);
+gboolean offtake_system_block_solve (const OfftakeSystemBlock *self, double *x, guint n_columns,
+                                     OfftakeSystemReport *report);
 
-/* The ways to do it. */
-gboolean offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, guint n_columns);
-gboolean offtake_system_block_solve_klu (const OfftakeSystemBlock *self, double *x, guint n_columns);
+/* The ways to do it; @report's bound and sweeps are set on success. */
+gboolean offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, guint n_columns,
+                                           OfftakeSystemReport *report);
+gboolean offtake_system_block_solve_sweep (const OfftakeSystemBlock *self, double *x, guint n_columns,
+                                           guint max_sweeps, OfftakeSystemReport *report);
+
+typedef enum {
+  OFFTAKE_KLU_SOLVED,
+  OFFTAKE_KLU_CLOSED,  /* no finite answer */
+  OFFTAKE_KLU_FILLED,  /* more than @max_fill entries would have to be made */
+  OFFTAKE_KLU_INEXACT, /* the loop is so nearly closed that refining did not come to rest */
+} OfftakeKluOutcome;
+
+OfftakeKluOutcome offtake_system_block_solve_klu (const OfftakeSystemBlock *self, double *x, guint n_columns,
+                                                  double max_fill, OfftakeSystemReport *report);
 
 /* Any system, also one with negative values, by KLU at once; FALSE if it is singular. */
 gboolean offtake_system_block_solve_whole (const OfftakeSystem *system, double *x);

@@ -86,15 +86,16 @@ pack (const OfftakeSystemBlock *block, Factors *self)
   self->first[n] = to;
 }
 
-static gboolean
-factorise (Factors *self)
+static OfftakeKluOutcome
+factorise (Factors *self, double max_fill)
 {
   klu_defaults (&self->common);
   self->symbolic = klu_analyze (self->n, self->first, self->row, &self->common);
-  if (!self->symbolic)
-    return FALSE;
-  self->numeric = klu_factor (self->first, self->row, self->value, self->symbolic, &self->common);
-  return self->numeric && self->common.status == KLU_OK;
+  if (!self->symbolic || self->symbolic->lnz > max_fill)
+    return OFFTAKE_KLU_FILLED;
+  self->numeric =
+      klu_factor (self->first, self->row, self->value, self->symbolic, &self->common);
+  return self->numeric && self->common.status == KLU_OK ? OFFTAKE_KLU_SOLVED : OFFTAKE_KLU_INEXACT;
 }
 
 static void
@@ -103,20 +104,23 @@ backsolve (Factors *self, double *b, guint n_columns)
   klu_solve (self->symbolic, self->numeric, self->n, (int) n_columns, b, &self->common);
 }
 
-/* How often what enters a row passes all rows before it leaks away: every sum is positive and
-   finite if and only if the loop's gain is below 1. */
-static gboolean
-is_open (const OfftakeSystemBlock *block, Factors *factors)
+/* How often what enters a row passes all rows before it leaks away, at most; every sum is positive
+   and finite if and only if the loop's gain is below 1, otherwise 0 is returned. */
+static double
+count_passes (const OfftakeSystemBlock *block, Factors *factors)
 {
   g_autofree double *passes = g_new (double, block->n);
+  double most = 0;
 
   for (guint i = 0; i < block->n; i++)
     passes[i] = block->system->diagonal[block->rows[i]];
   backsolve (factors, passes, 1);
-  for (guint i = 0; i < block->n; i++)
+  for (guint i = 0; i < block->n; i++) {
     if (!(passes[i] > 0 && passes[i] < 1 / OFFTAKE_SYSTEM_CLOSED))
-      return FALSE;
-  return TRUE;
+      return 0;
+    most = MAX (most, passes[i]);
+  }
+  return most;
 }
 
 /* What is missing in row @i, column @c; @x is the answer so far, @b what comes from outside. */
@@ -164,28 +168,54 @@ refine (const OfftakeSystemBlock *block, Factors *factors, double *x, const doub
   return FALSE;
 }
 
-gboolean
-offtake_system_block_solve_klu (const OfftakeSystemBlock *block, double *x, guint n_columns)
+/* Bound on the errors of a column, relative to its largest entry. */
+static double
+bound_error (const OfftakeSystemBlock *block, const double *x, const double *b, double passes)
+{
+  double off = 0, largest = 0, scale;
+
+  for (guint i = 0; i < block->n; i++) {
+    double missing = residual (block, x, b[i], i, &scale);
+    off = MAX (off, fabs (missing) / block->system->diagonal[block->rows[i]]);
+    largest = MAX (largest, fabs (x[i]));
+  }
+  return largest > 0 ? off * passes / largest : 0;
+}
+
+OfftakeKluOutcome
+offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
+                                double *x,
+                                guint n_columns,
+                                double max_fill,
+                                OfftakeSystemReport *report)
 {
   g_auto (Factors) factors = { 0 };
   guint n = block->n;
 
   pack (block, &factors);
-  if (!factorise (&factors) || (!block->leak && !is_open (block, &factors)))
-    return FALSE;
-  g_autofree double *b = g_new (double, (gsize) n *n_columns);
-  g_autofree double *answer = g_new (double, (gsize) n *n_columns);
+  OfftakeKluOutcome outcome = factorise (&factors, max_fill);
+  if (outcome != OFFTAKE_KLU_SOLVED)
+    return outcome == OFFTAKE_KLU_INEXACT && !block->leak ? OFFTAKE_KLU_CLOSED : outcome;
+  double passes = count_passes (block, &factors);
+  if (!block->leak && passes == 0)
+    return OFFTAKE_KLU_CLOSED;
+  g_autofree double *b = g_new (double, (gsize) n * n_columns);
+  g_autofree double *answer = g_new (double, (gsize) n * n_columns);
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)
       b[(gsize) c * n + i] = x[(gsize) block->rows[i] * n_columns + c];
   memcpy (answer, b, (gsize) n * n_columns * sizeof (double));
   backsolve (&factors, answer, n_columns);
-  for (guint c = 0; c < n_columns; c++)
-    refine (block, &factors, answer + (gsize) c * n, b + (gsize) c * n);
+  for (guint c = 0; c < n_columns; c++) {
+    double *column = answer + (gsize) c * n;
+    if (!refine (block, &factors, column, b + (gsize) c * n) && block->leak)
+      return OFFTAKE_KLU_INEXACT;
+    report->bound = MAX (report->bound, bound_error (block, column, b + (gsize) c * n, passes));
+  }
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)
       x[(gsize) block->rows[i] * n_columns + c] = answer[(gsize) c * n + i];
-  return TRUE;
+  return OFFTAKE_KLU_SOLVED;
 }
 
 gboolean
@@ -200,7 +230,7 @@ offtake_system_block_solve_whole (const OfftakeSystem *system, double *x)
     rows[i] = i;
   offtake_system_block_init (&block, system, rows, system->n, place);
   pack (&block, &factors);
-  if (!factorise (&factors))
+  if (factorise (&factors, INFINITY) != OFFTAKE_KLU_SOLVED)
     return FALSE;
   backsolve (&factors, x, 1);
   for (guint i = 0; i < system->n; i++)

@@ -112,11 +112,14 @@ offtake_system_solve (const OfftakeSystem *self,
                       double *x,
                       guint n_columns,
                       OfftakeSystemClosed closed,
-                      gpointer data)
+                      gpointer data,
+                      OfftakeSystemReport *report)
 {
+  OfftakeSystemReport unread = { 0 };
   g_auto (OfftakeComponents) parts = { 0 };
   g_autofree guint *place = g_new0 (guint, self->n + 1);
 
+  report = report ? report : &unread;
   offtake_components_init (&parts, self->n, self->first, self->column);
   for (guint p = 0; p < parts.n; p++) {
     const guint *rows = parts.member + parts.first[p];
@@ -129,7 +132,9 @@ offtake_system_solve (const OfftakeSystem *self,
       g_auto (OfftakeSystemBlock) block = { 0 };
       offtake_system_block_init (&block, self, rows, n_rows, place);
       add_outside (self, &block, &parts, x, n_columns);
-      solved = offtake_system_block_solve (&block, x, n_columns);
+      solved = offtake_system_block_solve (&block, x, n_columns, report);
+      report->loops++;
+      report->largest = MAX (report->largest, n_rows);
     }
     if (!solved)
       closed (rows, n_rows, x, n_columns, data);

@@ -24,9 +24,20 @@ typedef struct {
   guint  *first, *column; /* n + 1, entries */
   double *value;
   double *diagonal;
-  double *leak; /* NULL: not conserving */
+  double *leak;   /* NULL: not conserving */
+  gboolean whole; /* conserving, and the columns of b sum to the leak in every row: all tags are there */
 } OfftakeSystem;
 
+/* How a system was solved. */
+typedef struct {
+  double bound;   /* no error is larger than this part of the largest entry of its loop and column */
+  guint  loops;   /* loops of more than one row */
+  guint  largest; /* rows of the largest */
+  guint  sweeps;  /* most that any loop took; 0 where all were eliminated */
+} OfftakeSystemReport;
+
+/* What iteration stops at; elimination comes closer. */
+#define OFFTAKE_SYSTEM_PRECISION 1e-12
 /* A gain within this of 1 is taken for 1: rates are products of a few rounded factors. */
 #define OFFTAKE_SYSTEM_CLOSED 1e-12
 
@@ -35,9 +46,9 @@ typedef struct {
 typedef void (*OfftakeSystemClosed) (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer data);
 
 /* Solves for @n_columns right-hand sides at once: @x[i * n_columns + c] holds b on entry and the
-   answer on return. */
+   answer on return. @report, which may be NULL, is brought up to date: zero it before. */
 void offtake_system_solve (const OfftakeSystem *self, double *x, guint n_columns, OfftakeSystemClosed closed,
-                           gpointer data);
+                           gpointer data, OfftakeSystemReport *report);
 
 void offtake_system_clear (OfftakeSystem *self);
 

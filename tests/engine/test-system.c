@@ -111,7 +111,7 @@ check_against_exact (const Flows *flows, double tolerance)
     for (guint tag = 0; tag < 3; tag++)
       x[i * 3 + tag] = (double) tagged (flows, i, tag);
   n_closed = 0;
-  offtake_system_solve (&system, x, 3, set_zero, NULL);
+  offtake_system_solve (&system, x, 3, set_zero, NULL, NULL);
   for (guint tag = 0; tag < 3; tag++) {
     for (guint i = 0; i < flows->n; i++)
       b[i] = tagged (flows, i, tag);
@@ -162,7 +162,7 @@ test_two_sites_with_leaks_of_any_size (void)
     offtake_system_builder_add (&builder, 0, 1);
     offtake_system_builder_end_row (&builder, 3 * leak);
     system = builder.system;
-    offtake_system_solve (&system, x, 2, set_zero, NULL);
+    offtake_system_solve (&system, x, 2, set_zero, NULL, NULL);
     double first = (1 + 3 * leak) / (4 + 3 * leak);
     g_assert_cmpfloat (fabs (x[0] - first), <=, 1e-15 * first);
     g_assert_cmpfloat (fabs (x[0] + x[1] - 1), <=, 1e-15);
@@ -194,7 +194,7 @@ test_gains_against_exact_arithmetic (void)
     }
     system = builder.system;
     n_closed = 0;
-    offtake_system_solve (&system, x, 1, set_zero, NULL);
+    offtake_system_solve (&system, x, 1, set_zero, NULL, NULL);
     if (n_closed > 0)
       continue; /* a gain of 1 or more */
     g_assert_true (exact_solve (n, a, flows.leak, exact));
@@ -218,7 +218,7 @@ test_closed_loop_is_handed_out (void)
   offtake_system_builder_end_row (&builder, 5);
   system = builder.system;
   n_closed = 0;
-  offtake_system_solve (&system, x, 1, set_zero, NULL);
+  offtake_system_solve (&system, x, 1, set_zero, NULL, NULL);
   g_assert_cmpuint (n_closed, ==, 1);
   g_assert_cmpfloat (x[0], ==, 0);
   g_assert_cmpfloat (x[2], ==, 1);
