@@ -9,6 +9,10 @@
 #include "base/error.h"
 
 static const OfftakeCommand commands[] = {
+  { "bench", offtake_command_bench,
+    "bench [NAME] [--sites N]... [--topology regional|hub|random]... [--periods N]",
+    N_ ("Measures the engine on specimen networks, as JSON lines"),
+    "offtake-cli bench engine --sites 10000 --topology hub" },
   { "new", offtake_command_new, "new PLAN.offtake [--sample NAME] [--replace] | new --list",
     N_ ("Makes a plan: an empty one, or a sample"),
     "offtake-cli new plan.offtake --sample founding" },

@@ -166,33 +166,60 @@ keep_mixes (const Tracer *self)
 }
 
 static void
-trace_element (OfftakePeriodResult *result, guint element)
+tracer_init (Tracer *self, OfftakePeriodResult *result, guint element)
 {
   const OfftakeNetwork *network = result->network;
-  g_auto (OfftakeSystem) system = { 0 };
-  g_auto (Tracer) tracer = {
+
+  *self = (Tracer){
     .result = result,
     .element = element,
     .slot_row = g_new (guint, network->n_slots + 1),
     .pool_row = g_new (guint, network->n_sites + 1),
     .row_site = g_new (guint, network->n_slots + network->n_sites + 1),
   };
+  number_rows (self);
+  self->mix = g_new0 (double, (gsize) self->n_rows * network->n_tags + 1);
+}
+
+static void
+build (Tracer *self, OfftakeSystem *system)
+{
+  const OfftakeNetwork *network = self->result->network;
   OfftakeSystemBuilder builder;
 
-  number_rows (&tracer);
-  tracer.mix = g_new0 (double, (gsize) tracer.n_rows * network->n_tags + 1);
-  offtake_system_builder_init (&builder, tracer.n_rows, TRUE);
+  offtake_system_builder_init (&builder, self->n_rows, TRUE);
   for (guint s = 0; s < network->n_sites; s++) {
     for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++)
-      if (tracer.slot_row[slot] != OFFTAKE_NONE)
-        add_supply (&tracer, &builder, slot);
-    if (tracer.pool_row[s] != OFFTAKE_NONE)
-      add_pool (&tracer, &builder, s);
+      if (self->slot_row[slot] != OFFTAKE_NONE)
+        add_supply (self, &builder, slot);
+    if (self->pool_row[s] != OFFTAKE_NONE)
+      add_pool (self, &builder, s);
   }
-  system = builder.system;
-  system.whole = TRUE;
-  offtake_system_solve (&system, tracer.mix, network->n_tags, note_unattributed, &tracer, &result->origin_report);
+  *system = builder.system;
+  system->whole = TRUE;
+}
+
+static void
+trace_element (OfftakePeriodResult *result, guint element)
+{
+  g_auto (OfftakeSystem) system = { 0 };
+  g_auto (Tracer) tracer = { 0 };
+
+  tracer_init (&tracer, result, element);
+  build (&tracer, &system);
+  offtake_system_solve (&system, tracer.mix, result->network->n_tags, note_unattributed, &tracer,
+                        &result->origin_report);
   keep_mixes (&tracer);
+}
+
+double *
+offtake_origin_system (OfftakePeriodResult *self, guint element, OfftakeSystem *system)
+{
+  g_auto (Tracer) tracer = { 0 };
+
+  tracer_init (&tracer, self, element);
+  build (&tracer, system);
+  return g_steal_pointer (&tracer.mix);
 }
 
 void

@@ -57,6 +57,8 @@ void                 offtake_period_result_free (OfftakePeriodResult *self);
 void offtake_solve_activities (OfftakePeriodResult *self);
 void offtake_solve_balances (OfftakePeriodResult *self);
 void offtake_solve_origins (OfftakePeriodResult *self);
+/* The system of one element before it is solved; returns its right-hand sides. (transfer full) */
+double *offtake_origin_system (OfftakePeriodResult *self, guint element, OfftakeSystem *system);
 void offtake_solve_carbon (OfftakePeriodResult *self);
 void offtake_solve_recovery (OfftakePeriodResult *self);
 void offtake_find_warnings (OfftakePeriodResult *self);

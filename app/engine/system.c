@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "engine/system-block.h"
 #include "engine/components.h"
@@ -107,6 +108,15 @@ solve_single (const OfftakeSystem *self, guint row, double *x, guint r)
   return TRUE;
 }
 
+static double
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
+}
+
 void
 offtake_system_solve (const OfftakeSystem *self,
                       double *x,
@@ -116,6 +126,7 @@ offtake_system_solve (const OfftakeSystem *self,
                       OfftakeSystemReport *report)
 {
   OfftakeSystemReport unread = { 0 };
+  double start = processor_time ();
   g_auto (OfftakeComponents) parts = { 0 };
   g_autofree guint *place = g_new0 (guint, self->n + 1);
 
@@ -139,4 +150,5 @@ offtake_system_solve (const OfftakeSystem *self,
     if (!solved)
       closed (rows, n_rows, x, n_columns, data);
   }
+  report->seconds += processor_time () - start;
 }

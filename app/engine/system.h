@@ -34,6 +34,7 @@ typedef struct {
   guint  loops;   /* loops of more than one row */
   guint  largest; /* rows of the largest */
   guint  sweeps;  /* most that any loop took; 0 where all were eliminated */
+  double seconds; /* of processor time */
 } OfftakeSystemReport;
 
 /* What iteration stops at; elimination comes closer. */
