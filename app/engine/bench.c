@@ -12,7 +12,7 @@
 
 /* The floor of Gauss-Seidel stops as bare ones do: when nothing changes by more than this. */
 #define STILL 1e-10
-#define MAX_FILL 2e7
+#define MAX_FILL 1.5e6
 
 static double
 processor_time (void)

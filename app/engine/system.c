@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "engine/system-block.h"
+#include "engine/system-reduce.h"
 #include "engine/components.h"
 
 void
@@ -117,20 +118,17 @@ processor_time (void)
   return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
 }
 
-void
-offtake_system_solve (const OfftakeSystem *self,
-                      double *x,
-                      guint n_columns,
-                      OfftakeSystemClosed closed,
-                      gpointer data,
-                      OfftakeSystemReport *report)
+static void
+solve_parts (const OfftakeSystem *self,
+             double *x,
+             guint n_columns,
+             OfftakeSystemClosed closed,
+             gpointer data,
+             OfftakeSystemReport *report)
 {
-  OfftakeSystemReport unread = { 0 };
-  double start = processor_time ();
   g_auto (OfftakeComponents) parts = { 0 };
   g_autofree guint *place = g_new0 (guint, self->n + 1);
 
-  report = report ? report : &unread;
   offtake_components_init (&parts, self->n, self->first, self->column);
   for (guint p = 0; p < parts.n; p++) {
     const guint *rows = parts.member + parts.first[p];
@@ -150,5 +148,73 @@ offtake_system_solve (const OfftakeSystem *self,
     if (!solved)
       closed (rows, n_rows, x, n_columns, data);
   }
+}
+
+/* Hands a closed loop of the reduced system to whoever asked for the whole one. */
+typedef struct {
+  const OfftakeReduction *reduction;
+  const OfftakeSystem *whole;
+  double *x;
+  OfftakeSystemClosed closed;
+  gpointer data;
+} Handover;
+
+static void
+hand_over (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer data)
+{
+  Handover *self = data;
+  g_autofree gboolean *among = g_new0 (gboolean, self->reduction->system.n + 1);
+  g_autofree guint *all = g_new (guint, self->whole->n + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    among[rows[i]] = TRUE;
+  for (guint i = 0; i < self->whole->n; i++)
+    if (among[self->reduction->root[i]])
+      all[n++] = i;
+  self->closed (all, n, self->x, n_columns, self->data);
+  for (guint i = 0; i < n_rows; i++)
+    memcpy (x + (gsize) rows[i] * n_columns,
+            self->x + (gsize) self->reduction->row[rows[i]] * n_columns,
+            n_columns * sizeof *x);
+}
+
+static void
+solve_reduced (const OfftakeSystem *self,
+               double *x,
+               guint n_columns,
+               OfftakeSystemClosed closed,
+               gpointer data,
+               OfftakeSystemReport *report)
+{
+  g_auto (OfftakeReduction) reduction = { 0 };
+  gsize size = n_columns * sizeof *x;
+
+  offtake_reduction_init (&reduction, self);
+  g_autofree double *y = g_malloc (reduction.system.n * size + 1);
+  Handover handover = { &reduction, self, x, closed, data };
+  for (guint i = 0; i < reduction.system.n; i++)
+    memcpy (y + (gsize) i * n_columns, x + (gsize) reduction.row[i] * n_columns, size);
+  solve_parts (&reduction.system, y, n_columns, hand_over, &handover, report);
+  for (guint i = 0; i < self->n; i++)
+    memcpy (x + (gsize) i * n_columns, y + (gsize) reduction.root[i] * n_columns, size);
+}
+
+void
+offtake_system_solve (const OfftakeSystem *self,
+                      double *x,
+                      guint n_columns,
+                      OfftakeSystemClosed closed,
+                      gpointer data,
+                      OfftakeSystemReport *report)
+{
+  OfftakeSystemReport unread = { 0 };
+  double start = processor_time ();
+
+  report = report ? report : &unread;
+  if (self->leak)
+    solve_reduced (self, x, n_columns, closed, data, report);
+  else
+    solve_parts (self, x, n_columns, closed, data, report);
   report->seconds += processor_time () - start;
 }
