@@ -79,7 +79,8 @@ read_sizes (char **texts, guint *n)
   sizes = g_new (guint, *n);
   for (guint i = 0; i < *n; i++) {
     if (!g_ascii_string_to_unsigned (texts[i], 10, 8, 1000000, &size, NULL)) {
-      g_printerr (_ ("offtake-cli bench: \"%s\" is no number of sites from 8 to 1000000\n"), texts[i]);
+      g_printerr (_ ("offtake-cli bench: \"%s\" is no number of sites from 8 to 1000000\n"),
+                  texts[i]);
       g_free (sizes);
       return NULL;
     }

@@ -52,7 +52,8 @@ time_sweeps (const OfftakeSystem *system, const double *b, guint n_columns)
   return processor_time () - start;
 }
 
-/* The matrix by columns. Entries of one place are left apart: KLU wants them summed, so they are. */
+/* The matrix by columns. Entries of one place are left apart: KLU wants them summed, so they are.
+ */
 static void
 pack (const OfftakeSystem *system, int **first, int **row, double **value)
 {
@@ -131,8 +132,7 @@ measure_floor (OfftakeBench *bench, const OfftakePeriodResult *solved)
 
   for (guint e = 0; e < network->n_elements; e++) {
     g_auto (OfftakeSystem) system = { 0 };
-    g_autofree double *b =
-        offtake_origin_system ((OfftakePeriodResult *) solved, e, &system);
+    g_autofree double *b = offtake_origin_system ((OfftakePeriodResult *) solved, e, &system);
     bench->rows = MAX (bench->rows, system.n);
     bench->sweep_seconds += time_sweeps (&system, b, network->n_tags);
     bench->klu_seconds += time_klu (&system, b, network->n_tags);

@@ -154,8 +154,8 @@ pick_partner (Maker *self, guint i)
 static OfftakeRecord *
 new_sale (Maker *self, guint i, guint number)
 {
-  OfftakeAgreement *record = new_agreement (number, site_id (i), site_id (pick_partner (self, i)),
-                                            (i + 1) % N_GOODS);
+  OfftakeAgreement *record =
+      new_agreement (number, site_id (i), site_id (pick_partner (self, i)), (i + 1) % N_GOODS);
 
   record->quantity->kind = OFFTAKE_QUANTITY_SHARE_OF_OUTPUT;
   record->quantity->share = offtake_series_new_constant (between (self, 0.15, 0.25));

@@ -53,13 +53,12 @@ eliminate_block (const OfftakeSystemBlock *self,
                  double max_fill,
                  OfftakeSystemReport *report)
 {
-  OfftakeKluOutcome outcome =
-      offtake_system_block_solve_klu (self, x, n_columns, max_fill, report);
+  OfftakeKluOutcome outcome = offtake_system_block_solve_klu (self, x, n_columns, max_fill, report);
 
   if (outcome != OFFTAKE_KLU_INEXACT || self->n > DENSE_RESCUE_LIMIT)
     return outcome;
   return offtake_system_block_solve_dense (self, x, n_columns, report) ? OFFTAKE_KLU_SOLVED
-                                                                      : OFFTAKE_KLU_CLOSED;
+                                                                       : OFFTAKE_KLU_CLOSED;
 }
 
 /* Size alone does not tell: the fill does. Sweeps are cheap unless a loop is nearly closed, and

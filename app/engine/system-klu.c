@@ -93,8 +93,7 @@ factorise (Factors *self, double max_fill)
   self->symbolic = klu_analyze (self->n, self->first, self->row, &self->common);
   if (!self->symbolic || self->symbolic->lnz > max_fill)
     return OFFTAKE_KLU_FILLED;
-  self->numeric =
-      klu_factor (self->first, self->row, self->value, self->symbolic, &self->common);
+  self->numeric = klu_factor (self->first, self->row, self->value, self->symbolic, &self->common);
   return self->numeric && self->common.status == KLU_OK ? OFFTAKE_KLU_SOLVED : OFFTAKE_KLU_INEXACT;
 }
 
@@ -199,8 +198,8 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
   double passes = count_passes (block, &factors);
   if (!block->leak && passes == 0)
     return OFFTAKE_KLU_CLOSED;
-  g_autofree double *b = g_new (double, (gsize) n * n_columns);
-  g_autofree double *answer = g_new (double, (gsize) n * n_columns);
+  g_autofree double *b = g_new (double, (gsize) n *n_columns);
+  g_autofree double *answer = g_new (double, (gsize) n *n_columns);
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)
       b[(gsize) c * n + i] = x[(gsize) block->rows[i] * n_columns + c];

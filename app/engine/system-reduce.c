@@ -17,8 +17,8 @@ only_column (const OfftakeSystem *whole, guint row)
   return whole->column[begin] == row ? NONE : whole->column[begin];
 }
 
-/* Replaces each row's other one by the end of the chain that it begins. Rows of a ring without an end
-   stand for themselves. */
+/* Replaces each row's other one by the end of the chain that it begins. Rows of a ring without an
+   end stand for themselves. */
 static void
 follow_chains (guint *other, guint n)
 {

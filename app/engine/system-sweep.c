@@ -18,16 +18,18 @@
 
 #define LANES 4
 /* A sweep that changes no entry by more than this part of it is the last. */
-#define STILL 1e-14
+#define STILL 1e-13
+/* Only every so many sweeps are looked at. */
+#define STRIDE 4
 
 typedef double Lanes __attribute__ ((vector_size (LANES * sizeof (double))));
 typedef long long Flags __attribute__ ((vector_size (LANES * sizeof (double))));
 
 typedef struct {
-  guint   n, n_groups; /* rows, and vectors of LANES columns per row */
-  guint  *first, *column;
+  guint n, n_groups; /* rows, and vectors of LANES columns per row */
+  guint *first, *column;
   double *weight;
-  Lanes  *b, *x;
+  Lanes *b, *x;
 } Sweeper;
 
 static void
@@ -60,7 +62,8 @@ row_pivot (const OfftakeSystemBlock *block, guint i)
 }
 
 static gboolean
-pack (const OfftakeSystemBlock *block, Sweeper *self, const double *x, guint n_columns, gboolean ones)
+pack (
+    const OfftakeSystemBlock *block, Sweeper *self, const double *x, guint n_columns, gboolean ones)
 {
   const OfftakeSystem *system = block->system;
   guint n_entries = 0;
@@ -97,9 +100,11 @@ pack (const OfftakeSystemBlock *block, Sweeper *self, const double *x, guint n_c
   return TRUE;
 }
 
-/* The new value of row @i in the @width vectors from @group on. */
+/* The new value of row @i in the @width vectors from @group on; if @watched, marks in @moved what
+   changed by more than the last digits. */
 static inline __attribute__ ((always_inline)) void
-update (Sweeper *self, guint i, guint group, const guint width, Flags *moved)
+update (
+    Sweeper *self, guint i, guint group, const guint width, const gboolean watched, Flags *moved)
 {
   Lanes sum[4];
   Lanes *to = self->x + (gsize) i * self->n_groups + group;
@@ -114,31 +119,45 @@ update (Sweeper *self, guint i, guint group, const guint width, Flags *moved)
       sum[g] += weight * from[g];
   }
   for (guint g = 0; g < width; g++) {
-    Lanes change = sum[g] - to[g];
-    Lanes still = STILL * (Lanes) ((Flags) sum[g] & G_MAXINT64); /* without the sign */
-    *moved |= (change > still) | (change < -still);
+    if (watched) {
+      Lanes change = sum[g] - to[g];
+      Lanes still = STILL * (Lanes) ((Flags) sum[g] & G_MAXINT64); /* without the sign */
+      *moved |= (change > still) | (change < -still);
+    }
     to[g] = sum[g];
   }
 }
 
-/* One sweep; whether anything moved by more than the last digits. */
-__attribute__ ((target_clones ("default", "avx2"))) static gboolean
-sweep (Sweeper *self)
+static inline __attribute__ ((always_inline)) gboolean
+sweep_rows (Sweeper *self, const gboolean watched)
 {
   Flags moved = { 0 };
 
   for (guint i = 0; i < self->n; i++) {
     guint group = 0;
     for (; group + 4 <= self->n_groups; group += 4)
-      update (self, i, group, 4, &moved);
+      update (self, i, group, 4, watched, &moved);
     switch (self->n_groups - group) {
-    case 1: update (self, i, group, 1, &moved); break;
-    case 2: update (self, i, group, 2, &moved); break;
-    case 3: update (self, i, group, 3, &moved); break;
+    case 1: update (self, i, group, 1, watched, &moved); break;
+    case 2: update (self, i, group, 2, watched, &moved); break;
+    case 3: update (self, i, group, 3, watched, &moved); break;
     default: break;
     }
   }
   return (moved[0] | moved[1] | moved[2] | moved[3]) != 0;
+}
+
+__attribute__ ((target_clones ("default", "avx2"))) static void
+sweep (Sweeper *self)
+{
+  sweep_rows (self, FALSE);
+}
+
+/* Whether anything moved by more than the last digits. */
+__attribute__ ((target_clones ("default", "avx2"))) static gboolean
+sweep_watched (Sweeper *self)
+{
+  return sweep_rows (self, TRUE);
 }
 
 static double
@@ -225,8 +244,12 @@ offtake_system_block_solve_sweep (const OfftakeSystemBlock *block,
 
   if (!pack (block, &self, x, n_columns, ones))
     return FALSE;
-  for (; moved && n < max_sweeps; n++)
-    moved = sweep (&self);
+  while (moved && n < max_sweeps) {
+    for (guint k = 1; k < STRIDE; k++)
+      sweep (&self);
+    moved = sweep_watched (&self);
+    n += STRIDE;
+  }
   double bound = distance (&self, n_columns, ones);
   if (moved && !(bound <= OFFTAKE_SYSTEM_PRECISION))
     return FALSE;

@@ -175,8 +175,7 @@ hand_over (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer
   self->closed (all, n, self->x, n_columns, self->data);
   for (guint i = 0; i < n_rows; i++)
     memcpy (x + (gsize) rows[i] * n_columns,
-            self->x + (gsize) self->reduction->row[rows[i]] * n_columns,
-            n_columns * sizeof *x);
+            self->x + (gsize) self->reduction->row[rows[i]] * n_columns, n_columns * sizeof *x);
 }
 
 static void
