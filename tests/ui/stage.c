@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "ui/stage.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "lib/fixture.h"
+#include "plan-files.h"
+
+#define PATIENCE (10 * G_USEC_PER_SEC)
+
+static char *home;
+
+void
+stage_init (int *argc, char ***argv)
+{
+  static const char *const folders[] = { "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                                         "XDG_CACHE_HOME" };
+
+  home = fixture_dir ();
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    g_setenv (folders[i], home, TRUE);
+  gtk_test_init (argc, argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8");
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  offtake_ui_init ();
+}
+
+int
+stage_run (void)
+{
+  int result = g_test_run ();
+
+  fixture_remove_dir (home);
+  return result;
+}
+
+/* Wakes the loop, so that a condition that no event brings about is asked for again. */
+static gboolean
+on_beat (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+stage_wait (StageCondition condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint beat = g_timeout_add (10, on_beat, NULL);
+
+  while (!condition (data)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    g_main_context_iteration (NULL, TRUE);
+  }
+  g_source_remove (beat);
+}
+
+void
+stage_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static gboolean
+is_solved (gpointer data)
+{
+  return offtake_document_is_solved (data);
+}
+
+void
+stage_solve (OfftakeDocument *document)
+{
+  stage_wait (is_solved, document);
+}
+
+static OfftakeDocument *
+open_sample (const char *sample)
+{
+  g_autoptr (GError) error = NULL;
+  OfftakeDocument *document = offtake_plan_files_open_sample (sample, &error);
+
+  g_assert_no_error (error);
+  stage_solve (document);
+  return document;
+}
+
+OfftakeView *
+stage_view (const char *sample)
+{
+  OfftakeView *view = offtake_view_new ();
+  g_autoptr (OfftakeDocument) document = open_sample (sample);
+
+  offtake_view_set_document (view, document);
+  return view;
+}
+
+OfftakeWindow *
+stage_open (const char *sample)
+{
+  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
+  g_autoptr (OfftakeDocument) document = open_sample (sample);
+
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  stage_settle ();
+  return window;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+void
+stage_close (OfftakeWindow *window)
+{
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  gtk_window_close (GTK_WINDOW (window));
+  stage_wait (is_gone, &alive);
+}
+
+OfftakeAgreement *
+stage_agreement (OfftakeView *view, const char *id)
+{
+  OfftakeRecord *record = offtake_plan_find (offtake_view_get_plan (view), "agreements", id);
+
+  g_assert_nonnull (record);
+  return OFFTAKE_AGREEMENT (record);
+}
+
+void
+stage_show_period (OfftakeView *view, const char *label)
+{
+  for (guint i = 0; i < offtake_view_n_periods (view); i++) {
+    offtake_view_set_period (view, i);
+    if (g_str_equal (offtake_view_get_period_info (view)->label, label))
+      return;
+  }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, guint *n)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, type, n);
+
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
+GtkWidget *
+stage_find (gpointer root, GType type, guint n)
+{
+  return find (root, type, &n);
+}
+
+gboolean
+stage_says (gpointer root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = stage_find (root, GTK_TYPE_LABEL, i)); i++)
+    if (strstr (gtk_label_get_label (GTK_LABEL (label)), text))
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A window on a plan, shown and solved, in a home of its own. */
+
+#include "window.h"
+
+G_BEGIN_DECLS
+
+/* Instead of g_test_init(): GTK without animations, the program's resources, throw-away folders. */
+void stage_init (int *argc, char ***argv);
+/* Instead of g_test_run(). */
+int stage_run (void);
+
+typedef gboolean (*StageCondition) (gpointer data);
+/* Turns the main loop until @condition holds; ends the test if it does not within 10 s. */
+void stage_wait (StageCondition condition, gpointer data);
+/* Until nothing is left to do at once. */
+void stage_settle (void);
+
+/* A view on a sample, solved. (transfer full) */
+OfftakeView *stage_view (const char *sample);
+/* A shown window on a sample, solved; stage_close() ends it and checks that nothing keeps it. */
+OfftakeWindow *stage_open (const char *sample);
+void stage_close (OfftakeWindow *window);
+
+/* Until the document's solution belongs to the plan as it stands. */
+void stage_solve (OfftakeDocument *document);
+
+OfftakeAgreement *stage_agreement (OfftakeView *view, const char *id);
+/* The period of that label becomes the shown one. */
+void stage_show_period (OfftakeView *view, const char *label);
+
+/* The nth (from 0) descendant of a type, in the order of the tree; NULL if there are not so many.
+ */
+GtkWidget *stage_find (gpointer root, GType type, guint n);
+/* Whether @text stands in a label under @root. */
+gboolean stage_says (gpointer root, const char *text);
+
+G_END_DECLS

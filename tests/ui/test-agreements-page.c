@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreements/agreements-page.h"
+
+#include "agreements/agreement-row.h"
+#include "ui/stage.h"
+
+static GtkColumnView *
+table_of (OfftakeWindow *window)
+{
+  offtake_window_show_page (window, "agreements");
+  stage_settle ();
+  return GTK_COLUMN_VIEW (stage_find (window, GTK_TYPE_COLUMN_VIEW, 0));
+}
+
+static GListModel *
+rows_of (OfftakeWindow *window)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (table_of (window)));
+}
+
+static const char *
+id_at (GListModel *rows, guint position)
+{
+  g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (rows, position);
+
+  return offtake_record_get_id (OFFTAKE_RECORD (offtake_agreement_row_get_agreement (row)));
+}
+
+static void
+search (OfftakeWindow *window, const char *text)
+{
+  GtkWidget *entry = stage_find (window, GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+test_rows_follow_the_plan (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  GListModel *agreements =
+      offtake_plan_get_list (offtake_document_get_plan (document), "agreements");
+  GListModel *rows = rows_of (window);
+  guint n = g_list_model_get_n_items (agreements);
+  OfftakeAgreement *gone = stage_agreement (offtake_window_get_view (window), "aqms-6k-mou");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n);
+  g_assert_cmpstr (id_at (rows, 0), ==, "aqms-6k-ni");
+  g_assert_true (offtake_document_remove (document, OFFTAKE_RECORD (gone), &error));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n - 1);
+  g_assert_true (offtake_document_undo (document, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n);
+  stage_close (window);
+}
+
+static void
+test_search (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  GListModel *rows = rows_of (window);
+
+  search (window, "westwin");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  g_assert_cmpstr (id_at (rows, 0), ==, "aqms-westwin");
+  search (window, "no such agreement");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0);
+  g_assert_true (stage_says (window, "No Agreement Found"));
+  search (window, "");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 1);
+  stage_close (window);
+}
+
+static void
+sort_by (OfftakeWindow *window, guint column, GtkSortType direction)
+{
+  GtkColumnView *table = table_of (window);
+  g_autoptr (GtkColumnViewColumn) found =
+      g_list_model_get_item (gtk_column_view_get_columns (table), column);
+
+  gtk_column_view_sort_by_column (table, found, direction);
+}
+
+static void
+test_sorting_by_quantity (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  GListModel *rows = rows_of (window);
+  double last = G_MAXDOUBLE;
+
+  sort_by (window, 6, GTK_SORT_DESCENDING);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (rows, i);
+    double mass = offtake_agreement_row_get_mass (row);
+
+    if (mass != mass)
+      continue;
+    g_assert_cmpfloat (mass, <=, last);
+    last = mass;
+  }
+  stage_close (window);
+}
+
+static void
+test_selection_is_shared (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (rows_of (window));
+
+  gtk_single_selection_set_selected (selection, 1);
+  g_assert_cmpstr (offtake_record_get_id (offtake_view_get_selected (view)), ==, "aqms-6k-li");
+  offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  offtake_view_select (view, NULL);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  stage_close (window);
+}
+
+/* A search hides the selected row: what is selected stays so in chart and inspector. */
+static void
+test_search_keeps_the_selection (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+  OfftakeRecord *nickel = OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni"));
+
+  rows_of (window);
+  offtake_view_select (view, nickel);
+  search (window, "westwin");
+  g_assert_true (offtake_view_get_selected (view) == nickel);
+  search (window, "");
+  g_assert_true (offtake_view_get_selected (view) == nickel);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (rows_of (window))), ==,
+                    0);
+  stage_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/agreements-page/rows-follow-the-plan", test_rows_follow_the_plan);
+  g_test_add_func ("/ui/agreements-page/search", test_search);
+  g_test_add_func ("/ui/agreements-page/sorting-by-quantity", test_sorting_by_quantity);
+  g_test_add_func ("/ui/agreements-page/selection-is-shared", test_selection_is_shared);
+  g_test_add_func ("/ui/agreements-page/search-keeps-the-selection",
+                   test_search_keeps_the_selection);
+  return stage_run ();
+}

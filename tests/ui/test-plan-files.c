@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "plan-files.h"
+
+#include <glib/gstdio.h>
+
+#include "base/error.h"
+#include "lib/fixture.h"
+#include "settings.h"
+#include "ui/stage.h"
+
+static OfftakeDocument *
+open_founding (void)
+{
+  g_autoptr (GError) error = NULL;
+  OfftakeDocument *document = offtake_plan_files_open_sample ("founding", &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+rename_plan (OfftakeDocument *document)
+{
+  OfftakeRecord *record = OFFTAKE_RECORD (
+      offtake_plan_find (offtake_document_get_plan (document), "agreements", "aqms-6k-ni"));
+  g_autoptr (json_t) title = json_string ("Renamed");
+
+  g_assert_true (offtake_document_set (document, record, "title", title, NULL));
+}
+
+/* An untouched copy of a sample is used again, a changed one never overwritten. */
+static void
+test_samples (void)
+{
+  g_autoptr (OfftakeDocument) first = open_founding ();
+  g_autofree char *path = g_strdup (offtake_document_get_path (first));
+
+  g_assert_true (offtake_plan_files_is_unsaved (path));
+  offtake_document_close (first);
+
+  g_autoptr (OfftakeDocument) again = open_founding ();
+  g_assert_cmpstr (offtake_document_get_path (again), ==, path);
+  rename_plan (again);
+  offtake_document_close (again);
+
+  g_autoptr (OfftakeDocument) other = open_founding ();
+  g_assert_cmpstr (offtake_document_get_path (other), !=, path);
+  offtake_document_close (other);
+}
+
+static void
+test_unknown_sample (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (offtake_plan_files_open_sample ("no-such-sample", &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_json_becomes_a_plan_of_its_own (void)
+{
+  g_autofree char *path = fixture_data_path ("plans/every-key.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) document = offtake_plan_files_open (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (offtake_plan_files_is_unsaved (offtake_document_get_path (document)));
+  offtake_document_close (document);
+}
+
+static void
+test_save_as (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "mine.offtake", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) document = offtake_plan_files_new ("Mine", &error);
+  g_autofree char *old = g_strdup (offtake_document_get_path (document));
+  g_autoptr (OfftakeDocument) copy = offtake_plan_files_save_as (document, path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (offtake_document_get_path (copy), ==, path);
+  g_assert_false (offtake_plan_files_is_unsaved (path));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (offtake_plan_get_head (offtake_document_get_plan (copy))->title, ==, "Mine");
+  offtake_document_close (copy);
+  fixture_remove_dir (dir);
+}
+
+static void
+test_recent (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *a = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *b = g_build_filename (dir, "b.offtake", NULL);
+
+  g_assert_true (g_file_set_contents (a, "", 0, NULL));
+  g_assert_true (g_file_set_contents (b, "", 0, NULL));
+  g_settings_reset (offtake_settings_get (), "recent-plans");
+  offtake_plan_files_remember (a);
+  offtake_plan_files_remember (b);
+  offtake_plan_files_remember (a);
+  g_auto (GStrv) both = offtake_plan_files_recent ();
+  g_assert_cmpuint (g_strv_length (both), ==, 2);
+  g_assert_cmpstr (both[0], ==, a);
+
+  g_assert_cmpint (g_unlink (a), ==, 0);
+  g_auto (GStrv) left = offtake_plan_files_recent ();
+  g_assert_cmpuint (g_strv_length (left), ==, 1);
+  g_assert_cmpstr (left[0], ==, b);
+  fixture_remove_dir (dir);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/plan-files/samples", test_samples);
+  g_test_add_func ("/ui/plan-files/unknown-sample", test_unknown_sample);
+  g_test_add_func ("/ui/plan-files/json-becomes-a-plan-of-its-own",
+                   test_json_becomes_a_plan_of_its_own);
+  g_test_add_func ("/ui/plan-files/save-as", test_save_as);
+  g_test_add_func ("/ui/plan-files/recent", test_recent);
+  return stage_run ();
+}
