@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "flows/chart-export.h"
+
+#include "base/error.h"
+#include "lib/fixture.h"
+#include "ui/stage.h"
+
+static const struct {
+  const char *name, *magic;
+} cases[] = {
+  { "chart.svg", "<?xml" },
+  { "chart.pdf", "%PDF-" },
+  { "chart.png", "\211PNG" },
+};
+
+static void
+test_formats (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  const OfftakeFlowView flow_view = { OFFTAKE_MEASURE_GOODS };
+  char *dir = fixture_dir ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_build_filename (dir, cases[i].name, NULL);
+    g_autofree char *content = NULL;
+    g_autoptr (GError) error = NULL;
+
+    offtake_chart_export_write (view, &flow_view, path, &error);
+    g_assert_no_error (error);
+    g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    g_assert_true (g_str_has_prefix (content, cases[i].magic));
+  }
+  fixture_remove_dir (dir);
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  g_autoptr (OfftakeView) empty = offtake_view_new ();
+  const OfftakeFlowView flow_view = { OFFTAKE_MEASURE_GOODS };
+  g_autoptr (GError) ending = NULL;
+  g_autoptr (GError) nothing = NULL;
+
+  g_assert_false (offtake_chart_export_write (view, &flow_view, "chart.bmp", &ending));
+  g_assert_error (ending, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_false (offtake_chart_export_write (empty, &flow_view, "chart.svg", &nothing));
+  g_assert_error (nothing, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/chart-export/formats", test_formats);
+  g_test_add_func ("/ui/chart-export/refusals", test_refusals);
+  return stage_run ();
+}
