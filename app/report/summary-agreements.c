@@ -86,8 +86,8 @@ table_new (const OfftakeSummaryBrief *brief)
   const OfftakeColumn columns[N_COLUMNS] = {
     { _ ("No."), OFFTAKE_ALIGN_START, 0 },
     { _ ("Agreement"), OFFTAKE_ALIGN_START, 1 },
-    { _ ("Material"), OFFTAKE_ALIGN_START, 0 },
-    { _ ("Status"), OFFTAKE_ALIGN_START, 0 },
+    { _ ("Material"), OFFTAKE_ALIGN_START, 0.6 },
+    { _ ("Status"), OFFTAKE_ALIGN_START, 0.1 },
     { _ ("Quantity,\u00a0t"), OFFTAKE_ALIGN_END, 0 },
     { _ ("Recycled"), OFFTAKE_ALIGN_END, 0 },
     { price, OFFTAKE_ALIGN_END, 0 },

@@ -25,10 +25,13 @@ activity_text (const OfftakeSiteResult *result)
 {
   g_autofree char *activity = offtake_cell_number (result->activity_t, 1);
   g_autofree char *capacity = offtake_cell_number (result->capacity_t, 1);
-  g_autofree char *used = offtake_cell_percent (result->activity_t / result->capacity_t);
+  g_autofree char *used = NULL;
 
-  if (!isfinite (result->capacity_t) || !(result->capacity_t > 0))
+  if (!isfinite (result->capacity_t))
     return g_strdup_printf (_ ("activity %s t"), activity);
+  if (!(result->capacity_t > 0))
+    return g_strdup_printf (_ ("activity %s t without capacity"), activity);
+  used = offtake_cell_percent (result->activity_t / result->capacity_t);
   return g_strdup_printf (_ ("activity %s of %s t, %s"), activity, capacity, used);
 }
 

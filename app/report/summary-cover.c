@@ -26,6 +26,15 @@ list_periods (const OfftakeSummaryBrief *brief)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static const char *
+scenario_notes (const OfftakeSummaryBrief *brief)
+{
+  const char *id = brief->options->scenario;
+  OfftakeRecord *record = id ? offtake_plan_find (brief->plan, "scenarios", id) : NULL;
+
+  return record ? OFFTAKE_SCENARIO (record)->notes : NULL;
+}
+
 void
 offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
 {
@@ -48,6 +57,7 @@ offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
   /* Nothing is sealed yet: what is printed is the plan as it stands on the planner's disk. */
   add_fact (table, _ ("Edition"), _ ("Working copy, not sealed"));
   add_fact (table, _ ("Scenario"), brief->scenario);
+  add_fact (table, _ ("About the scenario"), scenario_notes (brief));
   add_fact (table, _ ("Horizon"), horizon);
   add_fact (table, _ ("Told in detail"), periods);
   add_fact (table, _ ("Currency"), brief->currency);
@@ -59,7 +69,7 @@ offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
     offtake_brief_noted (
         brief, table,
         _ ("The fingerprint is the SHA-256 of the plan's canonical JSON text. Every figure "
-           "below follows from that text and can be computed anew from it."));
+           "follows from that text, and can be computed anew."));
 }
 
 static void

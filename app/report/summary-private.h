@@ -39,6 +39,7 @@ void offtake_summary_add_figures (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_chart (const OfftakeSummaryBrief *brief, guint period);
 void offtake_summary_add_agreements (const OfftakeSummaryBrief *brief, guint period);
 void offtake_summary_add_balances (const OfftakeSummaryBrief *brief, guint period);
+void offtake_summary_add_recovery (const OfftakeSummaryBrief *brief, guint period);
 void offtake_summary_add_warnings (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_sources (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_signatures (const OfftakeSummaryBrief *brief);

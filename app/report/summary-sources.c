@@ -46,7 +46,7 @@ static void
 add_indices (const OfftakeSummaryBrief *brief)
 {
   const OfftakeColumn columns[] = {
-    { _ ("Price index"), OFFTAKE_ALIGN_START, 0 },
+    { _ ("Price index"), OFFTAKE_ALIGN_START, 0.3 },
     { _ ("Source"), OFFTAKE_ALIGN_START, 1 },
   };
   GListModel *indices = offtake_plan_get_list (brief->plan, "indices");

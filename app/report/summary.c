@@ -173,6 +173,7 @@ add_sections (const OfftakeSummaryBrief *brief)
     offtake_summary_add_chart (brief, period);
     offtake_summary_add_agreements (brief, period);
     offtake_summary_add_balances (brief, period);
+    offtake_summary_add_recovery (brief, period);
   }
   offtake_summary_add_warnings (brief);
   offtake_summary_add_sources (brief);

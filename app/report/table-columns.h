@@ -13,8 +13,9 @@ typedef struct {
 } OfftakeColumnNeed;
 
 /* Widths that add up to @width: everything its natural width and the rest by weight if there is
-   room; else its least, and the rest in proportion to what is missing; else less, in proportion.
-   Returns FALSE in this last case. */
+   room; else columns without a weight their natural width and the others what remains, in proportion
+   to what they miss; else everything in proportion between its least and its natural width; else
+   less than the least, in proportion. Returns FALSE in this last case. */
 gboolean offtake_columns_share (const OfftakeColumnNeed *needs, guint n, double width, double *widths);
 
 G_END_DECLS

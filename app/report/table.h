@@ -13,7 +13,7 @@ typedef enum { OFFTAKE_ALIGN_START, OFFTAKE_ALIGN_END } OfftakeAlign;
 typedef struct {
   const char  *title;  /* NULL in every column: no head */
   OfftakeAlign align;
-  double       weight; /* share in spare width; 0 takes none */
+  double       weight; /* share in spare width; 0 takes none, and wraps last */
 } OfftakeColumn;
 
 typedef enum {
