@@ -127,7 +127,11 @@ choose_shape (OfftakeColumns *self, const Input *in, int layer)
   self->round[layer] = CLAMP (1.2 - 0.4 * steepest / MAX (run, 1), LEAST_ROUND, 1);
   self->round[layer] = MIN (1, MAX (self->round[layer], tightest * LEAST_RADIUS));
   tightest /= self->round[layer];
-  self->steps[layer] = tightest > 0.9 ? 96 : tightest > 0.5 ? 48 : tightest > 0.2 ? 24 : 12;
+  self->steps[layer] = tightest > 0.9    ? 96
+                       : tightest > 0.5  ? 48
+                       : tightest > 0.2  ? 24
+                       : tightest > 0.05 ? 12
+                                         : 8;
 }
 
 /* The common width to which the smaller ones of @need can be raised so that all add up to @width.

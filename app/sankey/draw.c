@@ -40,8 +40,8 @@ distance (const OfftakePoint *a, const OfftakePoint *b)
   return hypot (b->x - a->x, b->y - a->y);
 }
 
-/* The unit normal at a point of a centre line, from the pieces on both sides; neighbours that lie on
-   the point itself tell no direction. */
+/* The unit normal at a point of a centre line, from the pieces on both sides; neighbours that lie
+   on the point itself tell no direction. */
 static OfftakePoint
 normal_at (const OfftakePoint *points, guint n, guint i)
 {

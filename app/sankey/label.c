@@ -53,7 +53,7 @@ offtake_scene_text_layout (PangoContext *context, OfftakeTextKind kind, const ch
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   pango_font_description_free (font);
   return layout;
 }

@@ -14,6 +14,7 @@
 #define MARGIN 10.0
 #define HEADING 26.0
 #define LABEL_GAP 14.0
+#define LABEL_LEAST 64.0
 #define LABEL_MAX 160.0
 #define LETTER 6.6 /* px, the mean width of a letter in a label */
 #define STUB 22.0
@@ -101,12 +102,13 @@ static void
 measure_columns (Making *self)
 {
   int n = self->items->n_layers;
+  double fair = MAX (LABEL_LEAST, self->options->width / MAX (n, 1) - NODE_WIDTH - LABEL_GAP);
 
   self->room = g_new0 (double, n + 1);
   self->stub = g_new0 (double, 2 * n + 2);
   for (guint i = 0; i < self->net->n_nodes; i++) {
     const OfftakeGraphNode *node = offtake_graph_node (self->graph, self->net->node_index[i]);
-    double text = MAX (text_width (node->label), text_width (node->detail));
+    double text = MIN (fair, MAX (text_width (node->label), text_width (node->detail)));
     int l = self->column[i];
     if (self->options->labels && text > 0)
       self->room[l] = MAX (self->room[l], text + LABEL_GAP);
@@ -136,6 +138,21 @@ place (Making *self, double width, double height, double scale)
                             before ? WARM_SWEEPS : sweeps);
   self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
                                        node_width, self->room, self->stub);
+}
+
+/* Puts what is drawn into the middle of the page's height. */
+static void
+centre (Making *self)
+{
+  OfftakePlacement *p = self->placement;
+  double low = p->height, high = 0;
+
+  for (guint i = 0; i < self->items->n_items; i++) {
+    low = MIN (low, p->y[i] - p->size[i] / 2);
+    high = MAX (high, p->y[i] + p->size[i] / 2);
+  }
+  for (guint i = 0; i < self->items->n_items; i++)
+    p->y[i] += (p->height - high - low) / 2;
 }
 
 /* Steep wide bands need wide gaps: thinner ones until the columns fit, or the page grows. */
@@ -245,6 +262,8 @@ offtake_layout_new (const OfftakeGraph *graph,
   making.order = offtake_order_new (making.items, cleaned.effort, NULL);
   measure_columns (&making);
   fit (&making);
+  if (!making.net->has_pins)
+    centre (&making);
   layout->scale = making.placement->scale;
   layout->width = MAX (cleaned.width, making.columns->width + 2 * making.side);
   layout->height = MAX (cleaned.height, making.placement->height + making.top + making.bottom);

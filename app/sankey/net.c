@@ -215,6 +215,7 @@ fill_nodes (OfftakeNet *self, const OfftakeGraph *graph)
     self->pin[i] = isfinite (node->pin_y) ? CLAMP (node->pin_y, 0, 1) : NAN;
     self->wish[i] = node->layer >= 0 ? node->layer : -1;
     self->has_wishes |= node->layer >= 0;
+    self->has_pins |= isfinite (node->pin_y) != 0;
   }
   for (guint k = 0; k < self->n_links; k++) {
     self->outflow[self->source[k]] += self->value[k];

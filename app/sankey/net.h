@@ -22,7 +22,7 @@ typedef struct {
   int     *wish;             /* wished for layer, -1 free */
   guint   *component_start;  /* nodes of a component are neighbours; the largest flow first */
   guint    n_components;
-  gboolean has_wishes;
+  gboolean has_wishes, has_pins;
 } OfftakeNet;
 
 OfftakeNet *offtake_net_new (const OfftakeGraph *graph);

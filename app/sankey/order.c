@@ -8,23 +8,31 @@
 #include "sankey/relax.h"
 #include "sankey/sorter.h"
 
-#define MAX_SWEEPS 8
 #define IDLE_SWEEPS 3
-#define SPECTRAL_ROUNDS 100
-#define RELAX_ROUNDS 24
-#define MAX_EXCHANGES 50
-#define SIFT_ROUNDS 20
 #define REROUTES 6
 #define ENOUGH 0.01       /* gain of a round that is worth another one */
-#define REROUTE_WORK 1500 /* steps of a way per item, above that */
-#define MEDIUM 300        /* items, above which only one start is improved */
-#define LARGE 4000        /* items, above which sifting looks only so far: */
-#define LARGE_WINDOW 48
 #define RESTART_WORK 5000 /* steps per restart that is allowed */
-#define THOROUGH 1000 /* effort with which graphs above medium size are restarted too */
+#define THOROUGH 1000     /* effort with which graphs above the smallest class are restarted too */
+
+/* How hard to try, by the number of items of a component. */
+typedef struct {
+  guint items; /* up to so many */
+  gboolean improves_every_start;
+  guint sweeps, spectral_rounds, relax_rounds, exchanges;
+  guint sift_window, sift_rounds;
+  guint reroute_work; /* steps of a way per item */
+} Class;
+
+static const Class classes[] = {
+  { 300, TRUE, 8, 100, 24, 50, G_MAXUINT / 4, 20, G_MAXUINT },
+  { 4000, FALSE, 8, 50, 24, 50, G_MAXUINT / 4, 20, 1500 },
+  { 40000, FALSE, 8, 50, 24, 50, 48, 3, 1500 },
+  { G_MAXUINT, FALSE, 3, 0, 10, 4, 16, 1, 0 },
+};
 
 typedef struct {
   OfftakeSorter *sorter;
+  const Class *class;
   guint *best; /* list of the best order so far */
   double least;
   double *key; /* scratch, by item */
@@ -161,21 +169,19 @@ static void
 improve (Search *self)
 {
   OfftakeSorter *sorter = self->sorter;
-  gboolean is_large = sorter->last - sorter->first > LARGE;
-  guint window = is_large ? LARGE_WINDOW : G_MAXUINT / 4, rounds = is_large ? 3 : SIFT_ROUNDS;
-  guint n = sorter->last - sorter->first;
-  guint64 limit = sorter->work + (n > MEDIUM ? (guint64) n * REROUTE_WORK : G_MAXUINT64 / 2);
+  const Class *class = self->class;
+  guint64 limit = sorter->work + (guint64) class->reroute_work * (sorter->last - sorter->first);
   double cost;
 
-  offtake_sorter_exchange (sorter, MAX_EXCHANGES);
-  offtake_sorter_sift (sorter, window, rounds);
+  offtake_sorter_exchange (sorter, class->exchanges);
+  offtake_sorter_sift (sorter, class->sift_window, class->sift_rounds);
   cost = offtake_sorter_count (sorter);
   for (guint i = 0; i < REROUTES && cost > 0 && sorter->work < limit; i++) {
-    double gain = offtake_sorter_reroute (sorter, window, limit - sorter->work);
+    double gain = offtake_sorter_reroute (sorter, class->sift_window, limit - sorter->work);
     if (gain > 0)
-      gain += offtake_sorter_sift (sorter, window, rounds);
+      gain += offtake_sorter_sift (sorter, class->sift_window, class->sift_rounds);
     cost -= gain;
-    if (gain <= cost * (sorter->last - sorter->first > MEDIUM ? ENOUGH : 0))
+    if (gain <= cost * (class->improves_every_start ? 0 : ENOUGH))
       break;
   }
   keep_best (self, offtake_sorter_count (sorter));
@@ -213,7 +219,7 @@ restart (Search *self, guint effort)
 {
   guint64 limit = self->sorter->work + (guint64) effort * RESTART_WORK;
 
-  if (self->sorter->last - self->sorter->first > MEDIUM && effort < THOROUGH)
+  if (!self->class->improves_every_start && effort < THOROUGH)
     return;
 
   for (guint i = 0; i < effort && self->sorter->work < limit && self->least > 0; i++) {
@@ -234,22 +240,24 @@ static void
 search (Search *self, guint effort)
 {
   OfftakeSorter *sorter = self->sorter;
-  guint n = sorter->last - sorter->first;
+  const Class *class = self->class;
 
   keep_best (self, offtake_sorter_count (sorter));
   if (self->least <= 0)
     return;
-  sweep (self, MAX_SWEEPS);
-  if (n <= MEDIUM && self->least > 0)
+  sweep (self, class->sweeps);
+  if (class->improves_every_start && self->least > 0)
     improve (self);
-  start_spectral (self, n > MEDIUM ? SPECTRAL_ROUNDS / 2 : SPECTRAL_ROUNDS);
-  sweep (self, MAX_SWEEPS);
-  if (n <= MEDIUM && self->least > 0)
+  if (class->spectral_rounds > 0) {
+    start_spectral (self, class->spectral_rounds);
+    sweep (self, class->sweeps);
+  }
+  if (class->improves_every_start && self->least > 0)
     improve (self);
   offtake_sorter_restore (sorter, self->best);
-  offtake_relax (sorter, RELAX_ROUNDS);
+  offtake_relax (sorter, class->relax_rounds);
   keep_best (self, offtake_sorter_count (sorter));
-  if (n > MEDIUM)
+  if (!class->improves_every_start)
     offtake_sorter_restore (sorter, self->best);
   improve (self);
   restart (self, effort);
@@ -281,7 +289,12 @@ order_component (
   g_autofree guint *best = g_new (guint, n + 1);
   g_autofree double *key = g_new0 (double, n + 1);
   g_autofree double *next = g_new0 (double, n + 1);
-  Search state = { sorter, best, INFINITY, key, next, { 2463534242u } };
+  const Class *class = classes;
+  Search state = { sorter, NULL, best, INFINITY, key, next, { 2463534242u } };
+
+  while (class->items < n)
+    class ++;
+  state.class = class;
 
   if (hint) {
     start_from_hint (&state, hint);
