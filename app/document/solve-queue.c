@@ -11,7 +11,24 @@ struct _OfftakeSolveQueue {
   guint running_tag;
   OfftakeNetwork *waiting;
   guint waiting_tag;
+  OfftakeSolution *last; /* what has not changed since is taken from it */
 };
+
+/* What a task works on. */
+typedef struct {
+  OfftakeNetwork *network;
+  OfftakeSolution *last; /* nullable */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  offtake_network_unref (request->network);
+  g_clear_pointer (&request->last, offtake_solution_unref);
+  g_free (request);
+}
 
 static void run_next (OfftakeSolveQueue *self);
 
@@ -22,6 +39,7 @@ clear (gpointer data)
 
   g_clear_object (&self->running);
   g_clear_pointer (&self->waiting, offtake_network_unref);
+  g_clear_pointer (&self->last, offtake_solution_unref);
 }
 
 OfftakeSolveQueue *
@@ -43,10 +61,12 @@ offtake_solve_queue_free (OfftakeSolveQueue *self)
 }
 
 static void
-solve (GTask *task, gpointer source, gpointer network, GCancellable *cancellable)
+solve (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  OfftakeSolution *solution = offtake_solve (network, cancellable, &error);
+  Request *request = data;
+  OfftakeSolution *solution = offtake_solve_again (request->network, request->last, OFFTAKE_NONE,
+                                                   NULL, NULL, cancellable, &error);
 
   if (solution)
     g_task_return_pointer (task, solution, (GDestroyNotify) offtake_solution_unref);
@@ -64,6 +84,10 @@ on_solved (GObject *source, GAsyncResult *result, gpointer data)
   guint tag = self->running_tag;
 
   g_clear_object (&self->running);
+  if (solution) {
+    g_clear_pointer (&self->last, offtake_solution_unref);
+    self->last = offtake_solution_ref (solution);
+  }
   run_next (self);
   if (wanted)
     self->func (solution, error, tag, self->data);
@@ -78,10 +102,12 @@ run_next (OfftakeSolveQueue *self)
   self->running = g_cancellable_new ();
   self->running_tag = self->waiting_tag;
 
+  Request *request = g_new0 (Request, 1);
+  request->network = g_steal_pointer (&self->waiting);
+  request->last = self->last ? offtake_solution_ref (self->last) : NULL;
   g_autoptr (GTask) task = g_task_new (NULL, self->running, on_solved, g_rc_box_acquire (self));
   g_task_set_source_tag (task, offtake_solve_queue_push);
-  g_task_set_task_data (task, g_steal_pointer (&self->waiting),
-                        (GDestroyNotify) offtake_network_unref);
+  g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, solve);
 }
 

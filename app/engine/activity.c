@@ -7,6 +7,7 @@
 #include "engine/activity-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/components.h"
 
@@ -241,6 +242,51 @@ solve_single (OfftakePeriodResult *self, guint v)
   offtake_activity_run_site (self, self->network->variable[v].site);
 }
 
+/* Whether a variable's agreements, or what they follow, differ from the past. */
+static gboolean
+has_changed (const OfftakePeriodResult *self, guint v)
+{
+  const OfftakeNetwork *network = self->network;
+  const OfftakePeriodResult *past = self->past;
+  guint s = network->variable[v].site;
+
+  if (self->site_terms[s].capacity != past->site_terms[s].capacity)
+    return TRUE;
+  for (guint k = network->variable_first[v]; k < network->variable_first[v + 1]; k++) {
+    guint a = network->variable_agreement[k];
+    guint leader = offtake_activity_leader (network, &network->agreement[a]);
+    if (!offtake_terms_move_the_same (&self->terms[a], &past->terms[a]))
+      return TRUE;
+    if (leader == OFFTAKE_NONE)
+      continue;
+    const OfftakeNetworkSite *site = &network->site[leader];
+    if (self->activity[leader] != past->activity[leader] ||
+        memcmp (self->line + site->first_output, past->line + site->first_output,
+                (site[1].first_output - site->first_output) * sizeof (double)) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Takes a part of the activities from the past if nothing that it hangs on has changed: the part's
+   own sites are put where they were before it is asked. What had no answer is found anew, with its
+   loop's name. */
+static gboolean
+recall (OfftakePeriodResult *self, const guint *variables, guint n)
+{
+  gboolean same = self->past != NULL;
+
+  for (guint i = 0; same && i < n; i++) {
+    self->drive[variables[i]] = self->past->drive[variables[i]];
+    same = !isnan (self->drive[variables[i]]);
+  }
+  for (guint i = 0; same && i < n; i++)
+    offtake_activity_run_site (self, self->network->variable[variables[i]].site);
+  for (guint i = 0; same && i < n; i++)
+    same = !has_changed (self, variables[i]);
+  return same;
+}
+
 /* Infinite is what a loop without an answer has reached; it is not a number to show. */
 static void
 forget_infinite (double *values, guint n)
@@ -268,6 +314,8 @@ offtake_solve_activities (OfftakePeriodResult *self)
   for (guint p = 0; p < parts.n; p++) {
     const guint *variables = parts.member + parts.first[p];
     guint n = parts.first[p + 1] - parts.first[p];
+    if (recall (self, variables, n))
+      continue;
     if (n > 1 || hangs_on_itself (first, target, variables[0]))
       solve_loop (self, variables, n, place);
     else

@@ -5,6 +5,7 @@
    in, so that all rows are of one size. */
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/period-result.h"
 #include "engine/system.h"
@@ -163,9 +164,35 @@ keep_answer (const Footprint *self)
       result->burden[s] = NAN;
 }
 
+/* Takes all of it from the past if no flow, no factor and no way has changed. */
+static gboolean
+recall (OfftakePeriodResult *self)
+{
+  const OfftakeNetwork *network = self->network;
+  const OfftakePeriodResult *past = self->past;
+
+  if (!past || offtake_period_result_has_changed (self, OFFTAKE_NONE))
+    return FALSE;
+  for (guint s = 0; s < network->n_sites; s++)
+    if (self->site_terms[s].kgco2e_per_kwh != past->site_terms[s].kgco2e_per_kwh ||
+        self->activity[s] != past->activity[s])
+      return FALSE;
+  for (guint a = 0; a < network->n_agreements; a++)
+    if (network->agreement[a].transport_kgco2e_per_t !=
+        past->network->agreement[a].transport_kgco2e_per_t)
+      return FALSE;
+  memcpy (self->intensity, past->intensity, network->n_slots * sizeof (double));
+  memcpy (self->burden, past->burden, network->n_sites * sizeof (double));
+  self->carbon_report.bound = past->carbon_report.bound;
+  return TRUE;
+}
+
 void
 offtake_solve_carbon (OfftakePeriodResult *result)
 {
+  if (recall (result))
+    return;
+
   const OfftakeNetwork *network = result->network;
   g_auto (OfftakeSystem) system = { 0 };
   g_auto (Footprint) footprint = {

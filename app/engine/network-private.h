@@ -75,6 +75,14 @@ offtake_network_mix (const OfftakeNetwork *self, guint slot, guint element)
          self->element_place[(gsize) self->slot[slot].material * self->n_elements + element];
 }
 
+/* Whether two networks differ in figures of agreements, sites and prices at most. */
+gboolean offtake_network_has_frame_of (const OfftakeNetwork *a, const OfftakeNetwork *b);
+/* Of two with one frame: whether a period of the one is in every figure that of the other. */
+gboolean offtake_network_period_equals (const OfftakeNetwork *a, guint period_a, const OfftakeNetwork *b,
+                                        guint period_b);
+gboolean offtake_terms_move_the_same (const OfftakeTerms *a, const OfftakeTerms *b);
+gboolean offtake_site_terms_equal (const OfftakeSiteTerms *a, const OfftakeSiteTerms *b);
+
 /* Slot of @material at @site, OFFTAKE_NONE if it has none. */
 guint offtake_network_find_slot (const OfftakeNetwork *self, guint site, guint material);
 

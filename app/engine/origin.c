@@ -222,9 +222,31 @@ offtake_origin_system (OfftakePeriodResult *self, guint element, OfftakeSystem *
   return g_steal_pointer (&tracer.mix);
 }
 
+/* Takes an element whose flows are what they were from the past. Loops without an origin are named
+   anew, so they are traced anew. */
+static gboolean
+recall (OfftakePeriodResult *self, guint element)
+{
+  const OfftakeNetwork *network = self->network;
+  gsize size = network->n_tags * sizeof (double);
+
+  if (!self->past || self->past->unattributed->len > 0 ||
+      offtake_period_result_has_changed (self, element))
+    return FALSE;
+  for (guint slot = 0; slot < network->n_slots; slot++) {
+    if (!(offtake_network_element_content (network, network->slot[slot].material, element) > 0))
+      continue;
+    gsize mix = offtake_network_mix (network, slot, element) * network->n_tags;
+    memcpy (self->origin + mix, self->past->origin + mix, size);
+  }
+  self->origin_report.bound = MAX (self->origin_report.bound, self->past->origin_report.bound);
+  return TRUE;
+}
+
 void
 offtake_solve_origins (OfftakePeriodResult *self)
 {
   for (guint e = 0; e < self->network->n_elements; e++)
-    trace_element (self, e);
+    if (!recall (self, e))
+      trace_element (self, e);
 }

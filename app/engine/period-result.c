@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/period-result.h"
 
+#include <string.h>
+
 static void
 clear_warning (gpointer warning)
 {
@@ -32,7 +34,8 @@ offtake_period_result_new (OfftakeNetwork *network, guint period)
     { &self->efficiency, network->n_sites },
   };
 
-  self->network = network;
+  g_atomic_ref_count_init (&self->ref_count);
+  self->network = offtake_network_ref (network);
   self->period = period;
   self->terms = offtake_network_terms (network, period);
   self->site_terms = offtake_network_site_terms (network, period);
@@ -45,9 +48,18 @@ offtake_period_result_new (OfftakeNetwork *network, guint period)
   return self;
 }
 
-void
-offtake_period_result_free (OfftakePeriodResult *self)
+OfftakePeriodResult *
+offtake_period_result_ref (OfftakePeriodResult *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+offtake_period_result_unref (OfftakePeriodResult *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   double *arrays[] = {
     self->drive,  self->activity,  self->quantity, self->line,     self->bought,
     self->sold,   self->produced,  self->consumed, self->spot,     self->surplus,
@@ -59,7 +71,58 @@ offtake_period_result_free (OfftakePeriodResult *self)
   g_array_unref (self->loops);
   g_array_unref (self->unattributed);
   g_array_unref (self->warnings);
+  offtake_network_unref (self->network);
   g_free (self);
+}
+
+gboolean
+offtake_period_result_solve (OfftakePeriodResult *self, GCancellable *cancellable, GError **error)
+{
+  static void (*const steps[]) (OfftakePeriodResult * self) = {
+    offtake_solve_activities, offtake_solve_balances, offtake_solve_origins,
+    offtake_solve_carbon,     offtake_solve_recovery, offtake_find_warnings,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    steps[i](self);
+  }
+  self->past = NULL;
+  return TRUE;
+}
+
+/* Bits are compared, so that what has no answer equals itself. */
+static gboolean
+differs (const double *now, const double *past, guint i)
+{
+  return memcmp (&now[i], &past[i], sizeof *now) != 0;
+}
+
+static gboolean
+concerns (const OfftakeNetwork *network, guint material, guint element)
+{
+  return element == OFFTAKE_NONE ||
+         offtake_network_element_content (network, material, element) > 0;
+}
+
+gboolean
+offtake_period_result_has_changed (const OfftakePeriodResult *self, guint element)
+{
+  const OfftakePeriodResult *past = self->past;
+  const OfftakeNetwork *network = self->network;
+
+  for (guint a = 0; a < network->n_agreements; a++)
+    if (differs (self->quantity, past->quantity, a) &&
+        concerns (network, network->agreement[a].material, element))
+      return TRUE;
+  for (guint slot = 0; slot < network->n_slots; slot++)
+    if ((differs (self->produced, past->produced, slot) ||
+         differs (self->consumed, past->consumed, slot) ||
+         differs (self->spot, past->spot, slot)) &&
+        concerns (network, network->slot[slot].material, element))
+      return TRUE;
+  return FALSE;
 }
 
 double

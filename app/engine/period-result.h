@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
-  OfftakeNetwork         *network; /* not owned: the solution holds it */
+typedef struct _OfftakePeriodResult OfftakePeriodResult;
+
+struct _OfftakePeriodResult {
+  gatomicrefcount         ref_count;
+  OfftakeNetwork         *network;
   guint                   period;
   const OfftakeTerms     *terms;
   const OfftakeSiteTerms *site_terms;
@@ -42,7 +45,11 @@ typedef struct {
   OfftakeSystemReport activity_report, origin_report, carbon_report;
 
   GArray *warnings; /* OfftakeWarning, indices public */
-} OfftakePeriodResult;
+
+  /* While it is being filled: the same period of a network with the same frame, or NULL. What hangs
+     on nothing that has changed since is taken from there. */
+  const OfftakePeriodResult *past;
+};
 
 /* A loop or a pool whose origin nothing tells. */
 typedef struct {
@@ -51,7 +58,11 @@ typedef struct {
 } OfftakeUnattributed;
 
 OfftakePeriodResult *offtake_period_result_new (OfftakeNetwork *network, guint period);
-void                 offtake_period_result_free (OfftakePeriodResult *self);
+OfftakePeriodResult *offtake_period_result_ref (OfftakePeriodResult *self);
+void                 offtake_period_result_unref (OfftakePeriodResult *self);
+
+/* Fills it: all steps below, in order. FALSE with G_IO_ERROR_CANCELLED. */
+gboolean offtake_period_result_solve (OfftakePeriodResult *self, GCancellable *cancellable, GError **error);
 
 /* The steps, each on what the ones before have filled. */
 void offtake_solve_activities (OfftakePeriodResult *self);
@@ -63,6 +74,9 @@ void offtake_solve_carbon (OfftakePeriodResult *self);
 void offtake_solve_recovery (OfftakePeriodResult *self);
 void offtake_find_warnings (OfftakePeriodResult *self);
 
+/* Whether any flow of @element (OFFTAKE_NONE: any flow at all) differs from the past. */
+gboolean offtake_period_result_has_changed (const OfftakePeriodResult *self, guint element);
+
 /* Mass of @element that @s takes in and does not give out, t. */
 double offtake_period_result_element_loss (const OfftakePeriodResult *self, guint s, guint element);
 
@@ -72,6 +86,6 @@ offtake_period_result_supply (const OfftakePeriodResult *self, guint slot)
   return self->bought[slot] + self->produced[slot] + self->spot[slot];
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakePeriodResult, offtake_period_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakePeriodResult, offtake_period_result_unref)
 
 G_END_DECLS

@@ -48,7 +48,7 @@ offtake_solution_ref (OfftakeSolution *self)
 static void
 period_clear (Period *period)
 {
-  g_clear_pointer (&period->result, offtake_period_result_free);
+  g_clear_pointer (&period->result, offtake_period_result_unref);
   g_free (period->agreement);
   g_free (period->site);
   g_free (period->balance);
@@ -105,7 +105,9 @@ void
 offtake_solution_take_period (OfftakeSolution *self, OfftakePeriodResult *result)
 {
   const OfftakeNetwork *network = self->network;
-  Period *period = &self->period[result->period];
+  guint index =
+      offtake_network_find_period (network, result->network->period[result->period].label);
+  Period *period = &self->period[index];
 
   period_clear (period);
   period->result = result;

@@ -3,21 +3,93 @@
 
 #include "engine/solution-private.h"
 
-static OfftakePeriodResult *
-solve_period (OfftakeNetwork *network, guint period, GCancellable *cancellable, GError **error)
-{
-  static void (*const steps[]) (OfftakePeriodResult * self) = {
-    offtake_solve_activities, offtake_solve_balances, offtake_solve_origins,
-    offtake_solve_carbon,     offtake_solve_recovery, offtake_find_warnings,
-  };
-  g_autoptr (OfftakePeriodResult) result = offtake_period_result_new (network, period);
+/* Below so many agreements in all periods another thread costs more than it saves. */
+#define WORTH_THREADS 3000
+#define MAX_THREADS 8
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
-    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+/* The periods that threads take one after the other. */
+typedef struct {
+  OfftakeNetwork *network;
+  const OfftakeSolution *previous; /* nullable */
+  const guint *periods;
+  guint n_periods;
+  gint next; /* atomic */
+  OfftakePeriodResult **results;
+  GCancellable *cancellable;
+} Work;
+
+/* The same period of the previous solution, if the two networks have one frame. */
+static const OfftakePeriodResult *
+find_past (OfftakeNetwork *network, const OfftakeSolution *previous, guint period)
+{
+  OfftakeNetwork *before = previous ? offtake_solution_get_network (previous) : NULL;
+  guint index =
+      before ? offtake_network_find_period (before, network->period[period].label) : OFFTAKE_NONE;
+
+  return index != OFFTAKE_NONE && offtake_solution_has_period (previous, index)
+             ? offtake_solution_get_result (previous, index)
+             : NULL;
+}
+
+/* NULL if it has been cancelled. */
+static OfftakePeriodResult *
+solve_period (const Work *work, guint period)
+{
+  const OfftakePeriodResult *past = find_past (work->network, work->previous, period);
+
+  if (past && offtake_network_period_equals (work->network, period, past->network, past->period))
+    return offtake_period_result_ref ((OfftakePeriodResult *) past);
+  g_autoptr (OfftakePeriodResult) result = offtake_period_result_new (work->network, period);
+  result->past = past;
+  return offtake_period_result_solve (result, work->cancellable, NULL) ? g_steal_pointer (&result)
+                                                                       : NULL;
+}
+
+static gpointer
+work_through (gpointer data)
+{
+  Work *work = data;
+
+  for (;;) {
+    guint i = (guint) g_atomic_int_add (&work->next, 1);
+    if (i >= work->n_periods || g_cancellable_is_cancelled (work->cancellable))
       return NULL;
-    steps[i](result);
+    if (!work->results[i])
+      work->results[i] = solve_period (work, work->periods[i]);
   }
-  return g_steal_pointer (&result);
+}
+
+/* Shares the periods among threads; this one works too. */
+static void
+work_together (Work *work)
+{
+  GThread *threads[MAX_THREADS];
+  guint n = MIN (MIN (g_get_num_processors (), MAX_THREADS), work->n_periods);
+
+  if ((gsize) work->network->n_agreements * work->n_periods < WORTH_THREADS)
+    n = 1;
+  for (guint i = 1; i < n; i++)
+    threads[i] = g_thread_try_new ("solve", work_through, work, NULL);
+  work_through (work);
+  for (guint i = 1; i < n; i++)
+    if (threads[i])
+      g_thread_join (threads[i]);
+}
+
+/* Puts the results together; on cancel they are dropped. */
+static OfftakeSolution *
+finish (Work *work, GError **error)
+{
+  g_autoptr (OfftakeSolution) solution = offtake_solution_new (work->network);
+  gboolean cancelled = g_cancellable_set_error_if_cancelled (work->cancellable, error);
+
+  for (guint i = 0; i < work->n_periods; i++) {
+    if (work->results[i] && !cancelled)
+      offtake_solution_take_period (solution, work->results[i]);
+    else
+      g_clear_pointer (&work->results[i], offtake_period_result_unref);
+  }
+  return cancelled ? NULL : g_steal_pointer (&solution);
 }
 
 OfftakeSolution *
@@ -27,23 +99,49 @@ offtake_solve_periods (OfftakeNetwork *network,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (OfftakeSolution) solution = offtake_solution_new (network);
+  g_autofree OfftakePeriodResult **results = g_new0 (OfftakePeriodResult *, n_periods + 1);
+  Work work = { network, NULL, periods, n_periods, 0, results, cancellable };
 
-  for (guint i = 0; i < n_periods; i++) {
-    OfftakePeriodResult *result = solve_period (network, periods[i], cancellable, error);
-    if (!result)
-      return NULL;
-    offtake_solution_take_period (solution, result);
-  }
-  return g_steal_pointer (&solution);
+  work_together (&work);
+  return finish (&work, error);
 }
 
 OfftakeSolution *
 offtake_solve (OfftakeNetwork *network, GCancellable *cancellable, GError **error)
 {
-  g_autofree guint *periods = g_new (guint, network->n_periods + 1);
+  return offtake_solve_again (network, NULL, OFFTAKE_NONE, NULL, NULL, cancellable, error);
+}
 
+static void
+show_first (Work *work, guint first, OfftakeSolveFirstFunc func, gpointer data)
+{
+  work->results[first] = solve_period (work, first);
+  if (!func || !work->results[first])
+    return;
+  g_autoptr (OfftakeSolution) solution = offtake_solution_new (work->network);
+  offtake_solution_take_period (solution, offtake_period_result_ref (work->results[first]));
+  func (solution, data);
+}
+
+OfftakeSolution *
+offtake_solve_again (OfftakeNetwork *network,
+                     const OfftakeSolution *previous,
+                     guint first,
+                     OfftakeSolveFirstFunc func,
+                     gpointer data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autofree guint *periods = g_new (guint, network->n_periods + 1);
+  g_autofree OfftakePeriodResult **results = g_new0 (OfftakePeriodResult *, network->n_periods + 1);
+  Work work = { network, previous, periods, network->n_periods, 0, results, cancellable };
+
+  if (previous && !offtake_network_has_frame_of (network, offtake_solution_get_network (previous)))
+    work.previous = NULL;
   for (guint p = 0; p < network->n_periods; p++)
     periods[p] = p;
-  return offtake_solve_periods (network, periods, network->n_periods, cancellable, error);
+  if (first < network->n_periods)
+    show_first (&work, first, func, data);
+  work_together (&work);
+  return finish (&work, error);
 }

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+
+/* After an edit: what has changed is solved again, what has not is taken over, and the answer is
+   that of a full solve. */
+
+#include "engine/network-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "engine/solution-private.h"
+#include "lib/random-trade.h"
+#include "lib/solved.h"
+
+#define TOLERANCE 1e-12
+
+static void
+assert_same (double again, double full)
+{
+  g_assert_true (isnan (again) == isnan (full));
+  g_assert_false (fabs (again - full) > TOLERANCE * fabs (full));
+}
+
+static void
+assert_same_array (const double *again, const double *full, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    assert_same (again[i], full[i]);
+}
+
+static void
+assert_same_solution (const OfftakeSolution *again, const OfftakeSolution *full)
+{
+  const OfftakeNetwork *network = offtake_solution_get_network (full);
+
+  for (guint p = 0; p < network->n_periods; p++) {
+    const OfftakePeriodResult *x = offtake_solution_get_result (again, p);
+    const OfftakePeriodResult *y = offtake_solution_get_result (full, p);
+    assert_same_array (x->quantity, y->quantity, network->n_agreements);
+    assert_same_array (x->activity, y->activity, network->n_sites);
+    assert_same_array (x->intensity, y->intensity, network->n_slots);
+    assert_same_array (x->recovery, y->recovery, (gsize) network->n_sites * network->n_elements);
+    for (gsize i = 0; i < (gsize) network->origin_first[network->n_slots] * network->n_tags; i++)
+      g_assert_cmpfloat (fabs (x->origin[i] - y->origin[i]), <=, TOLERANCE);
+    g_assert_cmpuint (x->warnings->len, ==, y->warnings->len);
+    for (guint i = 0; i < x->warnings->len; i++)
+      g_assert_cmpstr (g_array_index (x->warnings, OfftakeWarning, i).text, ==,
+                       g_array_index (y->warnings, OfftakeWarning, i).text);
+  }
+}
+
+static json_t *
+random_record (json_t *tree, const char *list)
+{
+  json_t *array = json_object_get (tree, list);
+  return json_array_get (array, (gsize) g_test_rand_int_range (0, (int) json_array_size (array)));
+}
+
+static void
+edit (json_t *tree)
+{
+  json_t *agreement = random_record (tree, "agreements"), *site = random_record (tree, "sites");
+  double number = g_test_rand_double_range (1, 2000);
+
+  switch (g_test_rand_int_range (0, 6)) {
+  case 0:
+    json_object_set_new (agreement, "quantity",
+                         json_pack ("{s:s, s:f}", "kind", "fixed", "tpa", number));
+    break;
+  case 1:
+    json_object_set_new (agreement, "price",
+                         json_pack ("{s:s, s:f}", "kind", "fixed", "per_t", number));
+    break;
+  case 2: json_object_set_new (agreement, "start", json_string ("2027-02-03")); break;
+  case 3: json_object_set_new (site, "capacity_tpa", json_real (number)); break;
+  case 4: json_object_set_new (site, "grid_kgco2e_per_kwh", json_real (number / 2000)); break;
+  default: json_object_set_new (agreement, "status", json_string ("draft")); break;
+  }
+}
+
+static OfftakeNetwork *
+compile (json_t *tree)
+{
+  g_autofree char *json = offtake_json_write (tree);
+  g_autoptr (OfftakePlan) plan = solved_read_plan (json);
+  g_autoptr (GError) error = NULL;
+  OfftakeNetwork *network = offtake_network_compile (plan, &error);
+
+  g_assert_no_error (error);
+  return network;
+}
+
+static void
+test_an_edit_solved_again_is_as_solved_in_full (void)
+{
+  for (guint i = 0; i < solved_volume (200, 3000); i++) {
+    guint n_sites = (guint) g_test_rand_int_range (3, 30);
+    g_autofree char *json =
+        random_trade_json (&(RandomTrade){ n_sites, 2 * n_sites, FALSE, i % 4 == 0, i % 7 == 0 });
+    g_autoptr (json_t) tree = offtake_json_read (json, strlen (json), "random", NULL);
+    g_autoptr (OfftakeNetwork) before = compile (tree);
+    g_autoptr (OfftakeSolution) solution = offtake_solve (before, NULL, NULL);
+    for (guint k = 0; k < 5; k++) {
+      edit (tree);
+      g_autoptr (OfftakeNetwork) network = compile (tree);
+      g_autoptr (OfftakeSolution) full = offtake_solve (network, NULL, NULL);
+      OfftakeSolution *again =
+          offtake_solve_again (network, solution, k % 3, NULL, NULL, NULL, NULL);
+      assert_same_solution (again, full);
+      offtake_solution_unref (solution);
+      solution = again;
+    }
+  }
+}
+
+static const char *const lone =
+    "{\"format\":\"offtake-plan\",\"version\":1,\"title\":\"t\",\"currency\":\"USD\","
+    "\"horizon\":{\"from\":2026,\"to\":2028},\"materials\":[{\"id\":\"m\"}],"
+    "\"parties\":[{\"id\":\"p\",\"country\":\"US\"}],"
+    "\"sites\":[{\"id\":\"a\",\"party\":\"p\",\"kind\":\"source\"},"
+    "{\"id\":\"b\",\"party\":\"p\",\"kind\":\"sink\"}],"
+    "\"agreements\":[{\"id\":\"1\",\"seller\":\"a\",\"buyer\":\"b\",\"material\":\"m\","
+    "\"start\":\"2027-01-01\",\"quantity\":{\"kind\":\"fixed\",\"tpa\":%d}}]}";
+
+static OfftakeNetwork *
+compile_lone (int tpa)
+{
+  g_autofree char *json = g_strdup_printf (lone, tpa);
+  g_autoptr (json_t) tree = offtake_json_read (json, strlen (json), "lone", NULL);
+  return compile (tree);
+}
+
+static void
+keep_first (OfftakeSolution *solution, gpointer data)
+{
+  *(OfftakeSolution **) data = offtake_solution_ref (solution);
+}
+
+static void
+test_untouched_periods_are_taken_over (void)
+{
+  g_autoptr (OfftakeNetwork) one = compile_lone (5), two = compile_lone (6);
+  g_autoptr (OfftakeSolution) before = offtake_solve (one, NULL, NULL);
+  g_autoptr (OfftakeSolution) first = NULL;
+  g_autoptr (OfftakeSolution) after =
+      offtake_solve_again (two, before, 2, keep_first, &first, NULL, NULL);
+
+  g_assert_true (offtake_solution_get_result (before, 0) == offtake_solution_get_result (after, 0));
+  g_assert_true (offtake_solution_get_result (before, 1) != offtake_solution_get_result (after, 1));
+  g_assert_cmpfloat (offtake_solution_agreement (after, 2, 0)->t, ==, 6);
+  g_assert_true (offtake_solution_has_period (first, 2));
+  g_assert_false (offtake_solution_has_period (first, 1));
+}
+
+static void
+test_frames (void)
+{
+  g_autoptr (OfftakeNetwork) one = compile_lone (5), two = compile_lone (6);
+  g_autofree char *json = g_strdup_printf (lone, 5);
+  g_autoptr (GString) other = g_string_new (json);
+  g_string_replace (other, "\"kind\":\"sink\"", "\"kind\":\"hub\"", 1);
+  g_autoptr (json_t) tree = offtake_json_read (other->str, other->len, "other", NULL);
+  g_autoptr (OfftakeNetwork) three = compile (tree);
+
+  g_assert_true (offtake_network_has_frame_of (one, two));
+  g_assert_false (offtake_network_has_frame_of (one, three));
+  g_assert_true (offtake_network_period_equals (one, 0, two, 0));
+  g_assert_false (offtake_network_period_equals (one, 1, two, 1));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine/network-compare/again-is-as-in-full",
+                   test_an_edit_solved_again_is_as_solved_in_full);
+  g_test_add_func ("/engine/network-compare/untouched-periods",
+                   test_untouched_periods_are_taken_over);
+  g_test_add_func ("/engine/network-compare/frames", test_frames);
+  return g_test_run ();
+}
