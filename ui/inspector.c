@@ -56,6 +56,8 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
   g_type_ensure (OFFTAKE_TYPE_SITE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/inspector.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.leave-inspector",
+                                       NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_editor);

@@ -228,6 +228,12 @@ action_edit (GtkWidget *widget, const char *name, GVariant *parameter)
   offtake_window_edit (OFFTAKE_WINDOW (widget));
 }
 
+static void
+action_leave_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_leave_inspector (OFFTAKE_WINDOW (widget));
+}
+
 void
 offtake_window_install_actions (GtkWidgetClass *klass)
 {
@@ -247,6 +253,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find", NULL, action_find);
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
+  gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
 }
 
 void

@@ -13,18 +13,25 @@
 #include "start-page.h"
 #include "window-actions.h"
 
+/* How long the inspector takes to slide in, and a little. */
+#define REVEAL_MS 300
+
 struct _OfftakeWindow {
   AdwApplicationWindow parent_instance;
 
   OfftakeView *view;
   guint narrow_id; /* the header follows the width in the next turn of the loop */
+  guint edit_id;   /* the inspector takes the focus when it is there */
 
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *print_button;
   GtkWidget *export_button;
+  GtkWidget *plan_box;
+  GtkWidget *place_label;
   AdwViewSwitcherTitle *switcher;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* the last one shown; NULL when it is gone */
   GtkStack *stack;
   GtkRevealer *read_only_revealer;
   GtkLabel *read_only_label;
@@ -62,13 +69,13 @@ update_title (OfftakeWindow *self)
   OfftakeDocument *document = offtake_view_get_document (self->view);
   OfftakePlan *plan = offtake_view_get_plan (self->view);
   const char *title = plan ? offtake_plan_get_head (plan)->title : NULL;
+  gboolean unsaved =
+      document && offtake_plan_files_is_unsaved (offtake_document_get_path (document));
 
   gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Offtake"));
-  adw_view_switcher_title_set_subtitle (
-      self->switcher,
-      document && offtake_plan_files_is_unsaved (offtake_document_get_path (document))
-          ? _ ("Not saved in a folder of yours yet")
-          : "");
+  adw_view_switcher_title_set_subtitle (self->switcher,
+                                        unsaved ? _ ("Not in a folder of yours yet") : "");
+  gtk_widget_set_visible (self->place_label, unsaved);
 }
 
 static void
@@ -91,6 +98,7 @@ follow_width (gpointer data)
   self->narrow_id = 0;
   gtk_widget_set_visible (self->print_button, wide);
   gtk_widget_set_visible (self->export_button, wide);
+  gtk_widget_set_visible (self->plan_box, wide);
   return G_SOURCE_REMOVE;
 }
 
@@ -121,6 +129,9 @@ on_document (OfftakeWindow *self)
   update_undo (self);
   update_title (self);
   update_read_only (self);
+  if (document && offtake_document_was_recovered (document))
+    offtake_window_show_toast (
+        self, _ ("An edit that was cut off was taken back; nothing else is lost."), NULL, NULL);
 }
 
 static void
@@ -202,6 +213,10 @@ offtake_window_show_toast (OfftakeWindow *self,
     adw_toast_set_button_label (toast, button);
     adw_toast_set_action_name (toast, action);
   }
+  /* What happened last is what a person looks for; older news would make it wait. */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -234,11 +249,35 @@ offtake_window_show_problems (OfftakeWindow *self)
   offtake_period_bar_show_problems (self->period_bar);
 }
 
+static gboolean
+focus_inspector (gpointer data)
+{
+  OfftakeWindow *self = data;
+
+  self->edit_id = 0;
+  offtake_inspector_focus (self->inspector);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has just been revealed has no size yet to scroll to. */
 void
 offtake_window_edit (OfftakeWindow *self)
 {
+  if (adw_flap_get_reveal_flap (self->flap)) {
+    offtake_inspector_focus (self->inspector);
+    return;
+  }
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  offtake_inspector_focus (self->inspector);
+  if (!self->edit_id)
+    self->edit_id = g_timeout_add (REVEAL_MS, focus_inspector, self);
+}
+
+void
+offtake_window_leave_inspector (OfftakeWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  offtake_window_show_page (self, offtake_window_get_page (self));
 }
 
 void
@@ -299,6 +338,8 @@ offtake_window_dispose (GObject *object)
   if (self->view)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->edit_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_WINDOW);
   g_clear_object (&self->view);
   G_OBJECT_CLASS (offtake_window_parent_class)->dispose (object);
@@ -311,6 +352,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, plan_box);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, stack);

@@ -36,6 +36,8 @@ void offtake_window_find (OfftakeWindow *self);
 void offtake_window_show_problems (OfftakeWindow *self);
 /* Brings up the inspector and moves the focus into it. */
 void offtake_window_edit (OfftakeWindow *self);
+/* Gives the focus back to the page. */
+void offtake_window_leave_inspector (OfftakeWindow *self);
 void offtake_window_get_flow_view (OfftakeWindow *self, OfftakeFlowView *flow_view);
 gboolean offtake_window_write_chart (OfftakeWindow *self, const char *path, GError **error);
 

@@ -151,3 +151,42 @@ offtake_agreement_columns_set_currency (GtkColumnView *view, const char *currenc
     gtk_column_view_column_set_title (column, title);
   }
 }
+
+void
+offtake_agreement_columns_sort (GtkColumnView *view, const char *property, GtkSortType direction)
+{
+  GListModel *list = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    if (!g_str_equal (columns[i].property, property))
+      continue;
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+    gtk_column_view_sort_by_column (view, column, direction);
+    return;
+  }
+  gtk_column_view_sort_by_column (view, NULL, direction);
+}
+
+/* A title without what it says about its unit. */
+static char *
+bare_title (const char *title)
+{
+  const char *unit = strstr (title, " (");
+
+  return unit ? g_strndup (title, (gsize) (unit - title)) : g_strdup (title);
+}
+
+GMenuModel *
+offtake_agreement_columns_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    g_autofree char *label = bare_title (_ (columns[i].title));
+    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+    g_menu_item_set_action_and_target (item, action, "s", columns[i].property);
+    g_menu_append_item (menu, item);
+  }
+  return G_MENU_MODEL (menu);
+}

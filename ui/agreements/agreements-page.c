@@ -18,6 +18,7 @@ struct _OfftakeAgreementsPage {
   gboolean following;            /* the table follows the view, not the person */
 
   GtkSearchEntry *search_entry;
+  GtkMenuButton *sort_button;
   GtkStack *stack;
   GtkColumnView *table;
   GtkLabel *footer;
@@ -260,6 +261,7 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreements/agreements-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, table);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, footer);
@@ -267,6 +269,39 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+}
+
+/* Headers sort by a click; this is the way for the keyboard. */
+static void
+on_sort_state (GActionGroup *group, const char *name, GVariant *state, OfftakeAgreementsPage *self)
+{
+  g_autoptr (GVariant) property = g_action_group_get_action_state (group, "sort-by");
+  g_autoptr (GVariant) down = g_action_group_get_action_state (group, "descending");
+
+  offtake_agreement_columns_sort (self->table, g_variant_get_string (property, NULL),
+                                  g_variant_get_boolean (down) ? GTK_SORT_DESCENDING
+                                                               : GTK_SORT_ASCENDING);
+}
+
+static void
+add_sorting (OfftakeAgreementsPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "sort-by", NULL, "s", "''" },
+    { "descending", NULL, NULL, "false" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) direction = g_menu_new ();
+  g_autoptr (GMenuModel) columns = offtake_agreement_columns_menu ("agreements.sort-by");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (group, "action-state-changed", G_CALLBACK (on_sort_state), self, 0);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "agreements", G_ACTION_GROUP (group));
+  g_menu_append (direction, _ ("Largest or Last First"), "agreements.descending");
+  g_menu_append_section (menu, _ ("Sort by"), columns);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
+  gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -296,6 +331,7 @@ offtake_agreements_page_init (OfftakeAgreementsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   offtake_agreement_columns_add (self->table);
   make_models (self);
+  add_sorting (self);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected_item),
                             self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
