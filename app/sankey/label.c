@@ -2,6 +2,7 @@
 #include "sankey/scene-parts.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Labels stand beside their nodes, downstream, in the gap. In a column they are spread by isotonic
    regression with their heights as distances; where they do not all fit, details go first, then the
@@ -21,6 +22,7 @@
 
 typedef struct {
   guint node;
+  guint n_names; /* lines of the name, 1 or 2 */
   guint n_lines; /* below the name */
   double height, wish, y, flow;
 } Block;
@@ -81,16 +83,50 @@ add_text (Placing *self,
   g_array_append_val (self->scene->texts, line);
 }
 
+static double
+name_width (const Placing *self, const char *text, gssize length)
+{
+  g_autofree char *part = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  g_autoptr (PangoLayout) layout =
+      offtake_scene_text_layout (self->context, OFFTAKE_TEXT_NAME, part);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Where the second line of a name begins that is wider than @room: after the last space up to which
+   it fits. NULL if one line is enough, or no space is of use. */
+static const char *
+second_line (const Placing *self, const char *name, double room)
+{
+  const char *second = NULL;
+
+  if (!name || name_width (self, name, -1) <= room)
+    return NULL;
+  for (const char *space = strchr (name, ' '); space; space = strchr (space + 1, ' '))
+    if (name_width (self, name, space - name) <= room)
+      second = space + 1;
+  return second && *second ? second : NULL;
+}
+
 static gboolean
 has_output_stub (const OfftakeSceneNode *node)
 {
   return node->stubs[1] > 0 || node->stubs[2] > 0;
 }
 
+/* From the node's edge to its label. */
+static double
+shift_of (const OfftakeSceneNode *node)
+{
+  return SIDE_GAP + (has_output_stub (node) ? STUB_LENGTH : 0);
+}
+
 static void
 measure (Block *block)
 {
-  block->height = NAME_HEIGHT + block->n_lines * LINE_HEIGHT + BLOCK_GAP;
+  block->height = NAME_HEIGHT + (block->n_names - 1 + block->n_lines) * LINE_HEIGHT + BLOCK_GAP;
 }
 
 static int
@@ -135,6 +171,7 @@ thin_out (Placing *self)
   for (guint i = blocks->len; i-- > 0 && total > room;) {
     Block *block = &g_array_index (blocks, Block, i);
     total -= block->height;
+    block->n_names = 1;
     block->n_lines = 0;
     measure (block);
     total += block->height;
@@ -196,13 +233,29 @@ room_for (const Placing *self, const Block *block)
   return MIN (MAX (room, self->width), MAX_WIDTH);
 }
 
+/* Returns the top of what stands below the name. */
+static double
+write_name (
+    Placing *self, const Block *block, double x, double y, double room, PangoAlignment align)
+{
+  const char *name = self->scene->nodes[block->node].label;
+  const char *second = block->n_names > 1 ? second_line (self, name, room) : NULL;
+  g_autofree char *first = second ? g_strndup (name, (gsize) (second - name - 1)) : g_strdup (name);
+
+  add_text (self, OFFTAKE_TEXT_NAME, first, x, y, room, align);
+  if (!second)
+    return y + NAME_HEIGHT;
+  add_text (self, OFFTAKE_TEXT_NAME, second, x, y + LINE_HEIGHT, room, align);
+  return y + LINE_HEIGHT + NAME_HEIGHT;
+}
+
 static void
 write_block (Placing *self, const Block *block)
 {
   OfftakeScene *scene = self->scene;
   const OfftakeSceneNode *node = &scene->nodes[block->node];
   gboolean leftwards = scene->right_to_left;
-  double shift = SIDE_GAP + (has_output_stub (node) ? STUB_LENGTH : 0);
+  double shift = shift_of (node);
   double edge = leftwards ? node->x0 : node->x1, x = leftwards ? edge - shift : edge + shift;
   double y = block->y + BLOCK_GAP / 2, room = room_for (self, block) - shift;
   PangoAlignment align = leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
@@ -214,8 +267,9 @@ write_block (Placing *self, const Block *block)
     g_array_append_val (scene->leaders, leader);
   }
   if (node->label)
-    add_text (self, OFFTAKE_TEXT_NAME, node->label, x, y, room, align);
-  y += NAME_HEIGHT;
+    y = write_name (self, block, x, y, room, align);
+  else
+    y += NAME_HEIGHT;
   if (lines > 0 && node->detail) {
     add_text (self, OFFTAKE_TEXT_DETAIL, node->detail, x, y, room, align);
     y += LINE_HEIGHT;
@@ -249,6 +303,7 @@ place_column (Placing *self, const guint *nodes, guint n)
     Block block = { .node = nodes[i], .wish = (node->y0 + node->y1) / 2 };
     if (!has_text (node))
       continue;
+    block.n_names = second_line (self, node->label, self->width - shift_of (node)) ? 2 : 1;
     block.n_lines = (node->detail != NULL) + (node->stubs[1] > 0) + (node->stubs[2] > 0);
     block.flow = MAX (node->inflow, node->outflow);
     measure (&block);
