@@ -37,6 +37,7 @@ gboolean offtake_command_parse (const char *name, const GOptionEntry *entries, i
                                 int min_arguments, int max_arguments);
 
 /* One function per command, each in command-NAME.c. */
+OfftakeExit offtake_command_assess (int argc, char **argv);
 OfftakeExit offtake_command_bench (int argc, char **argv);
 OfftakeExit offtake_command_chart (int argc, char **argv);
 OfftakeExit offtake_command_export (int argc, char **argv);
