@@ -27,8 +27,7 @@ select_agreement (Desktop *desktop, const char *number)
   keyboard_press ("ctrl+a");
   keyboard_type (number);
   desktop_wait (desktop, "label", "*: 1 agreement, *");
-  keyboard_press ("Tab");
-  desktop_wait_focus (desktop, "row", row);
+  desktop_tab_to (desktop, "row", row);
   keyboard_press ("Return");
   desktop_wait (desktop, "heading", row);
 }
