@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "exchange/layout-json.h"
 
 #define DEFAULT_EFFORT 400
@@ -73,6 +74,14 @@ check_options (const Options *options, GError **error)
 }
 
 static gboolean
+write_file (const char *out, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return offtake_file_write (out, bytes, error);
+}
+
+static gboolean
 lay_out_file (const char *in, const char *out, const Options *options, GError **error)
 {
   g_autoptr (json_t) root = NULL;
@@ -92,7 +101,7 @@ lay_out_file (const char *in, const char *out, const Options *options, GError **
   layout = lay_out (graph, options, &milliseconds);
   text = offtake_layout_to_json (layout, graph, root, milliseconds);
   if (strcmp (out, "-") != 0)
-    return g_file_set_contents (out, text, -1, error);
+    return write_file (out, text, error);
   if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
