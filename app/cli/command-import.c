@@ -7,23 +7,26 @@
 
 #include "base/error.h"
 #include "cli/target.h"
-#include "exchange/plan-json.h"
+#include "exchange/foreign.h"
 #include "store/plan-file.h"
 
-static OfftakePlan *
-read_source (const char *path, GError **error)
+#define CURRENCY "USD" /* of what names none */
+
+static OfftakeImport *
+read_source (const char *path, const char *map, GError **error)
 {
+  g_autoptr (OfftakeMapping) mapping = map ? offtake_mapping_read_file (map, error) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (map && !mapping)
+    return NULL;
   if (offtake_plan_file_is_one (path)) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("%s: is a plan file already; import reads plan JSON"), path);
-    return NULL;
-  }
-  if (g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".xlsx")) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: import reads plan JSON only"),
+                 _ ("%s: is a plan file already; import reads plan JSON and other programs' files"),
                  path);
     return NULL;
   }
-  return offtake_plan_json_read_file (path, error);
+  return offtake_foreign_read_file (path, mapping, g_date_time_get_year (now), CURRENCY, error);
 }
 
 /* What would come in, one list a line. */
@@ -38,15 +41,35 @@ print_contents (OfftakePlan *plan)
              g_list_model_get_n_items (offtake_plan_get_list (plan, lists[i])));
 }
 
+/* What does not come in, and what is left open: one line each. */
+static void
+print_notes (const OfftakeImport *import, void (*print) (const char *format, ...))
+{
+  if (import->refused->len > 0)
+    print (_ ("refused: %u of %u\n"), import->refused->len, import->n_rows);
+  for (guint i = 0; i < import->refused->len; i++) {
+    const OfftakeImportNote *note = import->refused->pdata[i];
+    print ("  %s: %s\n", note->place, note->reason);
+  }
+  if (import->questions->len > 0)
+    print (_ ("open questions: %u\n"), import->questions->len);
+  for (guint i = 0; i < import->questions->len; i++) {
+    const OfftakeImportNote *note = import->questions->pdata[i];
+    print ("  %s: %s\n", note->place, note->reason);
+  }
+}
+
 OfftakeExit
 offtake_command_import (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakePlan) plan = NULL;
+  g_autoptr (OfftakeImport) import = NULL;
+  g_autofree char *map = NULL;
   gboolean check_only = FALSE, replace = FALSE;
   const GOptionEntry entries[] = {
     { "check", 0, 0, G_OPTION_ARG_NONE, &check_only, N_ ("Print what would come in"), NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Put it in the place of PLAN"), NULL },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, N_ ("Which column is which field"), N_ ("FILE") },
     { NULL },
   };
 
@@ -57,12 +80,16 @@ offtake_command_import (int argc, char **argv)
         "offtake-cli import: says not where to; the call is \"offtake-cli import SRC PLAN.offtake\"\n"));
     return OFFTAKE_EXIT_WRONG;
   }
-  plan = read_source (argv[1], &error);
-  if (!plan)
+  import = read_source (argv[1], map, &error);
+  if (!import)
     return offtake_command_fail (error);
-  if (check_only)
-    print_contents (plan);
-  else if (!offtake_target_create (argv[2], plan, replace, &error))
+  if (check_only) {
+    print_contents (import->plan);
+    print_notes (import, g_print);
+    return OFFTAKE_EXIT_DONE;
+  }
+  if (!offtake_target_create (argv[2], import->plan, replace, &error))
     return offtake_command_fail (error);
+  print_notes (import, g_printerr);
   return OFFTAKE_EXIT_DONE;
 }

@@ -13,6 +13,10 @@
 #define NEGLIGIBLE 1e-9
 /* A closing error above this part of a site's throughput is a hole (spec section 7). */
 #define HOLE 1e-6
+/* What the decimals of rounded quantities may explain, at most: a part of the throughput, and so
+   many decimals. */
+#define ROUNDED 1e-4
+#define MAX_DECIMALS 6
 
 typedef OfftakePeriodResult Result;
 
@@ -92,6 +96,78 @@ check_capacity (Result *self, guint s)
   warn (self, OFFTAKE_WARNING_OVER_COMMITTED,
         (Place){ s, OFFTAKE_NONE, OFFTAKE_NONE, OFFTAKE_NONE }, wanted - capacity,
         _ ("%s is committed for %s more than its capacity of %s"), site->name, over, limit);
+}
+
+/* With how many decimals a quantity was written; -1 with more than a rounded one has. */
+static int
+decimals_of (double quantity)
+{
+  double scale = 1;
+
+  for (int decimals = 0; decimals <= MAX_DECIMALS; decimals++, scale *= 10)
+    if (fabs (quantity * scale - rint (quantity * scale)) <= 1e-13 * quantity * scale)
+      return decimals;
+  return -1;
+}
+
+/* Half a unit of the last decimal for each quantity that goes into or out of @slot, t: statistics
+   that were rounded to be printed close no better. Whole numbers tell of no rounding. */
+static double
+rounding_of (const Result *self, guint slot)
+{
+  const OfftakeNetwork *network = self->network;
+  const guint *first[] = { network->bought_first, network->sold_first };
+  const guint *agreement[] = { network->bought_agreement, network->sold_agreement };
+  int most = 0;
+  guint n = 0;
+
+  for (guint side = 0; side < 2; side++)
+    for (guint k = first[side][slot]; k < first[side][slot + 1]; k++, n++) {
+      int decimals = decimals_of (self->quantity[agreement[side][k]]);
+      if (decimals < 0)
+        return 0;
+      most = MAX (most, decimals);
+    }
+  double limit = ROUNDED * MAX (self->bought[slot], self->sold[slot]);
+  return most > 0 ? MIN (n * 0.5 * pow (10, -most) * (1 + NEGLIGIBLE), limit) : 0;
+}
+
+static gboolean
+makes_anything (const OfftakeNetwork *network)
+{
+  for (guint s = 0; s < network->n_sites; s++)
+    if (network->site[s].kind == OFFTAKE_SITE_PROCESS)
+      return TRUE;
+  return FALSE;
+}
+
+/* What passes through a hub comes out as it went in, so that a difference is a closing error: a
+   rounding, or a hole in a plan of plain flows. Where things are made, a trader may buy and sell
+   apart; that difference is its position, as at any other site. */
+static gboolean
+check_passing (Result *self, guint slot)
+{
+  const OfftakeNetworkSite *site = &self->network->site[self->network->slot[slot].site];
+  double in = self->bought[slot], out = self->sold[slot], through = MAX (in, out);
+
+  if (site->kind != OFFTAKE_SITE_HUB || !(in > 0 && out > 0))
+    return FALSE;
+  if (!(fabs (in - out) > NEGLIGIBLE * through))
+    return TRUE;
+  g_autofree char *amount = offtake_text_tonnes (fabs (in - out));
+  if (fabs (in - out) <= MAX (HOLE * through, rounding_of (self, slot))) {
+    warn (self, OFFTAKE_WARNING_ROUNDING, at_slot (self, slot), in - out,
+          _ ("The balance of %s at %s closes to %s, which is rounding"), material_name (self, slot),
+          site->name, amount);
+    return TRUE;
+  }
+  if (makes_anything (self->network))
+    return FALSE;
+  warn (self, OFFTAKE_WARNING_IMBALANCE, at_slot (self, slot), in - out,
+        in < out ? _ ("%s passes on %s of %s more than it receives")
+                 : _ ("%s receives %s of %s more than it passes on"),
+        site->name, amount, material_name (self, slot));
+  return TRUE;
 }
 
 static void
@@ -341,8 +417,10 @@ offtake_find_warnings (OfftakePeriodResult *self)
     check_carbon (self, s);
   }
   for (guint slot = 0; slot < network->n_slots; slot++) {
-    check_spot (self, slot);
-    check_surplus (self, slot);
+    if (!check_passing (self, slot)) {
+      check_spot (self, slot);
+      check_surplus (self, slot);
+    }
     check_rounding (self, slot);
     check_closing (self, slot);
   }

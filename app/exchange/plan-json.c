@@ -122,8 +122,8 @@ read_plan (json_t *root, GError **error)
   return g_steal_pointer (&plan);
 }
 
-static OfftakePlan *
-read_root (json_t *root, const char *name, GError **error)
+OfftakePlan *
+offtake_plan_json_read_root (json_t *root, const char *name, GError **error)
 {
   OfftakePlan *plan = root ? read_plan (root, error) : NULL;
 
@@ -137,7 +137,7 @@ offtake_plan_json_read (const char *text, gsize length, const char *name, GError
 {
   g_autoptr (json_t) root = offtake_json_read (text, length, name, error);
 
-  return read_root (root, name, error);
+  return offtake_plan_json_read_root (root, name, error);
 }
 
 OfftakePlan *
@@ -145,7 +145,7 @@ offtake_plan_json_read_file (const char *path, GError **error)
 {
   g_autoptr (json_t) root = offtake_json_read_file (path, error);
 
-  return read_root (root, path, error);
+  return offtake_plan_json_read_root (root, path, error);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 /* The plan as JSON, format "offtake-plan" version 1: the lossless text form of a plan. */
 
+#include "base/json.h"
 #include "model/plan.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 
    Returns: (transfer full): the plan, or NULL with OFFTAKE_ERROR_INVALID. */
 OfftakePlan *offtake_plan_json_read (const char *text, gsize length, const char *name, GError **error);
+/* The same of a tree that was read already. */
+OfftakePlan *offtake_plan_json_read_root (json_t *root, const char *name, GError **error);
 OfftakePlan *offtake_plan_json_read_file (const char *path, GError **error);
 
 /* The canonical text. (transfer full) */

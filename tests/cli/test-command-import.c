@@ -123,6 +123,30 @@ test_plan_file (void)
   fixture_remove_dir (dir);
 }
 
+/* A flow list becomes a plan; what is refused is told, and the rest comes in. */
+static void
+test_flow_list (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *source = g_build_filename (dir, "a.csv", NULL);
+  g_autofree char *map = g_build_filename (dir, "map.json", NULL);
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+
+  g_assert_true (g_file_set_contents (source, "A;B;C\nmine;plant;1,5\nmine;plant;x\n", -1, NULL));
+  g_assert_true (g_file_set_contents (
+      map, "{\"columns\": {\"A\": \"source\", \"B\": \"target\", \"C\": \"value\"}}", -1, NULL));
+  g_autofree char *checked = cli_output ("import", source, "--check", "--map", map, NULL);
+  g_assert_nonnull (strstr (checked, "\nagreements: 1\n"));
+  g_assert_nonnull (strstr (checked, "refused: 1 of 2\n  line 3: the value \"x\" is no number\n"));
+
+  g_autoptr (CliResult) result = cli_run ("import", source, plan, "--map", map, NULL);
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_DONE);
+  g_assert_nonnull (strstr (result->errors, "line 3: the value"));
+  g_autofree char *solved = cli_output ("solve", plan, NULL);
+  g_assert_nonnull (strstr (solved, "1.500"));
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +156,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import/replace", test_replace);
   g_test_add_func ("/cli/import/refused", test_refused);
   g_test_add_func ("/cli/import/plan-file", test_plan_file);
+  g_test_add_func ("/cli/import/flow-list", test_flow_list);
   return g_test_run ();
 }

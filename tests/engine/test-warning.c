@@ -98,6 +98,22 @@ static const Case cases[] = {
   { "delivery-outside-tolerance", SOURCE "," SINK, FIXED ("1", "S", "M", "a", "100", ""),
     "'deliveries':[{'id':'d','agreement':'1','period':'2027','t':104}]",
     OFFTAKE_WARNING_DELIVERY_OUTSIDE_TOLERANCE, NULL, "1", "a", NULL, 4, "104.0 t were delivered" },
+  { "hole", SOURCE "," HUB "," SINK,
+    FIXED ("1", "S", "H", "a", "917.271", "") "," FIXED ("2", "H", "M", "a", "918.607", ""), NULL,
+    OFFTAKE_WARNING_IMBALANCE, "H", NULL, "a", NULL, -1.336,
+    "Trader passes on 1.336 t of a more than it receives" },
+  { "hole-of-whole-numbers", SOURCE "," HUB "," SINK,
+    FIXED ("1", "S", "H", "a", "100001", "") "," FIXED ("2", "H", "M", "a", "100000", ""), NULL,
+    OFFTAKE_WARNING_IMBALANCE, "H", NULL, "a", NULL, 1, "receives 1.000 t of a more" },
+  { "rounded-decimals", SOURCE "," HUB "," SINK,
+    FIXED ("1", "S", "H", "a", "27.14", "") "," FIXED ("2", "H", "M", "a", "27.139", ""), NULL,
+    OFFTAKE_WARNING_ROUNDING, "H", NULL, "a", NULL, 0.001, "closes to 0.001" },
+  { "small-part", SOURCE "," HUB "," SINK,
+    FIXED ("1", "S", "H", "a", "1000000", "") "," FIXED ("2", "H", "M", "a", "1000000.5", ""), NULL,
+    OFFTAKE_WARNING_ROUNDING, "H", NULL, "a", NULL, -0.5, "which is rounding" },
+  { "trader-of-what-is-made", SOURCE "," HUB "," SINK "," MAKER ("'push'"),
+    FIXED ("1", "S", "H", "a", "100", "") "," FIXED ("2", "H", "M", "a", "90", ""), NULL,
+    OFFTAKE_WARNING_UNSOLD_OUTPUT, "H", NULL, "a", NULL, 10, "buys 10.00 t of a more" },
   { "rounding", SOURCE "," HUB "," SINK,
     FIXED ("1", "S", "H", "a", "1e12", "") "," FIXED ("2", "H", "M", "a", "1e-9", ""), NULL,
     OFFTAKE_WARNING_ROUNDING, "H", NULL, "a", NULL, 1e-9, "lost in the rounding" },
@@ -148,7 +164,7 @@ test_case (gconstpointer data)
   if (isnan (one->amount))
     g_assert_true (isnan (warning->amount));
   else
-    g_assert_cmpfloat_with_epsilon (warning->amount, one->amount, 1e-9 * one->amount);
+    g_assert_cmpfloat_with_epsilon (warning->amount, one->amount, 1e-9 * fabs (one->amount));
   if (!strstr (warning->text, one->words))
     g_error ("\"%s\" does not say \"%s\"", warning->text, one->words);
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* The door for foreign files: finds out what a file is and reads it into a plan. */
+
+#include "exchange/import.h"
+#include "exchange/mapping.h"
+
+G_BEGIN_DECLS
+
+/* Reads plan JSON, a flow list (JSON or CSV) or a table of agreements (CSV or XLSX) by what @path
+   holds. @mapping is nullable. What names no time holds in @year, what names no currency is in
+   @currency. Beside "x_flows.csv" a table of nodes "x_nodes.csv" is read too.
+
+   Returns: (transfer full): what would come in, with a sound plan in it, or NULL with @error, which
+   names the file and the place in it. */
+OfftakeImport *offtake_foreign_read_file (const char *path, const OfftakeMapping *mapping, int year,
+                                          const char *currency, GError **error);
+
+/* The same of bytes; @name is what errors call them. Nothing is looked for beside them. */
+OfftakeImport *offtake_foreign_read_bytes (GBytes *bytes, const char *name, const OfftakeMapping *mapping, int year,
+                                           const char *currency, GError **error);
+
+G_END_DECLS
