@@ -11,6 +11,7 @@
 #include "cli/solved-plan.h"
 #include "exchange/picture.h"
 #include "report/flow-graph.h"
+#include "report/flow-idle.h"
 
 #define MAX_SIDE 20000.0
 
@@ -134,6 +135,7 @@ write_chart (OfftakeSolvedPlan *solved,
   };
   OfftakePictureOptions picture;
 
+  offtake_flow_graph_drop_idle (graph);
   offtake_picture_options_init (&picture);
   picture.width = options->width;
   picture.height = options->height;

@@ -8,6 +8,21 @@
 
 #include "base/text.h"
 
+/* Money is counted so that the largest agreement of any period is a number that can be read. */
+static double
+money_unit (const OfftakeFlowMeter *self)
+{
+  double most = 0;
+
+  for (guint period = 0; period < offtake_network_n_periods (self->network); period++)
+    for (guint i = 0; i < offtake_network_n_agreements (self->network); i++)
+      if (offtake_solution_has_period (self->solution, period)) {
+        const double value = fabs (offtake_solution_agreement (self->solution, period, i)->value);
+        most = value > most && isfinite (value) ? value : most;
+      }
+  return most >= 1e6 ? 1e6 : most >= 1e3 ? 1e3 : 1;
+}
+
 void
 offtake_flow_meter_init (OfftakeFlowMeter *self,
                          OfftakePlan *plan,
@@ -20,6 +35,7 @@ offtake_flow_meter_init (OfftakeFlowMeter *self,
   self->measure = view->measure;
   self->element =
       view->element < offtake_network_n_elements (self->network) ? view->element : OFFTAKE_NONE;
+  self->unit = view->measure == OFFTAKE_MEASURE_VALUE ? money_unit (self) : 1;
 }
 
 static double
@@ -53,7 +69,7 @@ offtake_flow_meter_agreement (const OfftakeFlowMeter *self, guint period, guint 
     return finite_or_zero (
         result->t * content (self, offtake_network_agreement_material (self->network, agreement)));
   case OFFTAKE_MEASURE_CARBON: return finite_or_zero (result->t * result->kgco2e_per_t / 1000);
-  case OFFTAKE_MEASURE_VALUE: return finite_or_zero (result->value);
+  case OFFTAKE_MEASURE_VALUE: return finite_or_zero (result->value / self->unit);
   case OFFTAKE_MEASURE_GOODS:
   default: return finite_or_zero (result->t);
   }
@@ -102,7 +118,7 @@ weigh_balance (const OfftakeFlowMeter *self,
     *surplus = balance->kgco2e_per_t / 1000;
     break;
   case OFFTAKE_MEASURE_VALUE:
-    *spot = *surplus = market_price (self, period, balance->material);
+    *spot = *surplus = market_price (self, period, balance->material) / self->unit;
     break;
   case OFFTAKE_MEASURE_GOODS:
   default: *spot = *surplus = 1; break;
@@ -153,7 +169,12 @@ offtake_flow_meter_unit (const OfftakeFlowMeter *self)
 {
   switch (self->measure) {
   case OFFTAKE_MEASURE_CARBON: return g_strdup ("t CO₂e");
-  case OFFTAKE_MEASURE_VALUE: return g_strdup (offtake_plan_get_head (self->plan)->currency);
+  case OFFTAKE_MEASURE_VALUE:
+    /* Translators: millions and thousands of a currency. */
+    return g_strdup_printf (self->unit >= 1e6   ? _ ("M %s")
+                            : self->unit >= 1e3 ? _ ("k %s")
+                                                : "%s",
+                            offtake_plan_get_head (self->plan)->currency);
   case OFFTAKE_MEASURE_GOODS:
   case OFFTAKE_MEASURE_ELEMENT:
   default: return g_strdup ("t");
@@ -167,7 +188,7 @@ offtake_flow_meter_text (const OfftakeFlowMeter *self, double amount)
 
   switch (self->measure) {
   case OFFTAKE_MEASURE_VALUE:
-    return offtake_text_money (amount, offtake_plan_get_head (self->plan)->currency);
+    return offtake_text_money (amount * self->unit, offtake_plan_get_head (self->plan)->currency);
   case OFFTAKE_MEASURE_CARBON:
     number = offtake_text_number (amount);
     return g_strdup_printf ("%s t CO₂e", number);

@@ -13,6 +13,7 @@ typedef struct {
   OfftakeNetwork        *network;
   OfftakeMeasure         measure;
   guint                  element;
+  double                 unit; /* what amounts are counted in: thousands or millions of large money, else 1 */
 } OfftakeFlowMeter;
 
 /* What does not balance at a site by the agreements alone; none negative. Spot is what is bought
@@ -26,13 +27,13 @@ void offtake_flow_meter_init (OfftakeFlowMeter *self, OfftakePlan *plan, const O
 
 /* Whether a flow of @material can be seen at all: it holds the element. */
 gboolean offtake_flow_meter_sees (const OfftakeFlowMeter *self, guint material);
-/* Goods in t, contained element in t, delivered emissions in t CO2e, value in the plan's currency; 0
-   where there is no figure. A price below 0 counts as if the buyer paid it. */
+/* Goods in t, contained element in t, delivered emissions in t CO2e, value in offtake_flow_meter_unit();
+   0 where there is no figure. A price below 0 counts as if the buyer paid it. */
 double offtake_flow_meter_agreement (const OfftakeFlowMeter *self, guint period, guint agreement);
 /* Emissions and money come from nowhere and end nowhere: there is no loss of them. */
 OfftakeFlowRest offtake_flow_meter_rest (const OfftakeFlowMeter *self, guint period, guint site);
 
-/* "t", "t CO₂e", "USD". (transfer full) */
+/* "t", "t CO₂e", "M USD": the same for all periods. (transfer full) */
 char *offtake_flow_meter_unit (const OfftakeFlowMeter *self);
 /* "1,882 t". (transfer full) */
 char *offtake_flow_meter_text (const OfftakeFlowMeter *self, double amount);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "report/figure.h"
+#include "report/flow-idle.h"
 #include "report/paragraph.h"
 #include "report/summary-private.h"
 #include "sankey/sheet.h"
@@ -155,6 +156,7 @@ add_figure (const OfftakeSummaryBrief *brief,
 
   chart->graph = graph_new (brief, period, view, &caption);
   chart->legend = offtake_flow_graph_legend (brief->plan, brief->solution, view);
+  offtake_flow_graph_drop_idle (chart->graph);
   chart->turned = chart->graph->nodes->len > MAX_NODES;
   offtake_brief_heading (brief, 2, heading);
   offtake_brief_noted (

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "exchange/picture.h"
+#include "report/flow-idle.h"
 
 #define WIDTH 1200
 #define HEIGHT 675
@@ -36,6 +37,7 @@ offtake_chart_export_write (OfftakeView *view,
     .padding = 24,
   };
 
+  offtake_flow_graph_drop_idle (graph);
   offtake_picture_options_init (&options);
   options.width = WIDTH;
   options.height = HEIGHT;
