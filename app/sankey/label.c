@@ -55,7 +55,9 @@ offtake_scene_text_layout (PangoContext *context, OfftakeTextKind kind, const ch
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  /* A name is known by both its ends; a number that lacks its middle is a wrong one. */
+  pango_layout_set_ellipsize (layout, kind == OFFTAKE_TEXT_NAME ? PANGO_ELLIPSIZE_MIDDLE
+                                                                : PANGO_ELLIPSIZE_END);
   pango_font_description_free (font);
   return layout;
 }
@@ -84,11 +86,10 @@ add_text (Placing *self,
 }
 
 static double
-name_width (const Placing *self, const char *text, gssize length)
+text_width (const Placing *self, OfftakeTextKind kind, const char *text, gssize length)
 {
   g_autofree char *part = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
-  g_autoptr (PangoLayout) layout =
-      offtake_scene_text_layout (self->context, OFFTAKE_TEXT_NAME, part);
+  g_autoptr (PangoLayout) layout = offtake_scene_text_layout (self->context, kind, part);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -102,10 +103,10 @@ second_line (const Placing *self, const char *name, double room)
 {
   const char *second = NULL;
 
-  if (!name || name_width (self, name, -1) <= room)
+  if (!name || text_width (self, OFFTAKE_TEXT_NAME, name, -1) <= room)
     return NULL;
   for (const char *space = strchr (name, ' '); space; space = strchr (space + 1, ' '))
-    if (name_width (self, name, space - name) <= room)
+    if (text_width (self, OFFTAKE_TEXT_NAME, name, space - name) <= room)
       second = space + 1;
   return second && *second ? second : NULL;
 }
@@ -315,22 +316,50 @@ place_column (Placing *self, const guint *nodes, guint n)
     write_block (self, &g_array_index (self->blocks, Block, i));
 }
 
+/* How far to the side of @x there is nothing else at the height of a line at @y: as much as is kept
+   free for a shortage's number, or more. */
+static double
+room_at (const OfftakeScene *scene, double x, double y, gboolean leftwards)
+{
+  double room = MAX_WIDTH;
+
+  for (guint i = 0; i < scene->n_nodes; i++) {
+    const OfftakeSceneNode *node = &scene->nodes[i];
+    double ahead = leftwards ? x - node->x1 : node->x0 - x;
+    if (ahead > 0 && node->y0 < y + LINE_HEIGHT && node->y1 > y)
+      room = MIN (room, ahead - SIDE_GAP);
+  }
+  for (guint i = 0; i < scene->texts->len; i++) {
+    const OfftakeSceneText *text = &g_array_index (scene->texts, OfftakeSceneText, i);
+    double ahead = leftwards ? x - text->x - text->width : text->x - x;
+    if (ahead > 0 && text->y < y + LINE_HEIGHT && text->y + text->height > y)
+      room = MIN (room, ahead - SIDE_GAP);
+  }
+  return MAX (room, STUB_ROOM - STUB_LENGTH - SIDE_GAP);
+}
+
+/* The number alone where there is no room for more. */
+static void
+place_shortage (Placing *self, const OfftakeSceneStub *stub)
+{
+  const gboolean leftwards = !self->scene->right_to_left;
+  double x = leftwards ? stub->box.x - 3 : stub->box.x + stub->box.width + 3;
+  double y = stub->box.y + stub->box.height / 2 - LINE_HEIGHT / 2;
+  double room = room_at (self->scene, x, y, leftwards);
+  g_autofree char *amount = offtake_scene_amount (self->scene, stub->value);
+
+  add_text (self, OFFTAKE_TEXT_WARNING,
+            text_width (self, OFFTAKE_TEXT_WARNING, stub->text, -1) <= room ? stub->text : amount,
+            x, y, room, leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
 static void
 place_shortages (Placing *self)
 {
-  OfftakeScene *scene = self->scene;
-
-  for (guint i = 0; i < scene->stubs->len; i++) {
-    const OfftakeSceneStub *stub = &g_array_index (scene->stubs, OfftakeSceneStub, i);
-    double y = stub->box.y + stub->box.height / 2 - LINE_HEIGHT / 2;
-    if (stub->subject.kind != OFFTAKE_SUBJECT_SHORTAGE)
-      continue;
-    if (scene->right_to_left)
-      add_text (self, OFFTAKE_TEXT_WARNING, stub->text, stub->box.x + stub->box.width + 3, y,
-                STUB_ROOM - STUB_LENGTH - 6, PANGO_ALIGN_LEFT);
-    else
-      add_text (self, OFFTAKE_TEXT_WARNING, stub->text, stub->box.x - 3, y,
-                STUB_ROOM - STUB_LENGTH - 6, PANGO_ALIGN_RIGHT);
+  for (guint i = 0; i < self->scene->stubs->len; i++) {
+    const OfftakeSceneStub *stub = &g_array_index (self->scene->stubs, OfftakeSceneStub, i);
+    if (stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE)
+      place_shortage (self, stub);
   }
 }
 
