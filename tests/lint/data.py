@@ -49,6 +49,15 @@ def check_magic():
         yield f"resources/{NAME}.mime.xml: the magic is not {mark}, the application_id of 001.sql"
 
 
+def check_links():
+    """Every file that the documents name is there"""
+    for path in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        for number, line in enumerate(lint.lines(path), 1):
+            for link in re.findall(r"\]\(([^):#]+)\)", line):
+                if not os.path.exists(os.path.join(lint.ROOT, link)):
+                    yield f"{path}:{number}: there is no {link}"
+
+
 def check_top_level():
     """The top level holds only what belongs there"""
     for name in sorted(os.listdir(lint.ROOT)):
@@ -56,4 +65,5 @@ def check_top_level():
             yield f"{name}: belongs into one of the folders"
 
 
-lint.main(check_xml, check_json, check_desktop, check_metainfo, check_settings, check_magic, check_top_level)
+lint.main(check_xml, check_json, check_desktop, check_metainfo, check_settings, check_magic, check_links,
+          check_top_level)
