@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "report/style.h"
 #include "report/table-columns.h"
@@ -15,6 +16,7 @@
 #define PAD_X 4.0
 #define PAD_Y 2.6
 #define GROUP_SPACE 5.0
+#define LONGEST_UNIT 4 /* letters */
 #define LEAST_TYPE 0.7 /* of the normal size; smaller is not read on paper */
 
 typedef struct {
@@ -374,6 +376,17 @@ clear_row (gpointer data)
   g_strfreev (((Row *) data)->cells);
 }
 
+/* A head's title with the unit at its end, a short last word, tied to the word before it. */
+static char *
+tie_unit (const char *title)
+{
+  const char *space = title ? strrchr (title, ' ') : NULL;
+
+  if (!space || g_utf8_strlen (space + 1, -1) > LONGEST_UNIT)
+    return g_strdup (title);
+  return g_strdup_printf ("%.*s\u00a0%s", (int) (space - title), title, space + 1);
+}
+
 OfftakeBlock *
 offtake_table_new (const OfftakeColumn *columns, guint n_columns)
 {
@@ -384,7 +397,7 @@ offtake_table_new (const OfftakeColumn *columns, guint n_columns)
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
-    self->columns[i].title = g_strdup (columns[i].title);
+    self->columns[i].title = tie_unit (columns[i].title);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, clear_row);
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
