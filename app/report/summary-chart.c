@@ -12,8 +12,10 @@
 /* Charts are laid out larger than they are printed, so that their type, made for the screen, comes
    out as small as the tables'. */
 #define ZOOM 1.8
-#define HEIGHT 290.0
-#define TYPE 7.0 /* of the legend, as printed */
+#define MIN_HEIGHT 120.0
+#define MAX_HEIGHT 290.0
+#define BESIDE_TWO 142.0 /* what headings and captions of two charts take of a page */
+#define TYPE 7.0         /* of the legend, as printed */
 
 /* With more nodes than that a chart is turned by a quarter and has a page of its own. */
 #define MAX_NODES 24
@@ -104,13 +106,15 @@ draw_chart (cairo_t *cr, double width, double height, gpointer data)
   draw_upright (self, cr, height, width);
 }
 
+/* An upright chart is as high as two of them with their headings allow on one page. */
 static double
 figure_height (const OfftakeSummaryBrief *brief, const Chart *chart)
 {
   const OfftakePageFormat *format = &brief->options->format;
+  const double body = format->height - format->top - format->bottom;
 
-  return chart->turned ? MAX (format->height - format->top - format->bottom - BESIDE, HEIGHT / 2)
-                       : HEIGHT;
+  return chart->turned ? MAX (body - BESIDE, MIN_HEIGHT)
+                       : CLAMP ((body - BESIDE_TWO) / 2, MIN_HEIGHT, MAX_HEIGHT);
 }
 
 /* The graph of a period, by as many groups as can be read; *caption tells what it shows. */

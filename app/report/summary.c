@@ -169,7 +169,6 @@ add_sections (const OfftakeSummaryBrief *brief)
   offtake_summary_add_figures (brief);
   for (guint i = 0; i < brief->periods->len; i++) {
     const guint period = g_array_index (brief->periods, guint, i);
-    offtake_pages_break (brief->pages);
     offtake_summary_add_chart (brief, period);
     offtake_summary_add_agreements (brief, period);
     offtake_summary_add_balances (brief, period);
