@@ -5,9 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/json.h"
+#include "document/document.h"
 #include "engine/bench.h"
+#include "engine/solve.h"
 
 static void
 set_number (json_t *object, const char *key, double number)
@@ -63,6 +66,82 @@ bench_engine (char **topologies, const guint *sizes, guint n_sizes, guint n_year
       }
 }
 
+static double
+processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
+}
+
+/* Changes the quantity of one agreement of @plan and solves it again; seconds of both parts. */
+static gboolean
+edit_once (OfftakePlan *plan,
+           guint i,
+           OfftakeSolution **solution,
+           double *compile,
+           double *solve,
+           GError **error)
+{
+  g_autoptr (OfftakeRecord) record =
+      g_list_model_get_item (offtake_plan_get_list (plan, "agreements"), i);
+  g_autoptr (json_t) quantity = json_pack ("{s:s, s:i}", "kind", "fixed", "tpa", 100 + (int) i);
+
+  if (!offtake_record_set_json (record, "quantity", quantity, error))
+    return FALSE;
+  double start = processor_time ();
+  g_autoptr (OfftakeNetwork) network = offtake_network_compile (plan, error);
+  *compile = processor_time () - start;
+  if (!network)
+    return FALSE;
+  start = processor_time ();
+  OfftakeSolution *next =
+      offtake_solve_again (network, *solution, OFFTAKE_NONE, NULL, NULL, NULL, error);
+  *solve = processor_time () - start;
+  g_clear_pointer (solution, offtake_solution_unref);
+  *solution = next;
+  return next != NULL;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+  return (x > y) - (x < y);
+}
+
+/* Every agreement of a sample is edited once. */
+static gboolean
+bench_edit (const char *sample, GError **error)
+{
+  g_autoptr (OfftakePlan) plan = offtake_document_load_sample (sample, error);
+  g_autoptr (OfftakeNetwork) network = plan ? offtake_network_compile (plan, error) : NULL;
+  g_autoptr (OfftakeSolution) solution = network ? offtake_solve (network, NULL, error) : NULL;
+  g_autoptr (json_t) object = json_object ();
+
+  if (!solution)
+    return FALSE;
+  guint n = g_list_model_get_n_items (offtake_plan_get_list (plan, "agreements"));
+  g_autofree double *compile = g_new (double, n);
+  g_autofree double *solve = g_new (double, n);
+  for (guint i = 0; i < n; i++)
+    if (!edit_once (plan, i, &solution, &compile[i], &solve[i], error))
+      return FALSE;
+  qsort (compile, n, sizeof *compile, compare_doubles);
+  qsort (solve, n, sizeof *solve, compare_doubles);
+  json_object_set_new (object, "bench", json_string ("edit"));
+  json_object_set_new (object, "sample", json_string (sample));
+  set_number (object, "edits", n);
+  set_number (object, "compile_median_s", compile[n / 2]);
+  set_number (object, "compile_worst_s", compile[n - 1]);
+  set_number (object, "solve_median_s", solve[n / 2]);
+  set_number (object, "solve_worst_s", solve[n - 1]);
+  g_autofree char *line = offtake_json_write_compact (object);
+  g_print ("%s\n", line);
+  return TRUE;
+}
+
 /* Sizes as given, or the usual ones; NULL with a message if one is no number. */
 static guint *
 read_sizes (char **texts, guint *n)
@@ -101,12 +180,17 @@ offtake_command_bench (int argc, char **argv)
     { "periods", 0, 0, G_OPTION_ARG_INT, &years, NULL, NULL },
     { NULL },
   };
+  g_autoptr (GError) error = NULL;
   guint n;
 
   if (!offtake_command_parse ("bench", entries, &argc, &argv, 0, 1))
     return OFFTAKE_EXIT_WRONG;
+  if (argc > 1 && strcmp (argv[1], "edit") == 0)
+    return bench_edit ("north-america", &error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
   if (argc > 1 && strcmp (argv[1], "engine") != 0) {
-    g_printerr (_ ("offtake-cli bench: there is no benchmark \"%s\"; it is \"engine\"\n"), argv[1]);
+    g_printerr (
+        _ ("offtake-cli bench: there is no benchmark \"%s\"; it is \"engine\" or \"edit\"\n"),
+        argv[1]);
     return OFFTAKE_EXIT_WRONG;
   }
   g_autofree guint *sizes = read_sizes (sites, &n);

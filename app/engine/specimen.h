@@ -3,7 +3,8 @@
 
 /* Specimens of circular supply networks of any size, for benchmarks and tests: sites in supply
    order, each selling to four others, 90 % downstream and 10 % back; six elements, ten tags of
-   origin, a limit on one site and one agreement in ten. The same arguments give the same plan. */
+   origin, a limit on one site and one agreement in ten. The same arguments give the same plan. Its records are filled past
+   their tables of fields: it can be compiled, not stored or written. */
 
 #include "model/plan.h"
 

@@ -103,28 +103,25 @@ backsolve (Factors *self, double *b, guint n_columns)
   klu_solve (self->symbolic, self->numeric, self->n, (int) n_columns, b, &self->common);
 }
 
-/* How often what enters a row passes all rows before it leaks away, at most; every sum is positive
-   and finite if and only if the loop's gain is below 1, otherwise 0 is returned. */
-static double
-count_passes (const OfftakeSystemBlock *block, Factors *factors)
+/* How often what enters a row passes all rows before it leaks away: every sum is positive and
+   finite if and only if the loop's gain is below 1. */
+static gboolean
+is_open (const OfftakeSystemBlock *block, Factors *factors)
 {
   g_autofree double *passes = g_new (double, block->n);
-  double most = 0;
 
   for (guint i = 0; i < block->n; i++)
     passes[i] = block->system->diagonal[block->rows[i]];
   backsolve (factors, passes, 1);
-  for (guint i = 0; i < block->n; i++) {
+  for (guint i = 0; i < block->n; i++)
     if (!(passes[i] > 0 && passes[i] < 1 / OFFTAKE_SYSTEM_CLOSED))
-      return 0;
-    most = MAX (most, passes[i]);
-  }
-  return most;
+      return FALSE;
+  return TRUE;
 }
 
 /* What is missing in row @i, column @c; @x is the answer so far, @b what comes from outside. */
 static double
-residual (const OfftakeSystemBlock *block, const double *x, double b, guint i, double *scale)
+residual (const OfftakeSystemBlock *block, const double *x, double b, guint i)
 {
   const OfftakeSystem *system = block->system;
   guint row = block->rows[i];
@@ -137,21 +134,23 @@ residual (const OfftakeSystemBlock *block, const double *x, double b, guint i, d
     long double from = x[block->place[system->column[k]]];
     sum += system->value[k] * (block->leak ? from - x[i] : from);
   }
-  *scale = system->diagonal[row] * fabs (x[i]);
   return (double) sum;
 }
 
-/* Refines one column until nothing changes in the last digits. */
+/* Refines one column until nothing changes but the last digits. Each step is the error so far, as
+   the factors see it, so once the steps shrink an error is no larger than twice the last one; that,
+   relative to the largest entry, is @bound. FALSE if they do not shrink to rounding. */
 static gboolean
-refine (const OfftakeSystemBlock *block, Factors *factors, double *x, const double *b)
+refine (
+    const OfftakeSystemBlock *block, Factors *factors, double *x, const double *b, double *bound)
 {
   g_autofree double *step = g_new (double, block->n);
-  double scale;
 
   for (guint round = 0; round < MAX_REFINEMENTS; round++) {
     gboolean settled = TRUE;
+    double largest = 0, last = 0;
     for (guint i = 0; i < block->n; i++)
-      step[i] = residual (block, x, b[i], i, &scale);
+      step[i] = residual (block, x, b[i], i);
     backsolve (factors, step, 1);
     for (guint i = 0; i < block->n; i++) {
       if (!isfinite (step[i]))
@@ -160,25 +159,14 @@ refine (const OfftakeSystemBlock *block, Factors *factors, double *x, const doub
       x[i] += step[i];
       if (block->leak)
         x[i] = MAX (x[i], 0);
+      last = MAX (last, fabs (step[i]));
+      largest = MAX (largest, fabs (x[i]));
     }
+    *bound = largest > 0 ? 2 * last / largest : 0;
     if (settled)
       return TRUE;
   }
   return FALSE;
-}
-
-/* Bound on the errors of a column, relative to its largest entry. */
-static double
-bound_error (const OfftakeSystemBlock *block, const double *x, const double *b, double passes)
-{
-  double off = 0, largest = 0, scale;
-
-  for (guint i = 0; i < block->n; i++) {
-    double missing = residual (block, x, b[i], i, &scale);
-    off = MAX (off, fabs (missing) / block->system->diagonal[block->rows[i]]);
-    largest = MAX (largest, fabs (x[i]));
-  }
-  return largest > 0 ? off * passes / largest : 0;
 }
 
 OfftakeKluOutcome
@@ -195,8 +183,7 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
   OfftakeKluOutcome outcome = factorise (&factors, max_fill);
   if (outcome != OFFTAKE_KLU_SOLVED)
     return outcome == OFFTAKE_KLU_INEXACT && !block->leak ? OFFTAKE_KLU_CLOSED : outcome;
-  double passes = count_passes (block, &factors);
-  if (!block->leak && passes == 0)
+  if (!block->leak && !is_open (block, &factors))
     return OFFTAKE_KLU_CLOSED;
   g_autofree double *b = g_new (double, (gsize) n *n_columns);
   g_autofree double *answer = g_new (double, (gsize) n *n_columns);
@@ -207,9 +194,10 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
   backsolve (&factors, answer, n_columns);
   for (guint c = 0; c < n_columns; c++) {
     double *column = answer + (gsize) c * n;
-    if (!refine (block, &factors, column, b + (gsize) c * n) && block->leak)
+    double bound = INFINITY;
+    if (!refine (block, &factors, column, b + (gsize) c * n, &bound) && block->leak)
       return OFFTAKE_KLU_INEXACT;
-    report->bound = MAX (report->bound, bound_error (block, column, b + (gsize) c * n, passes));
+    report->bound = MAX (report->bound, bound);
   }
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)

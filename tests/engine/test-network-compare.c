@@ -94,7 +94,7 @@ compile (json_t *tree)
 static void
 test_an_edit_solved_again_is_as_solved_in_full (void)
 {
-  for (guint i = 0; i < solved_volume (200, 3000); i++) {
+  for (guint i = 0; i < solved_volume (100, 3000); i++) {
     guint n_sites = (guint) g_test_rand_int_range (3, 30);
     g_autofree char *json =
         random_trade_json (&(RandomTrade){ n_sites, 2 * n_sites, FALSE, i % 4 == 0, i % 7 == 0 });

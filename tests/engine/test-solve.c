@@ -173,7 +173,7 @@ keep_failure (const char *json)
 static void
 test_agrees_with_reference (void)
 {
-  guint n = solved_volume (1000, 10000);
+  guint n = solved_volume (400, 10000);
 
   for (guint i = 0; i < n && !g_test_failed (); i++) {
     guint n_sites = (guint) g_test_rand_int_range (3, 24);
@@ -287,7 +287,7 @@ test_row_order_changes_no_bit (void)
   static const char *const lists[] = { "materials", "parties", "indices",
                                        "recipes",   "sites",   "agreements" };
 
-  for (guint i = 0; i < solved_volume (250, 2500); i++) {
+  for (guint i = 0; i < solved_volume (200, 2500); i++) {
     g_autoptr (json_t) tree = random_tree (FALSE);
     g_autoptr (OfftakeSolution) before = solve_tree (tree);
     for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
@@ -324,7 +324,7 @@ scale_rates (json_t *value, const char *key, double factor)
 static void
 test_scaling_scales_flows_alone (void)
 {
-  for (guint i = 0; i < solved_volume (250, 2500); i++) {
+  for (guint i = 0; i < solved_volume (200, 2500); i++) {
     g_autoptr (json_t) tree = random_tree (FALSE);
     g_autoptr (OfftakeSolution) before = solve_tree (tree);
     scale_rates (tree, NULL, 1000);
@@ -337,7 +337,7 @@ test_scaling_scales_flows_alone (void)
 static void
 test_an_agreement_of_nothing_changes_nothing (void)
 {
-  for (guint i = 0; i < solved_volume (250, 2500); i++) {
+  for (guint i = 0; i < solved_volume (200, 2500); i++) {
     g_autoptr (json_t) tree = random_tree (FALSE);
     g_autoptr (OfftakeSolution) before = solve_tree (tree);
     json_t *agreements = json_object_get (tree, "agreements");
@@ -354,7 +354,7 @@ test_an_agreement_of_nothing_changes_nothing (void)
 static void
 test_a_year_is_its_quarters (void)
 {
-  for (guint i = 0; i < solved_volume (250, 2500); i++) {
+  for (guint i = 0; i < solved_volume (200, 2500); i++) {
     g_autoptr (json_t) tree = random_tree (TRUE);
     g_autoptr (OfftakeSolution) years = solve_tree (tree);
     json_object_set_new (json_object_get (tree, "horizon"), "step", json_string ("quarter"));
