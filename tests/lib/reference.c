@@ -74,24 +74,14 @@ material_index (const Work *work, const char *id)
   return find (work->material, work->out->n_materials, id);
 }
 
+/* t of @m that @s is on one @side of: work->buyer or work->seller. */
 static Real
-bought_now (const Work *work, guint s, guint m)
+flow_now (const Work *work, const guint *side, guint s, guint m)
 {
   Real sum = 0;
 
   for (guint a = 0; a < work->out->n_agreements; a++)
-    if (work->buyer[a] == s && work->goods[a] == m)
-      sum += work->out->quantity[a];
-  return sum;
-}
-
-static Real
-sold_now (const Work *work, guint s, guint m)
-{
-  Real sum = 0;
-
-  for (guint a = 0; a < work->out->n_agreements; a++)
-    if (work->seller[a] == s && work->goods[a] == m)
+    if (side[a] == s && work->goods[a] == m)
       sum += work->out->quantity[a];
   return sum;
 }
@@ -118,12 +108,12 @@ run_yields (Work *work, guint s, OfftakeRecipe *recipe)
   Real total = 0;
 
   for (guint i = 0; i < recipe->feeds->len; i++)
-    total += bought_now (work, s, material_index (work, recipe->feeds->pdata[i]));
+    total += flow_now (work, work->buyer, s, material_index (work, recipe->feeds->pdata[i]));
   set (work, &out->activity[s], fminl (total, capacity (work, s)));
   for (guint i = 0; i < recipe->feeds->len; i++) {
     guint f = material_index (work, recipe->feeds->pdata[i]);
     *cell (work, out->consumed, s, f) =
-        total > 0 ? bought_now (work, s, f) / total * out->activity[s] : 0;
+        total > 0 ? flow_now (work, work->buyer, s, f) / total * out->activity[s] : 0;
   }
   for (guint i = 0; i < recipe->yields->len; i++) {
     OfftakeRecipeYield *yield = recipe->yields->pdata[i];
@@ -154,9 +144,10 @@ run_site (Work *work, guint s)
     return;
   }
   guint reference = material_index (work, recipe->reference);
-  Real wanted = work->site[s]->mode == OFFTAKE_MODE_PUSH ? bought_now (work, s, reference)
+  Real wanted = work->site[s]->mode == OFFTAKE_MODE_PUSH
+                    ? flow_now (work, work->buyer, s, reference)
                 : work->site[s]->mode == OFFTAKE_MODE_PULL
-                    ? sold_now (work, s, reference)
+                    ? flow_now (work, work->seller, s, reference)
                     : at (work->site[s]->planned_tpa, work, 0, OFFTAKE_BEFORE_ZERO) *
                           work->period->year_share;
   set (work, &out->activity[s], fminl (wanted, capacity (work, s)));
@@ -224,8 +215,8 @@ balance (Work *work)
 
   for (guint s = 0; s < out->n_sites; s++)
     for (guint m = 0; m < out->n_materials; m++) {
-      Real bought = *cell (work, out->bought, s, m) = bought_now (work, s, m);
-      Real sold = *cell (work, out->sold, s, m) = sold_now (work, s, m);
+      Real bought = *cell (work, out->bought, s, m) = flow_now (work, work->buyer, s, m);
+      Real sold = *cell (work, out->sold, s, m) = flow_now (work, work->seller, s, m);
       if (work->site[s]->kind == OFFTAKE_SITE_SOURCE)
         *cell (work, out->produced, s, m) = sold;
       if (work->site[s]->kind == OFFTAKE_SITE_SINK)
