@@ -21,6 +21,13 @@
 #define STILL 1e-13
 /* Only every so many sweeps are looked at. */
 #define STRIDE 4
+/* The clone is chosen while the program is being loaded, when the thread sanitizer does not run
+   yet. */
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
+#define WIDER_WHERE_POSSIBLE __attribute__ ((target_clones ("default", "avx2")))
+#else
+#define WIDER_WHERE_POSSIBLE
+#endif
 
 typedef double Lanes __attribute__ ((vector_size (LANES * sizeof (double))));
 typedef long long Flags __attribute__ ((vector_size (LANES * sizeof (double))));
@@ -147,14 +154,14 @@ sweep_rows (Sweeper *self, const gboolean watched)
   return (moved[0] | moved[1] | moved[2] | moved[3]) != 0;
 }
 
-__attribute__ ((target_clones ("default", "avx2"))) static void
+WIDER_WHERE_POSSIBLE static void
 sweep (Sweeper *self)
 {
   sweep_rows (self, FALSE);
 }
 
 /* Whether anything moved by more than the last digits. */
-__attribute__ ((target_clones ("default", "avx2"))) static gboolean
+WIDER_WHERE_POSSIBLE static gboolean
 sweep_watched (Sweeper *self)
 {
   return sweep_rows (self, TRUE);
