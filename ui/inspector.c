@@ -7,8 +7,10 @@
 struct _OfftakeInspector {
   OfftakePane parent_instance;
 
+  GtkWidget *agreement_editor; /* NULL until an agreement is selected */
+  GtkWidget *site_panel;
+
   GtkStack *stack;
-  OfftakeAgreementEditor *agreement_editor;
   GtkScrolledWindow *agreement_scroller;
   GtkScrolledWindow *site_scroller;
 };
@@ -21,18 +23,33 @@ scroll_to_top (GtkScrolledWindow *scroller)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
 }
 
+/* Editors are large and made when something is selected for the first time: a window opens without
+   them. */
+static void
+ensure_pane (OfftakeInspector *self, GtkWidget **pane, GType type, GtkScrolledWindow *scroller)
+{
+  if (*pane)
+    return;
+  *pane = g_object_new (type, "view", offtake_pane_get_view (OFFTAKE_PANE (self)), NULL);
+  gtk_scrolled_window_set_child (scroller, *pane);
+}
+
 static void
 offtake_inspector_selection_changed (OfftakePane *pane)
 {
   OfftakeInspector *self = OFFTAKE_INSPECTOR (pane);
   OfftakeRecord *selected = offtake_view_get_selected (offtake_pane_get_view (pane));
 
-  if (selected && OFFTAKE_IS_AGREEMENT (selected))
+  if (selected && OFFTAKE_IS_AGREEMENT (selected)) {
+    ensure_pane (self, &self->agreement_editor, OFFTAKE_TYPE_AGREEMENT_EDITOR,
+                 self->agreement_scroller);
     gtk_stack_set_visible_child_name (self->stack, "agreement");
-  else if (selected && OFFTAKE_IS_SITE (selected))
+  } else if (selected && OFFTAKE_IS_SITE (selected)) {
+    ensure_pane (self, &self->site_panel, OFFTAKE_TYPE_SITE_PANEL, self->site_scroller);
     gtk_stack_set_visible_child_name (self->stack, "site");
-  else
+  } else {
     gtk_stack_set_visible_child_name (self->stack, "none");
+  }
   scroll_to_top (self->agreement_scroller);
   scroll_to_top (self->site_scroller);
 }
@@ -52,15 +69,12 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = offtake_inspector_dispose;
   OFFTAKE_PANE_CLASS (klass)->selection_changed = offtake_inspector_selection_changed;
-  g_type_ensure (OFFTAKE_TYPE_AGREEMENT_EDITOR);
-  g_type_ensure (OFFTAKE_TYPE_SITE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/inspector.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.leave-inspector",
                                        NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_editor);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, site_scroller);
 }
@@ -75,7 +89,7 @@ void
 offtake_inspector_focus (OfftakeInspector *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "agreement") == 0)
-    offtake_agreement_editor_focus (self->agreement_editor);
+    offtake_agreement_editor_focus (OFFTAKE_AGREEMENT_EDITOR (self->agreement_editor));
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

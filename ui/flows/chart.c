@@ -23,7 +23,9 @@ struct _OfftakeChart {
   OfftakeNetwork *network;       /* that the scene's tags point into */
   int asked_width, asked_height; /* what the layout was made for */
   int content_width, content_height;
-  guint tick_id; /* while the scene does not show what it should */
+  OfftakeSolution *scaled; /* that `scale` was found for, in a room of the size asked for */
+  double scale;            /* px per unit, the same in every period */
+  guint tick_id;           /* while the scene does not show what it should */
 
   OfftakeSubject hover;
   OfftakeSubject cursor; /* of the keyboard walk */
@@ -168,15 +170,29 @@ update_items (OfftakeChart *self)
   update_selected (self);
 }
 
-static OfftakeLayout *
-layout_new (OfftakeChart *self, const OfftakeGraph *graph, double width, double height)
+static void
+update_scale (OfftakeChart *self)
 {
-  OfftakeSolution *solution = offtake_view_get_solution (view_of (self));
+  OfftakeView *view = view_of (self);
+  OfftakeSolution *solution = offtake_view_get_solution (view);
+
+  if (self->scaled == solution)
+    return;
+  g_clear_pointer (&self->scaled, offtake_solution_unref);
+  self->scaled = offtake_solution_ref (solution);
+  self->scale =
+      offtake_flow_graph_common_scale (offtake_view_get_plan (view), solution, &self->flow_view,
+                                       self->asked_width, self->asked_height);
+}
+
+static OfftakeLayout *
+layout_new (OfftakeChart *self, const OfftakeGraph *graph)
+{
   OfftakeLayoutOptions options;
 
-  offtake_layout_options_init (&options, width, height);
-  options.scale = offtake_flow_graph_common_scale (offtake_view_get_plan (view_of (self)), solution,
-                                                   &self->flow_view, width, height);
+  update_scale (self);
+  offtake_layout_options_init (&options, self->asked_width, self->asked_height);
+  options.scale = self->scale;
   options.right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   options.effort = EFFORT;
   options.labels = TRUE;
@@ -191,7 +207,7 @@ clear_scene (OfftakeChart *self)
 }
 
 static void
-make_scene (OfftakeChart *self, int width, int height)
+make_scene (OfftakeChart *self)
 {
   OfftakeView *view = view_of (self);
   guint period = offtake_view_get_solved_period (view);
@@ -200,7 +216,7 @@ make_scene (OfftakeChart *self, int width, int height)
   if (period != OFFTAKE_NONE) {
     g_autoptr (OfftakeGraph) graph = offtake_flow_graph_new (
         offtake_view_get_plan (view), offtake_view_get_solution (view), period, &self->flow_view);
-    OfftakeLayout *layout = layout_new (self, graph, width, height);
+    OfftakeLayout *layout = layout_new (self, graph);
 
     g_clear_pointer (&self->layout, offtake_layout_free);
     self->layout = layout;
@@ -218,10 +234,12 @@ rebuild (OfftakeChart *self, int width, int height)
   OfftakeRecord *at_cursor = record_of (self, self->cursor);
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
+  if (width != self->asked_width || height != self->asked_height)
+    g_clear_pointer (&self->scaled, offtake_solution_unref);
   self->asked_width = width;
   self->asked_height = height;
   self->hover.kind = OFFTAKE_SUBJECT_NONE;
-  make_scene (self, width, height);
+  make_scene (self);
   self->cursor = subject_of (self, at_cursor);
   update_items (self);
   if (focused && self->cursor.kind != OFFTAKE_SUBJECT_NONE)
@@ -486,6 +504,7 @@ offtake_chart_set_flow_view (OfftakeChart *self, const OfftakeFlowView *flow_vie
     return;
   if (self->flow_view.group != flow_view->group)
     g_clear_pointer (&self->layout, offtake_layout_free);
+  g_clear_pointer (&self->scaled, offtake_solution_unref);
   self->flow_view = *flow_view;
   invalidate (self);
 }
@@ -509,6 +528,7 @@ offtake_chart_dispose (GObject *object)
     set_item_count (self, 0);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->layout, offtake_layout_free);
+  g_clear_pointer (&self->scaled, offtake_solution_unref);
   clear_scene (self);
   G_OBJECT_CLASS (offtake_chart_parent_class)->dispose (object);
 }
