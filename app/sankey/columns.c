@@ -5,7 +5,10 @@
 
 /* Least radius of a bend as a share of the band's width: half would turn on the inner edge. */
 #define LEAST_RADIUS 0.56
+/* Radii of bends as shares of the largest that fits. With all of it, steep bends would run down on
+   one and the same line. */
 #define LEAST_ROUND 0.4
+#define MOST_ROUND 0.9
 #define TURN_GAP 3.0 /* px between two vertical runs */
 #define LEAST_GAP 14.0
 #define WIDE_GAP 28.0
@@ -53,6 +56,27 @@ collect_runs (const Input *in, int layer, gboolean on_right, GArray *runs)
   g_array_sort (runs, compare_runs);
 }
 
+/* The largest radius for a turn that does not cut the corner of one inside of it. */
+static double
+round_turn (const OfftakeColumns *self, const GArray *runs, guint index)
+{
+  const Run *run = &g_array_index (runs, Run, index);
+  double top = run->top + run->width / 2, bottom = run->bottom - run->width / 2;
+  double radius = MIN (self->slot[run->turn], (bottom - top) / 2);
+
+  for (guint i = 0; i < index; i++) {
+    const Run *inner = &g_array_index (runs, Run, i);
+    double inner_top = inner->top + inner->width / 2;
+    double inner_bottom = inner->bottom - inner->width / 2;
+    if (inner_top < top || inner_bottom > bottom)
+      continue;
+    double apart = MIN (self->slot[run->turn] - self->slot[inner->turn],
+                        MIN (inner_top - top, bottom - inner_bottom));
+    radius = MIN (radius, self->turn_radius[inner->turn] + apart);
+  }
+  return radius;
+}
+
 /* Slots for the vertical runs on one side of a column, short ones next to it. Returns the room that
    they take. */
 static double
@@ -72,6 +96,7 @@ assign_slots (
     }
     self->slot[run->turn] = MAX (inner + run->width / 2, run->width * LEAST_RADIUS + 1);
     run->outer = self->slot[run->turn] + run->width / 2;
+    self->turn_radius[run->turn] = round_turn (self, runs, i);
     room = MAX (room, run->outer);
   }
   return MAX (room, stub);
@@ -89,7 +114,7 @@ bend_need (const Input *in, int layer)
     for (guint e = in->items->right_start[item]; e < in->items->right_start[item + 1]; e++) {
       guint s = in->items->right[e];
       const OfftakeSegment *segment = &in->items->segments[s];
-      double radius = in->net->value[segment->link] * p->scale * LEAST_RADIUS;
+      double radius = in->net->value[segment->link] * p->scale * LEAST_RADIUS / MOST_ROUND;
       double rise =
           fabs (p->y[segment->left] + p->left_end[s] - p->y[segment->right] - p->right_end[s]);
       need = MAX (need, rise > 2 * radius ? 2 * radius : sqrt (rise * (4 * radius - rise)));
@@ -124,7 +149,7 @@ choose_shape (OfftakeColumns *self, const Input *in, int layer)
       tightest = MAX (tightest, width / offtake_columns_largest_radius (run, rise));
     }
   }
-  self->round[layer] = CLAMP (1.2 - 0.4 * steepest / MAX (run, 1), LEAST_ROUND, 1);
+  self->round[layer] = CLAMP (1.1 - 0.4 * steepest / MAX (run, 1), LEAST_ROUND, MOST_ROUND);
   self->round[layer] = MIN (1, MAX (self->round[layer], tightest * LEAST_RADIUS));
   tightest /= self->round[layer];
   self->steps[layer] = tightest > 0.9    ? 96
@@ -179,6 +204,7 @@ offtake_columns_new (const OfftakeNet *net,
   self->round = g_new0 (double, n + 1);
   self->steps = g_new0 (guint, n + 1);
   self->slot = g_new0 (double, items->n_turns + 1);
+  self->turn_radius = g_new0 (double, items->n_turns + 1);
   for (int l = 0; l < n; l++) {
     left[l] = assign_slots (self, &in, l, FALSE, stub[2 * l], runs);
     right[l] = assign_slots (self, &in, l, TRUE, stub[2 * l + 1], runs);
@@ -214,5 +240,6 @@ offtake_columns_free (OfftakeColumns *self)
   g_free (self->round);
   g_free (self->steps);
   g_free (self->slot);
+  g_free (self->turn_radius);
   g_free (self);
 }

@@ -19,6 +19,7 @@ typedef struct {
   double *round;     /* radius of the bends there, as a share of the largest that fits */
   guint  *steps;     /* points on each half of a bend there */
   double *slot;      /* of a turn: distance of its vertical run from its side of the column */
+  double *turn_radius; /* of its two quarters */
 } OfftakeColumns;
 
 /* @room: at least so much room (px) right of a column, for labels; the last one is right of all.

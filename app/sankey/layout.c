@@ -19,6 +19,7 @@
 #define LETTER 6.6 /* px, the mean width of a letter in a label */
 #define STUB 22.0
 #define STUB_NUMBER 64.0 /* beside a shortage */
+#define ROUNDING 1e-3
 #define LEAST_SIZE 50.0
 /* How far the bands may get thinner so that the columns fit the page's width. */
 #define MAX_THINNING 0.55
@@ -242,6 +243,13 @@ clean_options (OfftakeLayoutOptions *options)
       *numbers[i] = 0;
 }
 
+/* What was asked for, unless more than that is needed, rounding apart. */
+static double
+page_size (double asked, double needed)
+{
+  return needed > asked + ROUNDING ? needed : asked;
+}
+
 OfftakeLayout *
 offtake_layout_new (const OfftakeGraph *graph,
                     const OfftakeLayoutOptions *options,
@@ -265,8 +273,9 @@ offtake_layout_new (const OfftakeGraph *graph,
   if (!making.net->has_pins)
     centre (&making);
   layout->scale = making.placement->scale;
-  layout->width = MAX (cleaned.width, making.columns->width + 2 * making.side);
-  layout->height = MAX (cleaned.height, making.placement->height + making.top + making.bottom);
+  layout->width = page_size (cleaned.width, making.columns->width + 2 * making.side);
+  layout->height =
+      page_size (cleaned.height, making.placement->height + making.top + making.bottom);
   fill_nodes (&making, layout);
   fill_links (&making, layout);
   layout->right_to_left = cleaned.right_to_left;

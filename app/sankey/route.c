@@ -6,7 +6,9 @@
 /* Points per bend: at least so many on each of its two arcs, and no steps larger than what shows.
  */
 #define LEAST_STEPS 8
-#define FLAT 1e-4  /* px */
+#define FLAT 1e-3    /* px */
+#define UPRIGHT 1e-9 /* cosine of the tangent */
+#define SAME 1e-7
 #define FINEST 192 /* a multiple of all steps of columns */
 
 typedef struct {
@@ -27,7 +29,7 @@ add_point (Pen *self, double x, double y)
 
   if (self->points->len > 0) {
     const OfftakePoint *last = &g_array_index (self->points, OfftakePoint, self->points->len - 1);
-    if (last->x == x && last->y == y)
+    if (fabs (last->x - x) + fabs (last->y - y) < SAME)
       return;
   }
   g_array_append_val (self->points, point);
@@ -83,15 +85,18 @@ bend_new (double run, double rise, double round)
 }
 
 static double
-bend_depth (const Bend *self, double x, double half_rise)
+bend_depth (const Bend *self, double x, double run, double rise)
 {
+  if (rise < FLAT)
+    return rise * x / run;
+
   double end = self->radius * self->sine;
 
   if (x <= end)
-    return self->radius - sqrt (MAX (0, self->radius * self->radius - x * x));
-  if (self->cosine < 1e-9)
-    return half_rise;
-  return MIN (half_rise, self->radius * (1 - self->cosine) + (x - end) * self->sine / self->cosine);
+    return x * x / (self->radius + sqrt (MAX (0, self->radius * self->radius - x * x)));
+  if (self->cosine < UPRIGHT)
+    return rise / 2;
+  return MIN (rise / 2, self->radius * (1 - self->cosine) + (x - end) * self->sine / self->cosine);
 }
 
 /* Through a gap, horizontal at both ends. All bends of a gap have their points at the same places
@@ -104,29 +109,31 @@ add_bend (Pen *self, int layer, double y0, double y1, gboolean leftwards)
   double middle = (y0 + y1) / 2, half = fabs (y1 - y0) / 2;
   int n = (int) columns->steps[layer], dy = y1 > y0 ? 1 : -1;
 
-  if (half < FLAT && self->is_long)
+  if (2 * half < FLAT && self->is_long)
     return;
 
   Bend bend = bend_new (run, 2 * half, columns->round[layer]);
+  double run_down = bend.cosine < UPRIGHT ? half - bend.radius : 0; /* half of a vertical piece */
 
   for (int i = 0; i <= 2 * n + 1; i++) {
     int step = leftwards ? 2 * n + 1 - i : i;
     gboolean is_first_half = step <= n;
     double x = run / 2 * self->sines[(is_first_half ? step : 2 * n + 1 - step) * FINEST / n];
-    double depth = half - bend_depth (&bend, x, half);
+    double rest =
+        step == n || step == n + 1 ? run_down : half - bend_depth (&bend, x, run, 2 * half);
     if (is_first_half)
-      add_point (self, from + x, middle - dy * depth);
+      add_point (self, from + x, middle - dy * rest);
     else
-      add_point (self, from + run - x, middle + dy * depth);
+      add_point (self, from + run - x, middle + dy * rest);
   }
 }
 
 /* Out of a column's side at @x, round, and back into it: from y0 to y1. */
 static void
-add_turn (Pen *self, double x, double y0, double y1, int dx, double slot)
+add_turn (Pen *self, guint turn, double x, double y0, double y1, int dx)
 {
-  double radius = MIN (slot, fabs (y1 - y0) / 2);
-  double flat = x + dx * (slot - radius);
+  double radius = self->columns->turn_radius[turn];
+  double flat = x + dx * (self->columns->slot[turn] - radius);
   int dy = y1 > y0 ? 1 : -1;
 
   add_point (self, x, y0);
@@ -181,12 +188,10 @@ route_back (Pen *self, guint link)
   double left = columns->x[items->layer[enter->node]];
   guint n_segments = items->chain_start[link + 1] - items->chain_start[link] - 3;
 
-  add_turn (self, right, p->y[leave->node] + p->turn_end[out], p->y[leave->lane], 1,
-            columns->slot[out]);
+  add_turn (self, out, right, p->y[leave->node] + p->turn_end[out], p->y[leave->lane], 1);
   for (guint i = 0; i < n_segments; i++)
     add_segment (self, s + i, TRUE);
-  add_turn (self, left, p->y[enter->lane], p->y[enter->node] + p->turn_end[in], -1,
-            columns->slot[in]);
+  add_turn (self, in, left, p->y[enter->lane], p->y[enter->node] + p->turn_end[in], -1);
 }
 
 static void
