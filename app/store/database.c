@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -23,14 +23,13 @@
 
 struct _OfftakeDatabase {
   sqlite3 *handle;
-  char *name;
+  char *name, *path;
+  OfftakeDatabaseMode mode;
+  dev_t device; /* of the file that is edited */
+  ino_t inode;
   int progress_calls;
-};
-
-struct _OfftakeQuery {
-  OfftakeDatabase *database;
-  sqlite3_stmt *statement;
-  int status;
+  gboolean doubtful; /* the disk has failed since the file was opened */
+  gboolean lost;     /* it could not be opened anew */
 };
 
 /* Depth and parameters: applying a changeset compares every column in one expression. */
@@ -109,6 +108,17 @@ code (int status)
   }
 }
 
+/* After these SQLite may have left a commit half done. With the lock kept it does not look at its
+   own journal again: only opening the file anew takes that back. */
+static gboolean
+is_disk_failure (int status)
+{
+  int primary = status & 0xff;
+
+  return primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_NOMEM ||
+         primary == SQLITE_CORRUPT || primary == SQLITE_CANTOPEN;
+}
+
 gboolean
 offtake_database_fail (OfftakeDatabase *self, int status, GError **error)
 {
@@ -116,6 +126,7 @@ offtake_database_fail (OfftakeDatabase *self, int status, GError **error)
   const char *detail = sqlite3_errcode (self->handle) == SQLITE_OK ? sqlite3_errstr (status)
                                                                    : sqlite3_errmsg (self->handle);
 
+  self->doubtful = self->doubtful || is_disk_failure (status);
   if (text)
     g_set_error (error, OFFTAKE_ERROR, code (status), "%s: %s (%s)", self->name, text, detail);
   else
@@ -149,22 +160,17 @@ harden (OfftakeDatabase *self, GError **error)
   return offtake_database_execute (self, PRAGMAS, error);
 }
 
-static OfftakeDatabase *
-open_handle (const char *path, const char *name, int flags, GError **error)
+static gboolean
+connect (OfftakeDatabase *self, const char *path, int flags, GError **error)
 {
-  g_autoptr (OfftakeDatabase) self = g_new0 (OfftakeDatabase, 1);
-
-  self->name = g_strdup (name);
   int status = sqlite3_open_v2 (path, &self->handle, flags, NULL);
-  if (status != SQLITE_OK) {
-    offtake_database_fail (self, status, error);
-    return NULL;
-  }
-  return g_steal_pointer (&self);
+
+  return (status == SQLITE_OK || offtake_database_fail (self, status, error)) &&
+         harden (self, error);
 }
 
-OfftakeDatabase *
-offtake_database_open (const char *path, OfftakeDatabaseMode mode, GError **error)
+static gboolean
+connect_file (OfftakeDatabase *self, GError **error)
 {
   /* BEGIN EXCLUSIVE takes the lock without a write; locking_mode keeps it when the transaction
      ends. */
@@ -174,19 +180,47 @@ offtake_database_open (const char *path, OfftakeDatabaseMode mode, GError **erro
     [OFFTAKE_DATABASE_READ] = "PRAGMA query_only = ON",
     [OFFTAKE_DATABASE_NEW] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF",
   };
-  gboolean writable = mode != OFFTAKE_DATABASE_READ || g_access (path, W_OK) == 0;
+  gboolean writable = self->mode != OFFTAKE_DATABASE_READ || g_access (self->path, W_OK) == 0;
   int flags = writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-  g_autoptr (OfftakeDatabase) self = open_handle (path, path, flags | SQLITE_OPEN_NOFOLLOW, error);
 
-  if (!self || !harden (self, error) || !offtake_database_execute (self, setup[mode], error))
+  return connect (self, self->path, flags | SQLITE_OPEN_NOFOLLOW, error) &&
+         offtake_database_execute (self, setup[self->mode], error);
+}
+
+static OfftakeDatabase *
+new_memory (const char *name, GError **error)
+{
+  g_autoptr (OfftakeDatabase) self = g_new0 (OfftakeDatabase, 1);
+
+  self->name = g_strdup (name);
+  self->mode = OFFTAKE_DATABASE_NEW;
+  if (!connect (self, ":memory:", SQLITE_OPEN_READWRITE, error))
     return NULL;
+  return g_steal_pointer (&self);
+}
+
+OfftakeDatabase *
+offtake_database_open (const char *path, OfftakeDatabaseMode mode, GError **error)
+{
+  g_autoptr (OfftakeDatabase) self = g_new0 (OfftakeDatabase, 1);
+  struct stat info = { 0 };
+
+  self->name = g_strdup (path);
+  self->path = g_strdup (path);
+  self->mode = mode;
+  if (!connect_file (self, error))
+    return NULL;
+  if (stat (path, &info) == 0) {
+    self->device = info.st_dev;
+    self->inode = info.st_ino;
+  }
   return g_steal_pointer (&self);
 }
 
 OfftakeDatabase *
 offtake_database_open_bytes (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (OfftakeDatabase) self = open_handle (":memory:", name, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (OfftakeDatabase) self = new_memory (name, error);
   gsize size = 0;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
@@ -198,27 +232,23 @@ offtake_database_open_bytes (GBytes *bytes, const char *name, GError **error)
     return NULL;
   }
   memcpy (copy, data, size);
+  /* SQLite attaches a database for a moment. */
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 1);
   int status =
       sqlite3_deserialize (self->handle, "main", copy, (sqlite3_int64) size, (sqlite3_int64) size,
                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
   if (status != SQLITE_OK) {
     offtake_database_fail (self, status, error);
     return NULL;
   }
-  if (!harden (self, error))
-    return NULL;
   return g_steal_pointer (&self);
 }
 
 OfftakeDatabase *
 offtake_database_open_memory (GError **error)
 {
-  g_autoptr (OfftakeDatabase) self =
-      open_handle (":memory:", ":memory:", SQLITE_OPEN_READWRITE, error);
-
-  if (!self || !harden (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return new_memory (":memory:", error);
 }
 
 void
@@ -228,6 +258,7 @@ offtake_database_free (OfftakeDatabase *self)
 
   g_warn_if_fail (status == SQLITE_OK); /* a query or session outlives its connection */
   g_free (self->name);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -243,9 +274,54 @@ offtake_database_get_name (OfftakeDatabase *self)
   return self->name;
 }
 
+/* Nobody must go on with a file that is not under its name any more: nobody would find the edits.
+ */
+static gboolean
+check_place (OfftakeDatabase *self, GError **error)
+{
+  struct stat info;
+
+  if (stat (self->path, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
+               _ ("%s: the plan file was removed, renamed or replaced by another; save a copy"),
+               self->name);
+  return FALSE;
+}
+
+/* A connection that can do nothing stands in for the file until that can be opened again. */
+static gboolean
+reopen (OfftakeDatabase *self, GError **error)
+{
+  int status = sqlite3_close (self->handle);
+
+  g_assert (status == SQLITE_OK); /* no query is open */
+  self->handle = NULL;
+  self->doubtful = FALSE;
+  self->lost = FALSE;
+  if (check_place (self, error) && connect_file (self, error))
+    return TRUE;
+  sqlite3_close (self->handle);
+  self->lost = TRUE;
+  connect (self, ":memory:", SQLITE_OPEN_READWRITE, NULL);
+  return FALSE;
+}
+
+gboolean
+offtake_database_is_alive (OfftakeDatabase *self, GError **error)
+{
+  if (self->mode != OFFTAKE_DATABASE_EDIT || offtake_database_in_transaction (self))
+    return TRUE;
+  if (self->doubtful || self->lost)
+    return reopen (self, error);
+  return check_place (self, error);
+}
+
 GBytes *
 offtake_database_to_bytes (OfftakeDatabase *self, GError **error)
 {
+  if (!offtake_database_is_alive (self, error))
+    return NULL;
   sqlite3_int64 size = 0;
   guchar *data = sqlite3_serialize (self->handle, "main", &size, 0);
 
@@ -260,6 +336,8 @@ offtake_database_to_bytes (OfftakeDatabase *self, GError **error)
 gboolean
 offtake_database_copy (OfftakeDatabase *self, OfftakeDatabase *target, GError **error)
 {
+  if (!offtake_database_is_alive (self, error))
+    return FALSE;
   sqlite3_backup *backup = sqlite3_backup_init (target->handle, "main", self->handle, "main");
 
   if (!backup)
@@ -280,7 +358,8 @@ offtake_database_execute (OfftakeDatabase *self, const char *sql, GError **error
 gboolean
 offtake_database_begin (OfftakeDatabase *self, GError **error)
 {
-  return offtake_database_execute (self, "BEGIN IMMEDIATE", error);
+  return offtake_database_is_alive (self, error) &&
+         offtake_database_execute (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean
@@ -297,6 +376,8 @@ offtake_database_rollback (OfftakeDatabase *self)
 {
   if (offtake_database_in_transaction (self))
     offtake_database_execute (self, "ROLLBACK", NULL);
+  if (self->doubtful && self->mode == OFFTAKE_DATABASE_EDIT)
+    reopen (self, NULL);
 }
 
 gboolean
@@ -305,155 +386,9 @@ offtake_database_in_transaction (OfftakeDatabase *self)
   return !sqlite3_get_autocommit (self->handle);
 }
 
-static void
-keep (OfftakeQuery *self, int status)
-{
-  if (self->status == SQLITE_OK)
-    self->status = status;
-}
-
-OfftakeQuery *
-offtake_query (OfftakeDatabase *database, const char *sql, const char *types, ...)
-{
-  OfftakeQuery *self = g_new0 (OfftakeQuery, 1);
-  va_list arguments;
-
-  self->database = database;
-  database->progress_calls = 0;
-  keep (self, sqlite3_prepare_v3 (database->handle, sql, -1, 0, &self->statement, NULL));
-  va_start (arguments, types);
-  for (int i = 0; self->statement && types[i]; i++) {
-    switch (types[i]) {
-    case 't': offtake_query_bind_text (self, i, va_arg (arguments, const char *)); break;
-    case 'i': offtake_query_bind_integer (self, i, va_arg (arguments, gint64)); break;
-    case 'r': offtake_query_bind_real (self, i, va_arg (arguments, double)); break;
-    case 'b': {
-      gsize size = 0;
-      gconstpointer data = g_bytes_get_data (va_arg (arguments, GBytes *), &size);
-      keep (self,
-            sqlite3_bind_blob64 (self->statement, i + 1, data ? data : "", size, SQLITE_TRANSIENT));
-      break;
-    }
-    default: g_assert_not_reached ();
-    }
-  }
-  va_end (arguments);
-  if (*types)
-    g_assert (!self->statement ||
-              sqlite3_bind_parameter_count (self->statement) == (int) strlen (types));
-  return self;
-}
-
-gboolean
-offtake_query_next (OfftakeQuery *self)
-{
-  if (self->status != SQLITE_OK)
-    return FALSE;
-  int status = sqlite3_step (self->statement);
-  if (status == SQLITE_ROW)
-    return TRUE;
-  if (status != SQLITE_DONE)
-    keep (self, status);
-  return FALSE;
-}
-
-gboolean
-offtake_query_check (OfftakeQuery *self, GError **error)
-{
-  return self->status == SQLITE_OK || offtake_database_fail (self->database, self->status, error);
-}
-
-gboolean
-offtake_query_run (OfftakeQuery *self, GError **error)
-{
-  gboolean row = offtake_query_next (self);
-
-  g_assert (!row);
-  if (!offtake_query_check (self, error))
-    return FALSE;
-  sqlite3_reset (self->statement);
-  return TRUE;
-}
-
-void
-offtake_query_free (OfftakeQuery *self)
-{
-  sqlite3_finalize (self->statement);
-  g_free (self);
-}
-
-void
-offtake_query_bind_null (OfftakeQuery *self, int parameter)
-{
-  if (self->statement)
-    keep (self, sqlite3_bind_null (self->statement, parameter + 1));
-}
-
-void
-offtake_query_bind_text (OfftakeQuery *self, int parameter, const char *value)
-{
-  if (self->statement)
-    keep (self, sqlite3_bind_text (self->statement, parameter + 1, value, -1, SQLITE_TRANSIENT));
-}
-
-void
-offtake_query_bind_integer (OfftakeQuery *self, int parameter, gint64 value)
-{
-  if (self->statement)
-    keep (self, sqlite3_bind_int64 (self->statement, parameter + 1, value));
-}
-
-void
-offtake_query_bind_real (OfftakeQuery *self, int parameter, double value)
-{
-  if (self->statement)
-    keep (self, sqlite3_bind_double (self->statement, parameter + 1, value));
-}
-
 int
-offtake_query_n_columns (OfftakeQuery *self)
+offtake_database_prepare (OfftakeDatabase *self, const char *sql, sqlite3_stmt **statement)
 {
-  return sqlite3_column_count (self->statement);
-}
-
-gboolean
-offtake_query_is_null (OfftakeQuery *self, int column)
-{
-  return sqlite3_column_type (self->statement, column) == SQLITE_NULL;
-}
-
-gint64
-offtake_query_integer (OfftakeQuery *self, int column)
-{
-  return sqlite3_column_int64 (self->statement, column);
-}
-
-double
-offtake_query_real (OfftakeQuery *self, int column)
-{
-  return sqlite3_column_double (self->statement, column);
-}
-
-const char *
-offtake_query_text (OfftakeQuery *self, int column, gsize *length)
-{
-  const char *text = (const char *) sqlite3_column_text (self->statement, column);
-
-  if (length)
-    *length = (gsize) sqlite3_column_bytes (self->statement, column);
-  return text;
-}
-
-GBytes *
-offtake_query_bytes (OfftakeQuery *self, int column)
-{
-  gconstpointer data = sqlite3_column_blob (self->statement, column);
-
-  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->statement, column));
-}
-
-sqlite3_value *
-offtake_query_dup_value (OfftakeQuery *self, int column)
-{
-  return sqlite3_value_dup (sqlite3_column_value (self->statement, column));
+  self->progress_calls = 0;
+  return sqlite3_prepare_v3 (self->handle, sql, -1, 0, statement, NULL);
 }

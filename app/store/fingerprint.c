@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/query.h"
 #include "store/row-sum.h"
 #include "store/table.h"
 

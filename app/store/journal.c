@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "store/changeset.h"
 #include "store/fingerprint.h"
+#include "store/query.h"
 
 struct _OfftakeJournal {
   OfftakeDatabase *database;
@@ -262,8 +263,10 @@ offtake_journal_commit (OfftakeJournal *self,
     offtake_database_rollback (self->database);
     return FALSE;
   }
-  if (!offtake_database_commit (self->database, error))
+  if (!offtake_database_commit (self->database, error)) {
+    load_labels (self, NULL);
     return FALSE;
+  }
   if (!merge)
     self->merge_key = g_strdup (merge_key);
   /* The step is made, whatever reading its label back may bring. */
@@ -305,7 +308,7 @@ move (
   g_return_val_if_fail (!self->session, FALSE);
 
   offtake_journal_settle (self);
-  if (!read_step (self, redo, &step, error))
+  if (!offtake_database_is_alive (self->database, error) || !read_step (self, redo, &step, error))
     return FALSE;
   if (!step.changes) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
@@ -318,10 +321,9 @@ move (
     offtake_database_rollback (self->database);
     return FALSE;
   }
-  if (!offtake_database_commit (self->database, error))
-    return FALSE;
+  gboolean done = offtake_database_commit (self->database, error);
   load_labels (self, NULL);
-  return TRUE;
+  return done;
 }
 
 gboolean

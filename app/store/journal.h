@@ -25,7 +25,7 @@ void            offtake_journal_free (OfftakeJournal *self);
 gboolean offtake_journal_begin (OfftakeJournal *self, GError **error);
 
 /* Ends it: the step is in the file, durably, when this returns TRUE; otherwise the file is as it was
-   before the step. A step that changed nothing is not kept. With @merge_key, a step that directly
+   before the step, or, if the disk failed at the very end, as it is after it: look. A step that changed nothing is not kept. With @merge_key, a step that directly
    follows one of the same key joins it: what is typed into one field is one step.
    offtake_journal_settle(), undo, redo and reopening end that. */
 gboolean offtake_journal_commit (OfftakeJournal *self, const char *label, const char *merge_key, GError **error);

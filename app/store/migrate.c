@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/resource.h"
+#include "store/query.h"
 
 #define MAGIC "SQLite format 3"
 #define VERSION_OFFSET 60

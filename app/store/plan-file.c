@@ -14,6 +14,7 @@
 #include "store/fingerprint.h"
 #include "store/migrate.h"
 #include "store/publish.h"
+#include "store/query.h"
 #include "store/snapshot.h"
 #include "store/table.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "store/row-sum.h"
 
+#include "store/query.h"
+
 #include <string.h>
 
 #define N_WORDS OFFTAKE_ROW_SUM_WORDS

@@ -4,7 +4,7 @@
 /* Sums of hashes of rows: the sum of a table does not depend on the order of its rows, and follows a
    changed row by taking its old hash out and its new one in. */
 
-#include "store/database.h"
+#include "store/query.h"
 
 G_BEGIN_DECLS
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/query.h"
 
 #define HEAD "plan"
 

@@ -103,7 +103,7 @@ test_undo_is_the_inverse (DocumentFixture *fixture, gconstpointer unused)
   guint at = 0;
 
   g_ptr_array_add (texts, document_text (fixture));
-  for (int i = g_test_thorough () ? 20000 : 250; i > 0; i--) {
+  for (guint i = fixture_volume (250, 5000); i > 0; i--) {
     switch (g_test_rand_int_range (0, 12)) {
     case 0: walk (fixture, texts, &at, -g_test_rand_int_range (1, 6)); break;
     case 1: walk (fixture, texts, &at, g_test_rand_int_range (1, 6)); break;

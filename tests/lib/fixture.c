@@ -50,3 +50,9 @@ fixture_remove_dir (char *dir)
   g_assert_cmpint (g_rmdir (dir), ==, 0);
   g_free (dir);
 }
+
+guint
+fixture_volume (guint usual, guint in_long_runs)
+{
+  return g_getenv ("OFFTAKE_TEST_LONG") ? in_long_runs : usual;
+}

@@ -15,5 +15,7 @@ char *fixture_data_path (const char *name);
 char *fixture_dir (void);
 void  fixture_remove_dir (char *dir);
 
+/* How often a random test is to run. */
+guint fixture_volume (guint usual, guint in_long_runs);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "lib/plan.h"
 #include "store/fingerprint.h"
 #include "store/migrate.h"
+#include "store/query.h"
 #include "store/table.h"
 
 OfftakeDatabase *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "lib/fixture.h"
 #include "lib/store.h"
 #include "store/journal.h"
 
@@ -67,7 +68,7 @@ test_hostile_bytes (Fixture *fixture, gconstpointer unused)
   gsize size = 0;
   const guchar *sound = g_bytes_get_data (changes, &size);
 
-  for (int i = g_test_thorough () ? 200000 : 3000; i > 0; i--) {
+  for (guint i = fixture_volume (3000, 200000); i > 0; i--) {
     gsize length = g_test_rand_bit () ? size : (gsize) g_test_rand_int_range (0, (gint32) size);
     guchar *bytes = g_memdup2 (sound, MAX (length, 1));
     for (int n = g_test_rand_int_range (1, 5); length > 0 && n > 0; n--)

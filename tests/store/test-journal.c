@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "lib/store.h"
 #include "store/fingerprint.h"
+#include "store/query.h"
 
 typedef struct {
   OfftakeDatabase *database;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "lib/store.h"
+#include "store/query.h"
 
 static void
 test_new_database (void)

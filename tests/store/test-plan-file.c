@@ -384,11 +384,11 @@ static void
 test_turned_bits_are_found (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *sound = NULL, *expected = fixture_data ("plans/every-key.json", NULL);
-  int n_refused = 0;
+  guint n_refused = 0;
   gsize length;
 
   g_assert_true (g_file_get_contents (fixture->path, &sound, &length, NULL));
-  while (n_refused < (g_test_thorough () ? 20000 : 200)) {
+  while (n_refused < fixture_volume (200, 20000)) {
     gsize bit = (gsize) (g_test_rand_double () * (double) length * 8);
     if (sound[bit / 8] == 0)
       continue; /* mostly free space */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/store.h"
+#include "store/query.h"
 
 static OfftakeRowSum
 random_sum (void)

@@ -7,6 +7,7 @@
 #include "lib/fixture.h"
 #include "lib/plan.h"
 #include "lib/store.h"
+#include "store/query.h"
 
 static GType
 type_of (const char *table)
