@@ -18,7 +18,9 @@ struct _OfftakeDocument {
   char             *read_only_reason;
   OfftakeJournal   *journal;     /* NULL where the plan cannot be edited */
   char             *group_label; /* NULL outside a group */
-  GPtrArray        *group_rows;  /* OfftakeRowName: what the group has changed so far */
+  GArray           *group_edits; /* what the group has done to records in memory; see sync.c */
+  GPtrArray        *touched;     /* OfftakeRowName: what the step that is being made changes */
+  gboolean          stale;       /* the disk failed: `touched` must be read again before any edit */
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;
   OfftakeSolveQueue *queue;
@@ -33,6 +35,22 @@ struct _OfftakeDocument {
 void offtake_document_changed (OfftakeDocument *self);
 /* After the journal has changed. */
 void offtake_document_notify_steps (OfftakeDocument *self);
+
+/* Notes that the step that is being made changes this row. */
+void offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *row);
+
+/* What an edit is about to do to a record in memory. */
+typedef enum {
+  OFFTAKE_EDIT_SET,
+  OFFTAKE_EDIT_ADD,
+  OFFTAKE_EDIT_REMOVE,
+} OfftakeEdit;
+
+/* Inside a group: remembers how to take an edit back without the file. */
+void offtake_document_remember (OfftakeDocument *self, OfftakeRecord *record, OfftakeEdit edit);
+/* Takes all of the group back, or forgets how to. */
+void offtake_document_revert (OfftakeDocument *self);
+void offtake_document_forget (OfftakeDocument *self);
 
 /* Brings the records of @rows (OfftakeRowName) in the plan in line with the file: changed records keep
    their object, new ones come at their place. */

@@ -70,7 +70,8 @@ offtake_document_finalize (GObject *object)
   g_clear_object (&self->plan);
   g_clear_pointer (&self->solution, offtake_solution_unref);
   g_clear_pointer (&self->review, g_array_unref);
-  g_ptr_array_unref (self->group_rows);
+  g_ptr_array_unref (self->touched);
+  g_clear_pointer (&self->group_edits, g_array_unref);
   g_free (self->path);
   g_free (self->read_only_reason);
   g_free (self->scenario);
@@ -125,7 +126,7 @@ static void
 offtake_document_init (OfftakeDocument *self)
 {
   self->queue = offtake_solve_queue_new (on_solved, self);
-  self->group_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) offtake_row_name_free);
+  self->touched = g_ptr_array_new_with_free_func ((GDestroyNotify) offtake_row_name_free);
 }
 
 static OfftakeNetwork *
@@ -251,7 +252,12 @@ offtake_document_was_recovered (OfftakeDocument *self)
 gboolean
 offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error)
 {
-  if (self->file)
+  OfftakeDatabase *database = self->file ? offtake_plan_file_get_database (self->file) : NULL;
+
+  /* Where the file is gone, what is in memory is all there is: it was acknowledged. */
+  if (database && (self->stale || !offtake_database_is_alive (database, NULL)))
+    return offtake_plan_file_create (path, self->plan, TRUE, error);
+  if (database)
     return offtake_plan_file_save_copy (self->file, path, TRUE, error);
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("The plan has been closed."));
   return FALSE;

@@ -9,18 +9,41 @@
 #include "store/table.h"
 
 /* The way of every edit: check a copy, write the row inside the step, commit, and only then change
-   the record that the window shows. In a group the record follows at once, and the rows it has
-   touched are read back from the file when the group is taken back. */
+   the record that the window shows. In a group the record follows at once. The rows that a step has
+   touched are read back from the file when its commit fails: a disk that fails at the end of a
+   commit may have kept it. */
 
 #define MAX_LABEL 120 /* characters */
 #define MAX_NAMED 5
 #define NO_POSITION G_MAXUINT
 
+static void
+settle_touched (OfftakeDocument *self)
+{
+  g_ptr_array_set_size (self->touched, 0);
+  offtake_document_forget (self);
+  self->stale = FALSE;
+}
+
+/* Puts the records that the last step has touched in line with the file. */
+static gboolean
+read_back (OfftakeDocument *self, GError **error)
+{
+  OfftakeDatabase *database = offtake_plan_file_get_database (self->file);
+
+  self->stale = !offtake_database_is_alive (database, error) ||
+                !offtake_document_sync (self, self->touched, error);
+  if (self->stale)
+    return FALSE;
+  settle_touched (self);
+  return TRUE;
+}
+
 static gboolean
 check_editable (OfftakeDocument *self, GError **error)
 {
   if (self->file && self->journal)
-    return TRUE;
+    return !self->stale || read_back (self, error);
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s",
                self->read_only_reason ? self->read_only_reason : _ ("The plan has been closed."));
   return FALSE;
@@ -110,11 +133,28 @@ begin (OfftakeDocument *self, GError **error)
 static void
 touch (OfftakeDocument *self, OfftakeRecord *record)
 {
-  OfftakeRowName *row = g_new0 (OfftakeRowName, 1);
+  const OfftakeRowName row = { offtake_record_get_list (record),
+                               (char *) offtake_record_get_id (record) };
 
-  row->list = g_intern_string (offtake_record_get_list (record));
-  row->id = g_strdup (offtake_record_get_id (record));
-  g_ptr_array_add (self->group_rows, row);
+  offtake_document_touch (self, &row);
+}
+
+static void
+announce (OfftakeDocument *self)
+{
+  if (!self->group_label)
+    offtake_document_notify_steps (self);
+  offtake_document_changed (self);
+}
+
+/* In memory first: the file may be out of reach, and then the next edit tries again to read it. */
+static void
+take_back (OfftakeDocument *self)
+{
+  offtake_journal_abort (self->journal);
+  offtake_document_revert (self);
+  read_back (self, NULL);
+  announce (self);
 }
 
 /* Ends what begin() began; @written says whether the row was. */
@@ -126,23 +166,16 @@ end (OfftakeDocument *self,
      const char *merge_key,
      GError **error)
 {
-  if (self->group_label) {
-    if (written)
-      touch (self, record);
-    return written;
-  }
   if (written)
-    return offtake_journal_commit (self->journal, label, merge_key, error);
-  offtake_journal_abort (self->journal);
+    touch (self, record);
+  if (self->group_label)
+    return written;
+  if (written && offtake_journal_commit (self->journal, label, merge_key, error)) {
+    settle_touched (self);
+    return TRUE;
+  }
+  take_back (self);
   return FALSE;
-}
-
-static void
-announce (OfftakeDocument *self)
-{
-  if (!self->group_label)
-    offtake_document_notify_steps (self);
-  offtake_document_changed (self);
 }
 
 /* A changed copy of the record, checked as the plan would be with it. */
@@ -193,6 +226,8 @@ set (OfftakeDocument *self,
       offtake_table_update (offtake_plan_file_get_database (self->file), copy, name, error);
   if (!end (self, record, written, label, typed ? key : NULL, error))
     return FALSE;
+  if (self->group_label)
+    offtake_document_remember (self, record, OFFTAKE_EDIT_SET);
   g_autoptr (json_t) stored = offtake_record_get_json (copy, name);
   gboolean set = offtake_record_set_json (record, name, stored, NULL);
   g_assert (set); /* the copy took it */
@@ -243,6 +278,8 @@ offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **err
       offtake_table_insert (offtake_plan_file_get_database (self->file), record, error);
   if (!end (self, record, written, label, NULL, error))
     return FALSE;
+  if (self->group_label)
+    offtake_document_remember (self, record, OFFTAKE_EDIT_ADD);
   offtake_plan_insert (self->plan, record, NO_POSITION);
   announce (self);
   return TRUE;
@@ -288,6 +325,8 @@ offtake_document_remove (OfftakeDocument *self, OfftakeRecord *record, GError **
                                            offtake_record_get_id (record), error);
   if (!end (self, record, written, label, NULL, error))
     return FALSE;
+  if (self->group_label)
+    offtake_document_remember (self, record, OFFTAKE_EDIT_REMOVE);
   offtake_plan_remove (self->plan, record);
   announce (self);
   return TRUE;
@@ -304,26 +343,15 @@ offtake_document_begin_group (OfftakeDocument *self, const char *label, GError *
   return TRUE;
 }
 
-/* Puts the plan in memory back to what the file holds. */
 static void
-take_back (OfftakeDocument *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  offtake_journal_abort (self->journal);
-  if (!offtake_document_sync (self, self->group_rows, &error)) {
-    /* Nothing may be edited any more: memory and file differ, and the file can't be read. */
-    g_free (self->read_only_reason);
-    self->read_only_reason = g_strdup (error->message);
-    g_clear_pointer (&self->journal, offtake_journal_free);
-  }
-}
-
-static void
-leave_group (OfftakeDocument *self)
+leave_group (OfftakeDocument *self, gboolean done)
 {
   g_clear_pointer (&self->group_label, g_free);
-  g_ptr_array_set_size (self->group_rows, 0);
+  if (!done) {
+    take_back (self);
+    return;
+  }
+  settle_touched (self);
   announce (self);
 }
 
@@ -334,9 +362,7 @@ offtake_document_end_group (OfftakeDocument *self, GError **error)
 
   gboolean alive = begin (self, error);
   gboolean done = alive && offtake_journal_commit (self->journal, self->group_label, NULL, error);
-  if (!done)
-    take_back (self);
-  leave_group (self);
+  leave_group (self, done);
   return done;
 }
 
@@ -345,8 +371,7 @@ offtake_document_abort_group (OfftakeDocument *self)
 {
   g_return_if_fail (self->group_label);
 
-  take_back (self);
-  leave_group (self);
+  leave_group (self, FALSE);
 }
 
 static gboolean
@@ -358,8 +383,11 @@ move (OfftakeDocument *self,
 
   if (!check_editable (self, error))
     return FALSE;
-  if (!move_step (self->journal, offtake_document_review, self, error))
+  if (!move_step (self->journal, offtake_document_review, self, error)) {
+    take_back (self);
     return FALSE;
+  }
+  settle_touched (self);
   offtake_document_apply_review (self);
   announce (self);
   return TRUE;

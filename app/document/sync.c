@@ -111,6 +111,16 @@ apply_rows (OfftakePlan *plan, GArray *rows)
   }
 }
 
+void
+offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *name)
+{
+  OfftakeRowName *copy = g_new0 (OfftakeRowName, 1);
+
+  copy->list = g_intern_string (name->list);
+  copy->id = g_strdup (name->id);
+  g_ptr_array_add (self->touched, copy);
+}
+
 gboolean
 offtake_document_sync (OfftakeDocument *self, GPtrArray *names, GError **error)
 {
@@ -154,6 +164,8 @@ offtake_document_review (GPtrArray *names, gpointer data, GError **error)
   OfftakeRecord *head = OFFTAKE_RECORD (offtake_plan_get_head (self->plan));
   g_autoptr (GError) problem = NULL;
 
+  for (guint i = 0; i < names->len; i++)
+    offtake_document_touch (self, g_ptr_array_index (names, i));
   if (!rows)
     return FALSE;
   for (guint i = 0; i < rows->len; i++) {
@@ -190,4 +202,67 @@ offtake_document_apply_review (OfftakeDocument *self)
 {
   apply_rows (self->plan, self->review);
   g_clear_pointer (&self->review, g_array_unref);
+}
+
+/* An edit of a record in memory, and how the record was. */
+typedef struct {
+  OfftakeEdit edit;
+  OfftakeRecord *record, *before;
+  guint index;
+} Edit;
+
+static void
+clear_edit (gpointer data)
+{
+  Edit *edit = data;
+
+  g_clear_object (&edit->record);
+  g_clear_object (&edit->before);
+}
+
+static guint
+find_place (OfftakePlan *plan, OfftakeRecord *record)
+{
+  GListModel *records = offtake_plan_get_list (plan, offtake_record_get_list (record));
+  guint place = 0;
+
+  g_list_store_find (G_LIST_STORE (records), record, &place);
+  return place;
+}
+
+void
+offtake_document_remember (OfftakeDocument *self, OfftakeRecord *record, OfftakeEdit what)
+{
+  Edit edit = { .edit = what, .record = g_object_ref (record) };
+
+  if (!self->group_edits) {
+    self->group_edits = g_array_new (FALSE, FALSE, sizeof (Edit));
+    g_array_set_clear_func (self->group_edits, clear_edit);
+  }
+  if (what == OFFTAKE_EDIT_SET)
+    edit.before = offtake_record_copy (record);
+  if (what == OFFTAKE_EDIT_REMOVE)
+    edit.index = find_place (self->plan, record);
+  g_array_append_val (self->group_edits, edit);
+}
+
+void
+offtake_document_revert (OfftakeDocument *self)
+{
+  for (guint i = self->group_edits ? self->group_edits->len : 0; i > 0; i--) {
+    Edit *edit = &g_array_index (self->group_edits, Edit, i - 1);
+    switch (edit->edit) {
+    case OFFTAKE_EDIT_SET: copy_fields (edit->before, edit->record); break;
+    case OFFTAKE_EDIT_ADD: offtake_plan_remove (self->plan, edit->record); break;
+    case OFFTAKE_EDIT_REMOVE: offtake_plan_insert (self->plan, edit->record, edit->index); break;
+    default: g_assert_not_reached ();
+    }
+  }
+  offtake_document_forget (self);
+}
+
+void
+offtake_document_forget (OfftakeDocument *self)
+{
+  g_clear_pointer (&self->group_edits, g_array_unref);
 }
