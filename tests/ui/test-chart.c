@@ -161,6 +161,40 @@ test_every_view (void)
   stage_close (window);
 }
 
+static graphene_rect_t
+place_of (OfftakeChart *chart, guint tag)
+{
+  OfftakeScene *scene = offtake_chart_get_scene (chart);
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  for (guint i = 0; i < offtake_scene_n_nodes (scene); i++) {
+    OfftakeSubject node = { OFFTAKE_SUBJECT_NODE, i };
+
+    if (offtake_scene_get_tag (scene, node) == tag)
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (item_for (chart, node)),
+                                                GTK_WIDGET (chart), &place));
+  }
+  return place;
+}
+
+/* Where people read from the right, material flows from the right. */
+static void
+test_right_to_left (void)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+  OfftakeChart *chart = chart_of (window);
+  OfftakeNetwork *network = offtake_solution_get_network (offtake_view_get_solution (view));
+
+  stage_settle ();
+  graphene_rect_t seller = place_of (chart, offtake_network_find_site (network, "collection"));
+  graphene_rect_t buyer = place_of (chart, offtake_network_find_site (network, "pack-shredder"));
+  g_assert_cmpfloat (seller.origin.x, >, buyer.origin.x);
+  stage_close (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/chart/choosing-selects", test_choosing_selects);
   g_test_add_func ("/ui/chart/focus-survives-a-period", test_focus_survives_a_period);
   g_test_add_func ("/ui/chart/every-view", test_every_view);
+  g_test_add_func ("/ui/chart/right-to-left", test_right_to_left);
   return stage_run ();
 }
