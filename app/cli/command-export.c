@@ -9,22 +9,44 @@
 #include "base/error.h"
 #include "cli/output.h"
 #include "document/document.h"
+#include "exchange/agreements-table.h"
 #include "exchange/plan-json.h"
 
-static gboolean export(const char *path, const char *out, GError **error)
+static char *
+write_plan (OfftakePlan *plan, const char *out)
+{
+  return g_str_has_suffix (out, ".csv") ? offtake_agreements_table_write_csv (plan)
+                                        : offtake_plan_json_write (plan);
+}
+
+static gboolean
+check_ending (const char *out, GError **error)
+{
+  static const char *const endings[] = { ".json", ".csv" };
+
+  if (strcmp (out, "-") == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (out, endings[i]))
+      return TRUE;
+  g_set_error (
+      error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+      _ ("%s: the name must end in .json or .csv, or be - for plan JSON on standard output"), out);
+  return FALSE;
+}
+
+static gboolean
+export_plan (const char *path, const char *out, GError **error)
 {
   g_autoptr (OfftakePlan) plan = NULL;
   g_autofree char *text = NULL;
 
-  if (strcmp (out, "-") != 0 && !g_str_has_suffix (out, ".json")) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("%s: the name must end in .json, or be - for standard output"), out);
+  if (!check_ending (out, error))
     return FALSE;
-  }
   plan = offtake_document_load_plan (path, error);
   if (!plan)
     return FALSE;
-  text = offtake_plan_json_write (plan);
+  text = write_plan (plan, out);
   return offtake_output_write (out, text, strlen (text), error);
 }
 
@@ -35,7 +57,7 @@ offtake_command_export (int argc, char **argv)
 
   if (!offtake_command_parse ("export", NULL, &argc, &argv, 2, 2))
     return OFFTAKE_EXIT_WRONG;
-  if (!export(argv[1], argv[2], &error))
+  if (!export_plan (argv[1], argv[2], &error))
     return offtake_command_fail (error);
   return OFFTAKE_EXIT_DONE;
 }

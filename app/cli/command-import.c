@@ -41,22 +41,28 @@ print_contents (OfftakePlan *plan)
              g_list_model_get_n_items (offtake_plan_get_list (plan, lists[i])));
 }
 
-/* What does not come in, and what is left open: one line each. */
 static void
-print_notes (const OfftakeImport *import, void (*print) (const char *format, ...))
+print_lines (const GPtrArray *notes, void (*print) (const char *format, ...))
+{
+  for (guint i = 0; i < notes->len; i++) {
+    const OfftakeImportNote *note = notes->pdata[i];
+    print ("  %s: %s\n", note->place, note->reason);
+  }
+}
+
+/* What does not come in, line by line, and what is left open: a dry run lists that too. */
+static void
+print_notes (const OfftakeImport *import, gboolean dry, void (*print) (const char *format, ...))
 {
   if (import->refused->len > 0)
     print (_ ("refused: %u of %u\n"), import->refused->len, import->n_rows);
-  for (guint i = 0; i < import->refused->len; i++) {
-    const OfftakeImportNote *note = import->refused->pdata[i];
-    print ("  %s: %s\n", note->place, note->reason);
-  }
-  if (import->questions->len > 0)
-    print (_ ("open questions: %u\n"), import->questions->len);
-  for (guint i = 0; i < import->questions->len; i++) {
-    const OfftakeImportNote *note = import->questions->pdata[i];
-    print ("  %s: %s\n", note->place, note->reason);
-  }
+  print_lines (import->refused, print);
+  if (import->questions->len == 0)
+    return;
+  print (dry ? _ ("open questions: %u\n") : _ ("open questions: %u; --check lists them\n"),
+         import->questions->len);
+  if (dry)
+    print_lines (import->questions, print);
 }
 
 OfftakeExit
@@ -85,11 +91,11 @@ offtake_command_import (int argc, char **argv)
     return offtake_command_fail (error);
   if (check_only) {
     print_contents (import->plan);
-    print_notes (import, g_print);
+    print_notes (import, TRUE, g_print);
     return OFFTAKE_EXIT_DONE;
   }
   if (!offtake_target_create (argv[2], import->plan, replace, &error))
     return offtake_command_fail (error);
-  print_notes (import, g_printerr);
+  print_notes (import, FALSE, g_printerr);
   return OFFTAKE_EXIT_DONE;
 }

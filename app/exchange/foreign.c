@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "exchange/agreements-table.h"
 #include "exchange/csv.h"
 #include "exchange/flow-list-csv.h"
 #include "exchange/flow-list-json.h"
@@ -103,13 +104,22 @@ read_flows (const Request *request,
                                       error);
 }
 
+static gboolean
+read_rows (const Request *request, OfftakeImport *import, const OfftakeCells *cells, GError **error)
+{
+  return offtake_flow_list_csv_is_one (request->mapping, cells)
+             ? read_flows (request, import, cells, error)
+             : offtake_agreements_table_read (import, request->mapping, cells, request->title,
+                                              request->currency, request->year, error);
+}
+
 static OfftakeImport *
 read_table (const Request *request, GBytes *bytes, GError **error)
 {
   g_autoptr (OfftakeImport) import = offtake_import_new ();
   g_autoptr (OfftakeCells) cells = read_cells (bytes, request->mapping, error);
 
-  if (cells && read_flows (request, import, cells, error))
+  if (cells && read_rows (request, import, cells, error))
     return g_steal_pointer (&import);
   g_prefix_error (error, "%s: ", request->path);
   return NULL;

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "exchange/agreements-table.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "exchange/agreement-row.h"
+#include "exchange/draft-plan.h"
+#include "model/check.h"
+
+/* How far a plan looks where nothing says it. */
+#define YEARS 10
+
+static const char *const number_fields[] = {
+  "amount",         "term.years",       "quantity.tpa",
+  "quantity.share", "quantity.min_tpa", "quantity.max_tpa",
+  "price.per_t",    "take_or_pay",      NULL
+};
+
+typedef struct {
+  OfftakeImport *import;
+  OfftakeDraftPlan *draft;
+  const OfftakeCells *cells;
+  GArray *columns;
+  char decimal;
+  GPtrArray *agreements; /* json_t * */
+  GHashTable *lines;     /* id to the line of its row */
+} Reader;
+
+static gboolean
+holds (gpointer data, const char *material, const char *element)
+{
+  return offtake_draft_plan_holds (data, material, element);
+}
+
+static OfftakeDraftSide
+side_of (const OfftakeAgreementRow *row, const char *side)
+{
+  g_autofree char *id = g_strconcat (side, ".id", NULL), *name = g_strconcat (side, ".name", NULL),
+                  *party = g_strconcat (side, ".party", NULL),
+                  *country = g_strconcat (side, ".country", NULL),
+                  *role = g_strconcat (side, ".role", NULL);
+
+  return (OfftakeDraftSide){ offtake_agreement_row_text (row, id),
+                             offtake_agreement_row_text (row, name),
+                             offtake_agreement_row_text (row, party),
+                             offtake_agreement_row_text (row, country),
+                             offtake_agreement_row_text (row, role) };
+}
+
+static gboolean
+set_side (Reader *self, OfftakeAgreementRow *row, const char *side, GError **error)
+{
+  OfftakeDraftSide named = side_of (row, side);
+  const char *site = offtake_draft_plan_site (self->draft, &named, row->place);
+
+  if (site) {
+    json_object_set_new (row->agreement, side, json_string (site));
+    return TRUE;
+  }
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("names no %s"), side);
+  return FALSE;
+}
+
+static gboolean
+set_id (Reader *self, OfftakeAgreementRow *row, GError **error)
+{
+  const char *id = offtake_agreement_row_text (row, "id");
+  g_autofree char *made = g_strdup_printf ("%03u", row->row);
+  const char *line = g_hash_table_lookup (self->lines, *id ? id : made);
+
+  if (line) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("\"%s\" is the id of %s already; an id stands once"), *id ? id : made, line);
+    return FALSE;
+  }
+  json_object_set_new (row->agreement, "id", json_string (*id ? id : made));
+  return TRUE;
+}
+
+/* A name for an agreement that has neither number nor title: what goes from whom to whom. */
+static void
+name_row (OfftakeAgreementRow *row)
+{
+  const char *seller = offtake_agreement_row_text (row, "seller.party");
+  const char *buyer = offtake_agreement_row_text (row, "buyer.party");
+  const char *material = offtake_agreement_row_text (row, "material.name");
+
+  if (json_object_get (row->agreement, "title") || json_object_get (row->agreement, "number") ||
+      offtake_columns_find (row->columns, "id") != G_MAXUINT || !*seller || !*buyer || !*material)
+    return;
+  /* Translators: a material, its seller and its buyer. */
+  g_autofree char *title = g_strdup_printf (_ ("%s, %s to %s"), material, seller, buyer);
+  json_object_set_new (row->agreement, "title", json_string (title));
+}
+
+static gboolean
+check_shape (json_t *agreement, GError **error)
+{
+  g_autoptr (OfftakeRecord) record =
+      offtake_record_from_json (OFFTAKE_TYPE_AGREEMENT, agreement, NULL, error);
+
+  return record != NULL;
+}
+
+static gboolean
+read_agreement (Reader *self, OfftakeAgreementRow *row, GError **error)
+{
+  const char *material;
+
+  if (!set_id (self, row, error))
+    return FALSE;
+  material = offtake_draft_plan_material (
+      self->draft, offtake_agreement_row_text (row, "material.id"),
+      offtake_agreement_row_text (row, "material.name"),
+      offtake_agreement_row_text (row, "material.composition"), row->place);
+  if (!material) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("names no %s"), "material");
+    return FALSE;
+  }
+  if (!set_side (self, row, "seller", error) || !set_side (self, row, "buyer", error))
+    return FALSE;
+  json_object_set_new (row->agreement, "material", json_string (material));
+  if (!offtake_agreement_row_read (row, error))
+    return FALSE;
+  name_row (row);
+  return check_shape (row->agreement, error);
+}
+
+static void
+read_row (Reader *self, guint number)
+{
+  g_autofree char *place =
+      g_strdup_printf (_ ("line %u"), offtake_cells_row (self->cells, number)->line);
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (json_t) agreement = json_object ();
+  g_autoptr (GError) error = NULL;
+  OfftakeAgreementRow row = { .cells = self->cells,
+                              .columns = self->columns,
+                              .row = number,
+                              .decimal = self->decimal,
+                              .place = place,
+                              .import = self->import,
+                              .agreement = agreement,
+                              .open = open,
+                              .holds = holds,
+                              .data = self->draft };
+  guint n_questions = self->import->questions->len;
+
+  if (!read_agreement (self, &row, &error)) {
+    /* What a refused row leaves open is of no concern. */
+    g_ptr_array_set_size (self->import->questions, (int) n_questions);
+    offtake_import_refuse (self->import, place, "%s", error->message);
+    return;
+  }
+  const char *id = json_string_value (json_object_get (agreement, "id"));
+  g_hash_table_insert (self->lines, g_strdup (id), g_steal_pointer (&place));
+  offtake_draft_plan_use (self->draft, agreement);
+  g_ptr_array_add (self->agreements, g_steal_pointer (&agreement));
+}
+
+/* A mirror that the table does not hold cannot be referred to. */
+static void
+drop_lost_mirrors (Reader *self)
+{
+  for (guint i = 0; i < self->agreements->len; i++) {
+    json_t *agreement = self->agreements->pdata[i];
+    const char *mirror = json_string_value (json_object_get (agreement, "mirror"));
+    if (!mirror || g_hash_table_contains (self->lines, mirror))
+      continue;
+    offtake_import_ask (
+        self->import,
+        g_hash_table_lookup (self->lines, json_string_value (json_object_get (agreement, "id"))),
+        _ ("which is its mirror? The table has no agreement \"%s\""), mirror);
+    json_object_del (agreement, "mirror");
+  }
+}
+
+static void
+widen (OfftakeHorizon *horizon, const char *day, gboolean *any)
+{
+  int year = day ? (int) g_ascii_strtoll (day, NULL, 10) : 0;
+
+  if (year == 0)
+    return;
+  horizon->from = *any ? MIN (horizon->from, year) : year;
+  horizon->to = *any ? MAX (horizon->to, year) : year;
+  *any = TRUE;
+}
+
+static OfftakeHorizon
+find_horizon (const Reader *self, int year)
+{
+  OfftakeHorizon horizon = { .from = year, .to = year };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->agreements->len; i++) {
+    json_t *agreement = self->agreements->pdata[i];
+    widen (&horizon, json_string_value (json_object_get (agreement, "start")), &any);
+    widen (&horizon, json_string_value (json_object_get (agreement, "end")), &any);
+  }
+  horizon.to = MIN (MAX (horizon.to, horizon.from + YEARS), OFFTAKE_PERIOD_MAX_YEAR);
+  return horizon;
+}
+
+/* Agreements that cannot stand beside the others, such as a share of what its buyer makes itself,
+   are refused one by one. Only where the whole does not stand, since it takes its time. */
+static gboolean
+refuse_unsound (Reader *self, GError **error)
+{
+  GListModel *list = offtake_plan_get_list (self->import->plan, "agreements");
+
+  if (offtake_check_plan (self->import->plan, NULL))
+    return TRUE;
+  for (guint i = g_list_model_get_n_items (list); i-- > 0;) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
+    g_autoptr (GError) cause = NULL;
+
+    if (offtake_check_record (self->import->plan, record, &cause))
+      continue;
+    offtake_import_refuse (self->import,
+                           g_hash_table_lookup (self->lines, offtake_record_get_id (record)), "%s",
+                           cause->message);
+    offtake_plan_remove (self->import->plan, record);
+  }
+  return offtake_import_check_any (self->import, g_list_model_get_n_items (list), error) &&
+         offtake_check_plan (self->import->plan, error);
+}
+
+static gboolean
+make_plan (Reader *self, const char *title, const char *currency, int year, GError **error)
+{
+  OfftakeHorizon horizon = find_horizon (self, year);
+  OfftakeImport *import = self->import;
+
+  if (!offtake_import_check_any (import, self->agreements->len, error))
+    return FALSE;
+  drop_lost_mirrors (self);
+  import->plan = offtake_plan_new (title, currency, horizon.from, horizon.to);
+  if (!offtake_draft_plan_add (self->draft, error))
+    return FALSE;
+  for (guint i = 0; i < self->agreements->len; i++)
+    if (!offtake_import_add (import, "agreements", json_incref (self->agreements->pdata[i]), error))
+      return FALSE;
+  return refuse_unsound (self, error);
+}
+
+static gboolean
+check_columns (const GArray *columns, GError **error)
+{
+  static const char *const needed[][4] = { { "seller.party", "seller.name", "seller.id", NULL },
+                                           { "buyer.party", "buyer.name", "buyer.id", NULL },
+                                           { "material.name", "material.id", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++) {
+    gboolean found = FALSE;
+    for (const char *const *field = needed[i]; *field; field++)
+      found |= offtake_columns_find (columns, *field) != G_MAXUINT;
+    if (!found) {
+      g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                   _ ("has no column for \"%s\"; rename one, or say which it is in a mapping"),
+                   needed[i][0]);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static void
+tree_free (gpointer tree)
+{
+  json_decref (tree);
+}
+
+gboolean
+offtake_agreements_table_read (OfftakeImport *import,
+                               const OfftakeMapping *mapping,
+                               const OfftakeCells *cells,
+                               const char *title,
+                               const char *currency,
+                               int year,
+                               GError **error)
+{
+  g_autoptr (GArray) columns = offtake_mapping_match (mapping, "agreements", cells, error);
+  g_autoptr (OfftakeDraftPlan) draft = offtake_draft_plan_new (import);
+  g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (tree_free);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Reader reader = { .import = import,
+                    .draft = draft,
+                    .cells = cells,
+                    .columns = columns,
+                    .agreements = agreements,
+                    .lines = lines };
+
+  if (!columns || !check_columns (columns, error))
+    return FALSE;
+  reader.decimal = mapping->decimal ? mapping->decimal
+                                    : offtake_columns_find_decimal (columns, cells, number_fields);
+  import->n_rows = offtake_cells_n_rows (cells) - 1;
+  for (guint row = 1; row < offtake_cells_n_rows (cells); row++)
+    read_row (&reader, row);
+  return make_plan (&reader, title, currency, year, error);
+}
