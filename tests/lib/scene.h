@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+#include "lib/sankey.h"
+#include "sankey/scene-parts.h"
+
+G_BEGIN_DECLS
+
+/* Laid out with labels on a page of 1600 x 900. */
+OfftakeScene *scene_of (const OfftakeGraph *graph);
+/* The scene painted on white. (transfer full) */
+cairo_surface_t *scene_paint (const OfftakeScene *scene, OfftakeTheme theme, OfftakeSubject hover, OfftakeSubject selected);
+guint32          scene_pixel (cairo_surface_t *surface, double x, double y);
+/* The middle of a band's middle column, on its centre line. */
+OfftakePoint     scene_middle (const OfftakeScene *scene, guint link);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
+
+G_END_DECLS
