@@ -9,51 +9,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/period-list.h"
 #include "document/document.h"
 #include "engine/solve.h"
 #include "exchange/solution-json.h"
-
-/* Whether @label is the period's own or its year's. */
-static gboolean
-is_named (const OfftakePeriod *period, const char *label)
-{
-  g_autofree char *year = g_strdup_printf ("%04d", period->year);
-  return strcmp (period->label, label) == 0 || strcmp (year, label) == 0;
-}
-
-static gboolean
-check_label (const OfftakeNetwork *network, const char *label, GError **error)
-{
-  guint n = offtake_network_n_periods (network);
-
-  for (guint p = 0; p < n; p++)
-    if (is_named (offtake_network_period (network, p), label))
-      return TRUE;
-  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
-               _ ("There is no period \"%s\" in the plan; its periods are %s to %s"), label,
-               offtake_network_period (network, 0)->label,
-               offtake_network_period (network, n - 1)->label);
-  return FALSE;
-}
-
-/* The periods that @labels name, in the order of the horizon; all without labels. */
-static GArray *
-select_periods (const OfftakeNetwork *network, char **labels, GError **error)
-{
-  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (char **label = labels; label && *label; label++)
-    if (!check_label (network, *label, error))
-      return NULL;
-  for (guint p = 0; p < offtake_network_n_periods (network); p++) {
-    gboolean named = !labels || !*labels;
-    for (char **label = labels; label && *label; label++)
-      named |= is_named (offtake_network_period (network, p), *label);
-    if (named)
-      g_array_append_val (periods, p);
-  }
-  return g_steal_pointer (&periods);
-}
 
 static void
 print_row (
@@ -149,7 +108,7 @@ solve (const char *path, char **labels, const char *scenario, gboolean json, GEr
 {
   g_autoptr (OfftakePlan) plan = load (path, scenario, error);
   g_autoptr (OfftakeNetwork) network = plan ? offtake_network_compile (plan, error) : NULL;
-  g_autoptr (GArray) periods = network ? select_periods (network, labels, error) : NULL;
+  g_autoptr (GArray) periods = network ? offtake_period_list_new (network, labels, error) : NULL;
 
   if (!periods)
     return FALSE;

@@ -40,6 +40,7 @@ gboolean offtake_command_parse (const char *name, const GOptionEntry *entries, i
 OfftakeExit offtake_command_assess (int argc, char **argv);
 OfftakeExit offtake_command_bench (int argc, char **argv);
 OfftakeExit offtake_command_chart (int argc, char **argv);
+OfftakeExit offtake_command_check (int argc, char **argv);
 OfftakeExit offtake_command_export (int argc, char **argv);
 OfftakeExit offtake_command_import (int argc, char **argv);
 OfftakeExit offtake_command_layout (int argc, char **argv);

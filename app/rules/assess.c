@@ -91,15 +91,12 @@ find_rule (const OfftakeRuleBook *book, json_t *facts, GError **error)
 }
 
 OfftakeVerdict *
-offtake_assess (const OfftakeRuleBook *book, json_t *facts, GError **error)
+offtake_assess_rule (OfftakeRule *rule, json_t *facts, GError **error)
 {
-  OfftakeRule *rule = find_rule (book, facts, error);
-  int interpreter = rule ? find_interpreter (rule) : -1;
-
-  if (!rule)
-    return NULL;
-
   g_autoptr (json_t) given = strip (facts);
+  int interpreter = find_interpreter (rule);
+
+  g_return_val_if_fail (interpreter >= 0, NULL);
   if (interpreters[interpreter].prepare)
     interpreters[interpreter].prepare (given);
   if (!offtake_json_schema_check (json_object_get (rule->tree, "facts"), given, _ ("facts"), error))
@@ -112,6 +109,14 @@ offtake_assess (const OfftakeRuleBook *book, json_t *facts, GError **error)
     offtake_verdict_add_step (
         verdict, _ ("The act that sets the method is not adopted; the default method was used"));
   return g_steal_pointer (&verdict);
+}
+
+OfftakeVerdict *
+offtake_assess (const OfftakeRuleBook *book, json_t *facts, GError **error)
+{
+  OfftakeRule *rule = find_rule (book, facts, error);
+
+  return rule ? offtake_assess_rule (rule, facts, error) : NULL;
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
    that does not exist or is not for facts. */
 OfftakeVerdict *offtake_assess (const OfftakeRuleBook *book, json_t *facts, GError **error);
 
+/* The same with the rule at hand, which the facts need not name. */
+OfftakeVerdict *offtake_assess_rule (OfftakeRule *rule, json_t *facts, GError **error);
+
 /* Whether the rule takes facts. */
 gboolean offtake_rule_is_assessable (const OfftakeRule *rule);
 
