@@ -23,9 +23,15 @@ same (double a, double b)
 }
 
 static gboolean
+same_numbers (const double *a, const double *b, gsize n)
+{
+  return n == 0 || memcmp (a, b, n * sizeof *a) == 0;
+}
+
+static gboolean
 same_order (const OfftakeOrder *a, const OfftakeOrder *b, guint n)
 {
-  return memcmp (a->row, b->row, n * sizeof *a->row) == 0;
+  return n == 0 || memcmp (a->row, b->row, n * sizeof *a->row) == 0;
 }
 
 static gboolean
@@ -41,8 +47,7 @@ same_materials (const OfftakeNetwork *a, const OfftakeNetwork *b)
   for (guint e = 0; e < a->n_elements; e++)
     if (!same_text (a->element[e], b->element[e]))
       return FALSE;
-  return memcmp (a->content, b->content,
-                 (gsize) a->n_materials * a->n_elements * sizeof *a->content) == 0;
+  return same_numbers (a->content, b->content, (gsize) a->n_materials * a->n_elements);
 }
 
 static gboolean
@@ -116,15 +121,14 @@ same_counts (const OfftakeNetwork *a, const OfftakeNetwork *b)
 gboolean
 offtake_network_has_frame_of (const OfftakeNetwork *a, const OfftakeNetwork *b)
 {
-  return a == b ||
-         (same_counts (a, b) && same_order (&a->sites, &b->sites, a->n_sites) &&
-          same_order (&a->materials, &b->materials, a->n_materials) &&
-          same_order (&a->agreements, &b->agreements, a->n_agreements) &&
-          same_text (a->currency, b->currency) && same_materials (a, b) && same_sites (a, b) &&
-          same_lines (a->input, b->input, a->n_inputs) &&
-          same_lines (a->output, b->output, a->n_outputs) &&
-          memcmp (a->factor, b->factor, a->site[a->n_sites].first_factor * sizeof (double)) == 0 &&
-          same_tags (a, b) && same_agreements (a, b));
+  return a == b || (same_counts (a, b) && same_order (&a->sites, &b->sites, a->n_sites) &&
+                    same_order (&a->materials, &b->materials, a->n_materials) &&
+                    same_order (&a->agreements, &b->agreements, a->n_agreements) &&
+                    same_text (a->currency, b->currency) && same_materials (a, b) &&
+                    same_sites (a, b) && same_lines (a->input, b->input, a->n_inputs) &&
+                    same_lines (a->output, b->output, a->n_outputs) &&
+                    same_numbers (a->factor, b->factor, a->site[a->n_sites].first_factor) &&
+                    same_tags (a, b) && same_agreements (a, b));
 }
 
 static gboolean

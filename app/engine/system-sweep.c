@@ -19,6 +19,8 @@
 #define LANES 4
 /* A sweep that changes no entry by more than this part of it is the last. */
 #define STILL 1e-13
+/* So many entries before they are needed rows are fetched: large loops do not fit the caches. */
+#define AHEAD 12
 /* Only every so many sweeps are looked at. */
 #define STRIDE 4
 /* The clone is chosen while the program is being loaded, when the thread sanitizer does not run
@@ -81,7 +83,7 @@ pack (
     n_entries += system->first[block->rows[i] + 1] - system->first[block->rows[i]];
   gsize size = (gsize) self->n * self->n_groups * sizeof (Lanes);
   self->first = g_new (guint, self->n + 1);
-  self->column = g_new (guint, n_entries);
+  self->column = g_new0 (guint, n_entries + AHEAD);
   self->weight = g_new (double, n_entries);
   self->b = g_aligned_alloc0 (1, size, sizeof (Lanes));
   self->x = g_aligned_alloc0 (1, size, sizeof (Lanes));
@@ -122,6 +124,7 @@ update (
   for (guint k = self->first[i]; k < self->first[i + 1]; k++) {
     const Lanes *from = self->x + (gsize) self->column[k] * self->n_groups + group;
     double weight = self->weight[k];
+    __builtin_prefetch (self->x + (gsize) self->column[k + AHEAD] * self->n_groups + group);
     for (guint g = 0; g < width; g++)
       sum[g] += weight * from[g];
   }

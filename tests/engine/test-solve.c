@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "engine/specimen.h"
 #include "lib/random-trade.h"
 #include "lib/reference.h"
 #include "lib/solved.h"
@@ -398,6 +399,20 @@ test_some_periods_only (void)
   g_assert_false (offtake_solution_has_period (solution, 99));
 }
 
+/* Periods solved on several threads are, bit for bit, those solved one by one. */
+static void
+test_threads_change_no_bit (void)
+{
+  g_autoptr (OfftakePlan) plan = offtake_specimen_new (OFFTAKE_TOPOLOGY_HUB, 400, 4);
+  g_autoptr (OfftakeNetwork) network = offtake_network_compile (plan, NULL);
+  g_autoptr (OfftakeSolution) together = offtake_solve (network, NULL, NULL);
+
+  for (guint p = 0; p < 4; p++) {
+    g_autoptr (OfftakeSolution) alone = offtake_solve_periods (network, &p, 1, NULL, NULL);
+    compare_solutions (together, p, alone, p, 1, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,5 +425,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/solve/a-year-is-its-quarters", test_a_year_is_its_quarters);
   g_test_add_func ("/engine/solve/cancelled", test_cancelled);
   g_test_add_func ("/engine/solve/some-periods-only", test_some_periods_only);
+  g_test_add_func ("/engine/solve/threads-change-no-bit", test_threads_change_no_bit);
   return g_test_run ();
 }
