@@ -7,7 +7,6 @@
 #define HAIRLINE 1.0
 #define HATCH_STEP 5.0
 #define HALO 3.0
-#define COINCIDENT 1e-6
 
 typedef struct {
   const OfftakeScene *scene;
@@ -34,29 +33,6 @@ set_series (Painter *self, guint series, double alpha)
   cairo_set_source_rgba (self->cr, c[0], c[1], c[2], alpha);
 }
 
-static double
-distance (const OfftakePoint *a, const OfftakePoint *b)
-{
-  return hypot (b->x - a->x, b->y - a->y);
-}
-
-/* The unit normal at a point of a centre line, from the pieces on both sides; neighbours that lie
-   on the point itself tell no direction. */
-static OfftakePoint
-normal_at (const OfftakePoint *points, guint n, guint i)
-{
-  guint before = i, after = i;
-
-  while (before > 0 && distance (&points[before], &points[i]) < COINCIDENT)
-    before--;
-  while (after + 1 < n && distance (&points[after], &points[i]) < COINCIDENT)
-    after++;
-
-  const OfftakePoint *a = &points[before], *b = &points[after];
-  const double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
-  return length > 0 ? (OfftakePoint){ -dy / length, dx / length } : (OfftakePoint){ 0, 1 };
-}
-
 static void
 trace_band (cairo_t *cr, const OfftakePoint *points, guint n, double width)
 {
@@ -64,11 +40,11 @@ trace_band (cairo_t *cr, const OfftakePoint *points, guint n, double width)
 
   cairo_new_path (cr);
   for (guint i = 0; i < n; i++) {
-    OfftakePoint normal = normal_at (points, n, i);
+    OfftakePoint normal = offtake_scene_normal (points, n, i);
     cairo_line_to (cr, points[i].x + half * normal.x, points[i].y + half * normal.y);
   }
   for (guint i = n; i-- > 0;) {
-    OfftakePoint normal = normal_at (points, n, i);
+    OfftakePoint normal = offtake_scene_normal (points, n, i);
     cairo_line_to (cr, points[i].x - half * normal.x, points[i].y - half * normal.y);
   }
   cairo_close_path (cr);

@@ -7,6 +7,8 @@
 #include "sankey/straighten.h"
 
 #define NODE_GAP 14.0
+#define WIDE_GAP 30.0
+#define SPREAD 0.8 /* of the height that is left over */
 /* Gaps as shares of the one between two nodes, and at most this share of the height in gaps. */
 #define NODE_LANE_GAP 0.6
 #define LANE_LANE_GAP 0.15
@@ -92,6 +94,24 @@ column_need (const OfftakeNet *net, const OfftakeItems *items, const OfftakeOrde
   return need;
 }
 
+/* Bands that are thinner than the height allows leave room for wider gaps, and labels in them. */
+static void
+spread_gaps (OfftakePlacement *self,
+             const OfftakeNet *net,
+             const OfftakeItems *items,
+             const OfftakeOrder *order,
+             double least_node)
+{
+  double widest = WIDE_GAP;
+
+  for (int l = 0; l < order->n_layers; l++) {
+    Need need = column_need (net, items, order, l);
+    double room = self->height - need.value * self->scale - need.n_nodes * least_node;
+    widest = MIN (widest, SPREAD * room / (need.gaps + 1));
+  }
+  self->gap = MAX (self->gap, widest);
+}
+
 static void
 choose_scale (OfftakePlacement *self,
               const OfftakeNet *net,
@@ -115,6 +135,7 @@ choose_scale (OfftakePlacement *self,
       fit = MIN (fit, room / need.value);
   }
   self->scale = scale > 0 ? scale : isfinite (fit) ? fit : 1;
+  spread_gaps (self, net, items, order, least_node);
   for (guint i = 0; i < items->n_items; i++) {
     self->size[i] = item_value (net, items, i) * self->scale;
     if (!is_lane (items, i))

@@ -77,6 +77,10 @@ void offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles);
 /* A text layout for one line of that kind. (transfer full) */
 PangoLayout *offtake_scene_text_layout (PangoContext *context, OfftakeTextKind kind, const char *text);
 
+/* The unit normal at a point of a centre line, from the pieces on both sides;
+   neighbours that lie on the point itself tell no direction. */
+OfftakePoint offtake_scene_normal (const OfftakePoint *points, guint n, guint i);
+
 /* "1,882 t" with the scene's unit. (transfer full) */
 char *offtake_scene_amount (const OfftakeScene *self, double value);
 

@@ -10,6 +10,7 @@
 #include "sankey/net.h"
 #include "sankey/scene-parts.h"
 
+#define COINCIDENT 1e-6
 #define STUB_LENGTH 14.0
 #define STUB_LEAST 3.0
 
@@ -51,20 +52,42 @@ copy_nodes (OfftakeScene *self, const OfftakeGraph *graph, const OfftakeLayout *
   }
 }
 
+static double
+distance (const OfftakePoint *a, const OfftakePoint *b)
+{
+  return hypot (b->x - a->x, b->y - a->y);
+}
+
+OfftakePoint
+offtake_scene_normal (const OfftakePoint *points, guint n, guint i)
+{
+  guint before = i, after = i;
+
+  while (before > 0 && distance (&points[before], &points[i]) < COINCIDENT)
+    before--;
+  while (after + 1 < n && distance (&points[after], &points[i]) < COINCIDENT)
+    after++;
+
+  const OfftakePoint *a = &points[before], *b = &points[after];
+  const double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
+  return length > 0 ? (OfftakePoint){ -dy / length, dx / length } : (OfftakePoint){ 0, 1 };
+}
+
 static cairo_rectangle_t
 band_bounds (const OfftakePoint *points, guint n, double width)
 {
-  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY, half = width / 2;
+  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 
   for (guint i = 0; i < n; i++) {
-    x0 = MIN (x0, points[i].x);
-    y0 = MIN (y0, points[i].y);
-    x1 = MAX (x1, points[i].x);
-    y1 = MAX (y1, points[i].y);
+    OfftakePoint normal = offtake_scene_normal (points, n, i);
+    double dx = fabs (normal.x) * width / 2, dy = fabs (normal.y) * width / 2;
+    x0 = MIN (x0, points[i].x - dx);
+    y0 = MIN (y0, points[i].y - dy);
+    x1 = MAX (x1, points[i].x + dx);
+    y1 = MAX (y1, points[i].y + dy);
   }
-  if (n == 0)
-    return (cairo_rectangle_t){ 0, 0, 0, 0 };
-  return (cairo_rectangle_t){ x0 - half, y0 - half, x1 - x0 + width, y1 - y0 + width };
+  return n > 0 ? (cairo_rectangle_t){ x0, y0, x1 - x0, y1 - y0 }
+               : (cairo_rectangle_t){ 0, 0, 0, 0 };
 }
 
 static void
