@@ -87,8 +87,7 @@ read_node (Reader *self, json_t *node, gsize place, GError **error)
 
   if (!id) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("nodes[%" G_GSIZE_FORMAT "]: needs an \"id\" or a \"name\" that is not empty"),
-                 place);
+                 _ ("nodes[%zu]: needs an \"id\" or a \"name\" that is not empty"), place);
     return FALSE;
   }
   guint index = add_node (self, id);
