@@ -2,10 +2,15 @@
 """Everything a user reads can be translated, and is."""
 import os
 import re
+import subprocess
+import tempfile
 
 import lint
 
 MARK = re.compile(r'(?<![A-Za-z_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s*\(\s*"')
+
+# What Meson's preset "glib" gives to xgettext.
+KEYWORDS = ("_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3")
 
 
 def listed(name):
@@ -48,4 +53,23 @@ def check_messages():
         yield from lint.run("msgfmt", "--check", "--output-file=/dev/null", path)
 
 
-lint.main(check_potfiles, check_linguas, check_messages)
+def check_complete():
+    """Every translation holds every string of the program, none fuzzy"""
+    with tempfile.TemporaryDirectory() as folder:
+        template = os.path.join(folder, "offtake.pot")
+        subprocess.run(["xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES.in", f"--output={template}",
+                        *(f"--keyword={keyword}" for keyword in KEYWORDS)],
+                       cwd=lint.ROOT, check=True, capture_output=True)
+        for path in lint.files(".po", under=("po",)):
+            yield from (line for line in lint.run("msgcmp", path, template) if "warning" not in line)
+
+
+def check_whole():
+    """No string for users is cut by a macro, which xgettext cannot see into"""
+    for path in listed("POTFILES.in"):
+        for number, line in enumerate(lint.lines(path), 1):
+            if path.endswith(".c") and re.search(r'_ ?\("[^"]*" [A-Z]', line):
+                yield f"{path}:{number}: write the format without a macro, %zu for a gsize"
+
+
+lint.main(check_potfiles, check_linguas, check_messages, check_complete, check_whole)
