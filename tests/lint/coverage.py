@@ -24,7 +24,9 @@ def check_tests():
     """Every source has a test of the same name"""
     for path in lint.files(".c", under=("app", "ui")):
         tested = os.path.exists(os.path.join(lint.ROOT, test_of(path)))
-        if path not in EXEMPT and not tested:
+        if path in EXEMPT and tested:
+            yield f"{path}: is tested and needs no exemption"
+        elif path not in EXEMPT and not tested:
             yield f"{path}: {test_of(path)} is missing"
     yield from (f"{path}: is exempt, but gone" for path in EXEMPT
                 if not os.path.exists(os.path.join(lint.ROOT, path)))
