@@ -7,6 +7,7 @@
 
 #include "engine/solve.h"
 #include "model/plan.h"
+#include "store/backup.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,15 @@ gboolean     offtake_document_was_recovered (OfftakeDocument *self);
 /* Copies the plan file, undo steps and all, to @path: whole, checked, synced, renamed into place.
    A file that is there is replaced, unless it is a plan that somebody has open. */
 gboolean offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error);
+
+/* Makes a dated copy in the user's data folder, at most one an hour and only of a plan that has
+   changed, and lets old ones go by their age. For the window to call: on opening, now and then, and on
+   closing. Does nothing where the plan is only read. */
+gboolean offtake_document_make_backup (OfftakeDocument *self, GError **error);
+
+/* The backups of the plan at @path, which need not exist any more: array of OfftakeBackup, newest
+   first. To restore one is to open it and save a copy. (transfer full) */
+GPtrArray *offtake_document_list_backups (const char *path);
 
 /* Edits. Each call is a transaction of its own with an undo step named after it ("Change price of
    014"), unless it is made inside a group. The new value is checked (offtake_check_record) before

@@ -116,6 +116,21 @@ offtake_fingerprint_check (OfftakeDatabase *database, GError **error)
   return TRUE;
 }
 
+char *
+offtake_fingerprint_text (OfftakeDatabase *database, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *const *name = offtake_table_names (); *name; name++) {
+    OfftakeRowSum sum;
+    if (!read_sum (database, *name, &sum, error))
+      return NULL;
+    g_autofree char *part = offtake_row_sum_format (&sum);
+    g_string_append (text, part);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* One change of a changeset, which has been applied. */
 typedef struct {
   const char *table;

@@ -17,6 +17,9 @@ gboolean offtake_fingerprint_write (OfftakeDatabase *database, GError **error);
    journal counts by the digests of its steps, which are checked when a step is used. */
 gboolean offtake_fingerprint_check (OfftakeDatabase *database, GError **error);
 
+/* The sums of the plan's tables: the same text for the same plan. (transfer full) */
+char *offtake_fingerprint_text (OfftakeDatabase *database, GError **error);
+
 /* Brings the sums of the plan's tables in line after @changes have been applied (or, @backwards, their
    inverse), inside the same transaction. */
 gboolean offtake_fingerprint_follow (OfftakeDatabase *database, GBytes *changes, gboolean backwards,

@@ -288,9 +288,62 @@ test_properties (DocumentFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+static void
+test_backups_can_be_restored (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = fixture_data ("plans/every-key.json", NULL);
+  g_autofree char *restored = g_build_filename (fixture->dir, "restored.offtake", NULL);
+
+  g_assert_true (offtake_document_make_backup (fixture->document, &error));
+  document_set (fixture, "plan", "plan", "title", "\"Spoiled\"");
+  g_assert_true (offtake_document_make_backup (fixture->document, &error));
+  g_clear_object (&fixture->document);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+
+  g_autoptr (GPtrArray) backups = offtake_document_list_backups (fixture->path);
+  g_assert_cmpuint (backups->len, ==, 1); /* not two within the hour */
+  const OfftakeBackup *backup = g_ptr_array_index (backups, 0);
+  g_autoptr (OfftakeDocument) document = offtake_document_open (backup->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (offtake_document_save_copy (document, restored, &error));
+  g_autoptr (OfftakePlan) plan = offtake_document_load_plan (restored, &error);
+  g_autofree char *text = fixture_plan_text (plan);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Somebody removes or replaces the file under the open plan: nothing is written into the void. */
+static void
+test_vanished_file_is_noticed (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (json_t) value = json_string ("Lost");
+  g_autofree char *copy = g_build_filename (fixture->dir, "copy.offtake", NULL);
+  OfftakePlanHead *head = offtake_plan_get_head (offtake_document_get_plan (fixture->document));
+
+  document_set (fixture, "plan", "plan", "title", "\"Kept\"");
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  for (int replaced = 0; replaced < 2; replaced++) {
+    g_assert_false (
+        offtake_document_set (fixture->document, OFFTAKE_RECORD (head), "title", value, &error));
+    g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM);
+    g_assert_nonnull (strstr (error->message, "save a copy"));
+    g_clear_error (&error);
+    g_assert_cmpstr (head->title, ==, "Kept");
+    g_assert_true (g_file_set_contents (fixture->path, "other", -1, NULL));
+  }
+  g_assert_true (offtake_document_save_copy (fixture->document, copy, &error));
+  g_assert_no_error (error);
+  g_autoptr (OfftakePlan) plan = offtake_document_load_plan (copy, &error);
+  g_assert_cmpstr (offtake_plan_get_head (plan)->title, ==, "Kept");
+}
+
 int
 main (int argc, char **argv)
 {
+  char *data = fixture_dir ();
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE); /* not among the backups of who runs this */
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function, data)                                                                  \
   g_test_add (path, DocumentFixture, data, document_set_up, function, document_tear_down)
@@ -304,6 +357,10 @@ main (int argc, char **argv)
   ADD ("/document/document/unknown-scenario", test_unknown_scenario_is_an_error, NULL);
   ADD ("/document/document/closing-while-solving", test_closing_while_solving, NULL);
   ADD ("/document/document/properties", test_properties, NULL);
+  ADD ("/document/document/backups", test_backups_can_be_restored, NULL);
+  ADD ("/document/document/vanished", test_vanished_file_is_noticed, NULL);
 #undef ADD
-  return g_test_run ();
+  int status = g_test_run ();
+  fixture_remove_dir (data);
+  return status;
 }
