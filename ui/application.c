@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 
 #include "base/locale.h"
 #include "plan-files.h"
@@ -265,6 +266,7 @@ offtake_ui_init (void)
 int
 offtake_ui_run (int argc, char **argv)
 {
+  signal (SIGXFSZ, SIG_IGN); /* a full quota is an error of write(), not our end */
   offtake_locale_init ();
   offtake_ui_init ();
 
