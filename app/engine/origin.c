@@ -12,8 +12,11 @@
 #include "engine/system.h"
 
 typedef struct {
-  OfftakePeriodResult *result;
+  const OfftakePeriodResult *result;
   guint element;
+  guint n_tags, unknown;
+  const guint *party;   /* of each site, where parties are the tags; NULL for tags of origin */
+  GArray *unattributed; /* OfftakeUnattributed; nullable */
   guint n_rows;
   guint *slot_row; /* of each slot; OFFTAKE_NONE without a supply to mix */
   guint *pool_row; /* of each site */
@@ -64,6 +67,19 @@ number_rows (Tracer *self)
   }
 }
 
+/* The tag of a flow that has but one; OFFTAKE_NONE if it has its seller's mix. */
+static guint
+flow_tag (const Tracer *self, const OfftakeNetworkAgreement *agreement)
+{
+  const OfftakeNetworkSite *seller = &self->result->network->site[agreement->seller];
+
+  if (agreement->waste_tag != OFFTAKE_NONE)
+    return self->party ? self->party[agreement->buyer] : agreement->waste_tag;
+  if (seller->kind == OFFTAKE_SITE_SOURCE)
+    return self->party ? self->party[agreement->seller] : seller->tag;
+  return OFFTAKE_NONE;
+}
+
 /* Adds what one purchase brings to the row at hand; returns what of it leaks in. */
 static double
 add_purchase (Tracer *self, OfftakeSystemBuilder *builder, double *mix, guint a)
@@ -71,15 +87,13 @@ add_purchase (Tracer *self, OfftakeSystemBuilder *builder, double *mix, guint a)
   const OfftakeNetwork *network = self->result->network;
   const OfftakeNetworkAgreement *agreement = &network->agreement[a];
   double quantity = self->result->quantity[a];
-  guint tag = agreement->waste_tag;
+  guint tag = flow_tag (self, agreement);
 
-  if (tag == OFFTAKE_NONE && network->site[agreement->seller].kind == OFFTAKE_SITE_SOURCE)
-    tag = network->site[agreement->seller].tag;
   if (tag == OFFTAKE_NONE && self->slot_row[agreement->seller_slot] != OFFTAKE_NONE) {
     offtake_system_builder_add (builder, self->slot_row[agreement->seller_slot], quantity);
     return 0;
   }
-  mix[tag == OFFTAKE_NONE ? network->unknown_tag : tag] += quantity;
+  mix[tag == OFFTAKE_NONE ? self->unknown : tag] += quantity;
   return quantity;
 }
 
@@ -88,7 +102,7 @@ add_supply (Tracer *self, OfftakeSystemBuilder *builder, guint slot)
 {
   const OfftakePeriodResult *result = self->result;
   const OfftakeNetwork *network = result->network;
-  double *mix = self->mix + (gsize) self->slot_row[slot] * network->n_tags, leak = 0;
+  double *mix = self->mix + (gsize) self->slot_row[slot] * self->n_tags, leak = 0;
   guint pool = self->pool_row[network->slot[slot].site];
 
   for (guint k = network->bought_first[slot]; k < network->bought_first[slot + 1]; k++)
@@ -98,7 +112,7 @@ add_supply (Tracer *self, OfftakeSystemBuilder *builder, guint slot)
     offtake_system_builder_add (builder, pool, result->produced[slot]);
   else
     unknown += result->produced[slot];
-  mix[network->unknown_tag] += unknown;
+  mix[self->unknown] += unknown;
   offtake_system_builder_end_row (builder, leak + unknown);
 }
 
@@ -132,7 +146,7 @@ note_unattributed (const guint *rows, guint n_rows, double *mix, guint n_tags, g
   for (guint i = 0; i < n_rows; i++) {
     double *shares = mix + (gsize) rows[i] * n_tags;
     memset (shares, 0, n_tags * sizeof *shares);
-    shares[self->result->network->unknown_tag] = 1;
+    shares[self->unknown] = 1;
     sites[i] = self->row_site[rows[i]];
   }
   qsort (sites, n_rows, sizeof *sites, compare_sites);
@@ -143,11 +157,12 @@ note_unattributed (const guint *rows, guint n_rows, double *mix, guint n_tags, g
       loop.sites[loop.n_sites] = sites[i];
     loop.n_sites++;
   }
-  g_array_append_val (self->result->unattributed, loop);
+  if (self->unattributed)
+    g_array_append_val (self->unattributed, loop);
 }
 
 static void
-keep_mixes (const Tracer *self)
+keep_mixes (const Tracer *self, double *origin)
 {
   const OfftakeNetwork *network = self->result->network;
 
@@ -155,8 +170,7 @@ keep_mixes (const Tracer *self)
     const OfftakeNetworkSite *site = &network->site[network->slot[slot].site];
     if (!(content (self, slot) > 0))
       continue;
-    double *to =
-        self->result->origin + offtake_network_mix (network, slot, self->element) * network->n_tags;
+    double *to = origin + offtake_network_mix (network, slot, self->element) * network->n_tags;
     if (self->slot_row[slot] != OFFTAKE_NONE)
       memcpy (to, self->mix + (gsize) self->slot_row[slot] * network->n_tags,
               network->n_tags * sizeof *to);
@@ -166,19 +180,27 @@ keep_mixes (const Tracer *self)
 }
 
 static void
-tracer_init (Tracer *self, OfftakePeriodResult *result, guint element)
+tracer_init (Tracer *self,
+             const OfftakePeriodResult *result,
+             guint element,
+             guint n_tags,
+             guint unknown,
+             const guint *party)
 {
   const OfftakeNetwork *network = result->network;
 
   *self = (Tracer){
     .result = result,
     .element = element,
+    .n_tags = n_tags,
+    .unknown = unknown,
+    .party = party,
     .slot_row = g_new (guint, network->n_slots + 1),
     .pool_row = g_new (guint, network->n_sites + 1),
     .row_site = g_new (guint, network->n_slots + network->n_sites + 1),
   };
   number_rows (self);
-  self->mix = g_new0 (double, (gsize) self->n_rows * network->n_tags + 1);
+  self->mix = g_new0 (double, (gsize) self->n_rows *n_tags + 1);
 }
 
 static void
@@ -202,14 +224,16 @@ build (Tracer *self, OfftakeSystem *system)
 static void
 trace_element (OfftakePeriodResult *result, guint element)
 {
+  const OfftakeNetwork *network = result->network;
   g_auto (OfftakeSystem) system = { 0 };
   g_auto (Tracer) tracer = { 0 };
 
-  tracer_init (&tracer, result, element);
+  tracer_init (&tracer, result, element, network->n_tags, network->unknown_tag, NULL);
+  tracer.unattributed = result->unattributed;
   build (&tracer, &system);
-  offtake_system_solve (&system, tracer.mix, result->network->n_tags, note_unattributed, &tracer,
+  offtake_system_solve (&system, tracer.mix, network->n_tags, note_unattributed, &tracer,
                         &result->origin_report);
-  keep_mixes (&tracer);
+  keep_mixes (&tracer, result->origin);
 }
 
 double *
@@ -217,9 +241,34 @@ offtake_origin_system (OfftakePeriodResult *self, guint element, OfftakeSystem *
 {
   g_auto (Tracer) tracer = { 0 };
 
-  tracer_init (&tracer, self, element);
+  tracer_init (&tracer, self, element, self->network->n_tags, self->network->unknown_tag, NULL);
   build (&tracer, system);
   return g_steal_pointer (&tracer.mix);
+}
+
+void
+offtake_origin_by_party (const OfftakePeriodResult *self,
+                         guint slot,
+                         guint element,
+                         const guint *party,
+                         guint n_parties,
+                         double *shares)
+{
+  const OfftakeNetwork *network = self->network;
+  const OfftakeNetworkSite *site = &network->site[network->slot[slot].site];
+  guint n_tags = n_parties + 1;
+  g_auto (OfftakeSystem) system = { 0 };
+  g_auto (Tracer) tracer = { 0 };
+
+  tracer_init (&tracer, self, element, n_tags, n_parties, party);
+  if (tracer.slot_row[slot] == OFFTAKE_NONE) {
+    memset (shares, 0, n_tags * sizeof *shares);
+    shares[site->kind == OFFTAKE_SITE_SOURCE ? party[network->slot[slot].site] : n_parties] = 1;
+    return;
+  }
+  build (&tracer, &system);
+  offtake_system_solve (&system, tracer.mix, n_tags, note_unattributed, &tracer, NULL);
+  memcpy (shares, tracer.mix + (gsize) tracer.slot_row[slot] * n_tags, n_tags * sizeof *shares);
 }
 
 /* Takes an element whose flows are what they were from the past. Loops without an origin are named

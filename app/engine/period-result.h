@@ -70,6 +70,10 @@ void offtake_solve_balances (OfftakePeriodResult *self);
 void offtake_solve_origins (OfftakePeriodResult *self);
 /* The system of one element before it is solved; returns its right-hand sides. (transfer full) */
 double *offtake_origin_system (OfftakePeriodResult *self, guint element, OfftakeSystem *system);
+/* The parties that the element in a slot's supply is from: the source's, or the buyer's of waste.
+   @shares has one place more, for what is unknown. */
+void offtake_origin_by_party (const OfftakePeriodResult *self, guint slot, guint element, const guint *party,
+                              guint n_parties, double *shares);
 void offtake_solve_carbon (OfftakePeriodResult *self);
 void offtake_solve_recovery (OfftakePeriodResult *self);
 void offtake_find_warnings (OfftakePeriodResult *self);

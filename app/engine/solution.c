@@ -141,6 +141,15 @@ offtake_solution_has_period (const OfftakeSolution *self, guint period)
   return period < self->network->n_periods && self->period[period].result;
 }
 
+double
+offtake_solution_error_bound (const OfftakeSolution *self, guint period)
+{
+  g_return_val_if_fail (offtake_solution_has_period (self, period), NAN);
+  const OfftakePeriodResult *result = self->period[period].result;
+  return MAX (MAX (result->activity_report.bound, result->origin_report.bound),
+              result->carbon_report.bound);
+}
+
 const OfftakeAgreementResult *
 offtake_solution_agreement (const OfftakeSolution *self, guint period, guint agreement)
 {

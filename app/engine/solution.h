@@ -67,6 +67,10 @@ OfftakeNetwork  *offtake_solution_get_network (const OfftakeSolution *self);
 /* Whether @period has been solved: a solution may hold some periods only. */
 gboolean offtake_solution_has_period (const OfftakeSolution *self, guint period);
 
+/* No error of the linear systems behind a period's figures is larger than this part of the largest
+   figure of its loop: rounding, or how far iteration was from the answer when it stopped. */
+double offtake_solution_error_bound (const OfftakeSolution *self, guint period);
+
 const OfftakeAgreementResult *offtake_solution_agreement (const OfftakeSolution *self, guint period, guint agreement);
 const OfftakeSiteResult      *offtake_solution_site (const OfftakeSolution *self, guint period, guint site);
 

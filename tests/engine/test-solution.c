@@ -154,6 +154,14 @@ test_supply_origins (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+static void
+test_error_bound (void)
+{
+  g_autoptr (OfftakeSolution) solution = solved_file ("engine/circular-chain.json");
+
+  g_assert_cmpfloat (offtake_solution_error_bound (solution, 0), <, 1e-12);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +172,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/solution/money", test_money);
   g_test_add_func ("/engine/solution/carbon", test_carbon);
   g_test_add_func ("/engine/solution/supply-origins", test_supply_origins);
+  g_test_add_func ("/engine/solution/error-bound", test_error_bound);
   return g_test_run ();
 }
