@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sankey/columns.h"
+#include "sankey/memory.h"
 #include "sankey/order.h"
 #include "sankey/place.h"
 #include "sankey/rank.h"
@@ -41,6 +42,9 @@ typedef struct {
   OfftakeNet *net;
   int *layer;  /* by net node: wished for or found */
   int *column; /* by net node: without the empty layers */
+  int *layer_of_column;
+  OfftakeRecall *recall; /* NULL without a layout before */
+  double *height;        /* by item, where it was before; NULL as well */
   OfftakeItems *items;
   OfftakeOrder *order;
   OfftakePlacement *placement;
@@ -55,6 +59,9 @@ making_clear (Making *self)
   g_clear_pointer (&self->net, offtake_net_free);
   g_clear_pointer (&self->layer, g_free);
   g_clear_pointer (&self->column, g_free);
+  g_clear_pointer (&self->layer_of_column, g_free);
+  g_clear_pointer (&self->recall, offtake_recall_free);
+  g_clear_pointer (&self->height, g_free);
   g_clear_pointer (&self->items, offtake_items_free);
   g_clear_pointer (&self->order, offtake_order_free);
   g_clear_pointer (&self->placement, offtake_placement_free);
@@ -76,7 +83,7 @@ static void
 number_columns (Making *self)
 {
   guint n = self->net->n_nodes;
-  g_autofree int *used = g_memdup2 (self->layer, n * sizeof *used);
+  int *used = self->layer_of_column = g_memdup2 (self->layer, (n + 1) * sizeof *used);
   guint n_used = 0;
 
   self->column = g_new0 (int, n + 1);
@@ -135,8 +142,10 @@ place (Making *self, double width, double height, double scale)
                                            self->options->node_gap);
   if (before)
     offtake_placement_follow (self->placement, self->items, before);
+  else if (self->height)
+    offtake_placement_recall (self->placement, self->items, self->height);
   offtake_placement_settle (self->placement, self->net, self->items, self->order,
-                            before ? WARM_SWEEPS : sweeps);
+                            before || self->height ? WARM_SWEEPS : sweeps);
   self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
                                        node_width, self->room, self->stub);
 }
@@ -243,6 +252,25 @@ clean_options (OfftakeLayoutOptions *options)
       *numbers[i] = 0;
 }
 
+/* Layers and order, from the start or from what was there before. */
+static void
+sort (Making *self, const OfftakeLayout *previous)
+{
+  OfftakeRecall *recall = self->recall;
+
+  self->layer = g_new0 (int, self->net->n_nodes + 1);
+  offtake_rank_layers (self->net, recall ? recall->layer : NULL, self->layer);
+  number_columns (self);
+  self->items = offtake_items_new (self->net, self->column);
+  if (recall) {
+    self->height = g_new (double, self->items->n_items + 1);
+    offtake_memory_heights (previous->memory, recall, self->items, self->layer_of_column,
+                            self->height);
+  }
+  self->order = offtake_order_new (self->items, self->options->effort, self->height,
+                                   recall ? recall->changed : NULL);
+}
+
 /* What was asked for, unless more than that is needed, rounding apart. */
 static double
 page_size (double asked, double needed)
@@ -263,11 +291,9 @@ offtake_layout_new (const OfftakeGraph *graph,
   making.side = making.bottom = MARGIN;
   making.top = MARGIN + (cleaned.labels && graph->column_titles ? HEADING : 0);
   making.net = offtake_net_new (graph);
-  making.layer = g_new0 (int, graph->nodes->len + 1);
-  offtake_rank_layers (making.net, NULL, making.layer);
-  number_columns (&making);
-  making.items = offtake_items_new (making.net, making.column);
-  making.order = offtake_order_new (making.items, cleaned.effort, NULL);
+  if (previous && previous->memory)
+    making.recall = offtake_memory_recall (previous->memory, graph, making.net);
+  sort (&making, previous);
   measure_columns (&making);
   fit (&making);
   if (!making.net->has_pins)
@@ -279,6 +305,8 @@ offtake_layout_new (const OfftakeGraph *graph,
   fill_nodes (&making, layout);
   fill_links (&making, layout);
   layout->right_to_left = cleaned.right_to_left;
+  layout->memory = offtake_memory_new (graph, making.net, making.layer_of_column, making.items,
+                                       making.placement);
   if (cleaned.right_to_left)
     mirror (layout);
   return layout;
@@ -292,5 +320,6 @@ offtake_layout_free (OfftakeLayout *self)
   g_free (self->nodes);
   g_free (self->links);
   g_free (self->points);
+  offtake_memory_free (self->memory);
   g_free (self);
 }

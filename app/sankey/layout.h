@@ -43,10 +43,12 @@ typedef struct {
   guint             n_points;
   int               n_layers;
   gboolean          right_to_left;
+  struct _OfftakeMemory *memory; /* for the layout after this one */
 } OfftakeLayout;
 
 void           offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height);
-/* @previous (nullable): keep layer and order of what stayed. Never fails. */
+/* @previous (nullable): nodes and links that were there keep their layer and their order, unless
+   another one wins more than 2 %. Never fails. */
 OfftakeLayout *offtake_layout_new (const OfftakeGraph *graph, const OfftakeLayoutOptions *options,
                                    const OfftakeLayout *previous);
 void           offtake_layout_free (OfftakeLayout *self);

@@ -9,6 +9,8 @@
 #include "sankey/sorter.h"
 
 #define IDLE_SWEEPS 3
+#define CLEAR_GAIN 0.02 /* of all crossings, for which what was there may move */
+#define FOLLOW_ROUNDS 3
 #define REROUTES 6
 #define ENOUGH 0.01       /* gain of a round that is worth another one */
 #define RESTART_WORK 5000 /* steps per restart that is allowed */
@@ -280,9 +282,50 @@ start_from_hint (Search *self, const double *hint)
   offtake_sorter_sort (sorter, self->key);
 }
 
+/* Looks for better places only in the layers of what is new or changed, and beside them. */
 static void
-order_component (
-    const OfftakeItems *items, guint component, guint effort, const double *hint, guint *list)
+mark_changed_layers (Search *self, const double *hint, const gboolean *changed)
+{
+  OfftakeSorter *sorter = self->sorter;
+  const OfftakeItems *items = sorter->items;
+  g_autofree gboolean *touched = g_new0 (gboolean, sorter->n_layers + 1);
+
+  for (guint i = sorter->first; i < sorter->last; i++)
+    touched[items->layer[i]] |= isnan (hint[i]);
+  for (guint s = 0; s < items->n_segments && changed; s++)
+    if (items->segments[s].left >= sorter->first && items->segments[s].left < sorter->last &&
+        changed[items->segments[s].link])
+      touched[items->layer[items->segments[s].left]] =
+          touched[items->layer[items->segments[s].right]] = TRUE;
+  for (int l = 0; l < sorter->n_layers; l++)
+    sorter->changed[l] = touched[l] || (l > 0 && touched[l - 1]) || touched[l + 1];
+}
+
+static void
+follow_hint (Search *self, const double *hint, const gboolean *changed)
+{
+  OfftakeSorter *sorter = self->sorter;
+  guint n = sorter->last - sorter->first;
+  g_autofree gboolean *is_new = g_new (gboolean, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    is_new[i] = isnan (hint[sorter->first + i]);
+  start_from_hint (self, hint);
+  mark_changed_layers (self, hint, changed);
+  sorter->free_items = is_new;
+  sorter->least_gain = CLEAR_GAIN * offtake_sorter_count (sorter);
+  offtake_sorter_sift (sorter, self->class->sift_window, FOLLOW_ROUNDS);
+  sorter->free_items = NULL;
+  offtake_sorter_save (sorter, self->best);
+}
+
+static void
+order_component (const OfftakeItems *items,
+                 guint component,
+                 guint effort,
+                 const double *hint,
+                 const gboolean *changed,
+                 guint *list)
 {
   g_autoptr (OfftakeSorter) sorter = offtake_sorter_new (items, component);
   guint n = sorter->last - sorter->first;
@@ -295,18 +338,18 @@ order_component (
   while (class->items < n)
     class ++;
   state.class = class;
-
-  if (hint) {
-    start_from_hint (&state, hint);
-    offtake_sorter_save (sorter, best);
-  } else {
+  if (hint)
+    follow_hint (&state, hint, changed);
+  else
     search (&state, effort);
-  }
   memcpy (list, best, n * sizeof *list);
 }
 
 OfftakeOrder *
-offtake_order_new (const OfftakeItems *items, guint effort, const double *hint)
+offtake_order_new (const OfftakeItems *items,
+                   guint effort,
+                   const double *hint,
+                   const gboolean *changed)
 {
   OfftakeOrder *self = g_new0 (OfftakeOrder, 1);
   g_autofree guint *list = g_new (guint, items->n_items + 1);
@@ -317,7 +360,7 @@ offtake_order_new (const OfftakeItems *items, guint effort, const double *hint)
   self->list = g_new (guint, items->n_items + 1);
   self->position = g_new (guint, items->n_items + 1);
   for (guint c = 0; c < items->n_components; c++)
-    order_component (items, c, effort, hint, list + items->component_start[c]);
+    order_component (items, c, effort, hint, changed, list + items->component_start[c]);
   for (guint i = 0; i < items->n_items; i++)
     key[i] = (guint) items->layer[list[i]];
   offtake_rows_fill ((guint) items->n_layers, items->n_items, key, self->start, self->list);

@@ -16,8 +16,10 @@ typedef struct {
 } OfftakeOrder;
 
 /* @effort: restarts for small components; see OfftakeLayoutOptions. @hint (nullable): by item, where
-   it stood in the layout before, NAN where it is new: then the order is kept but for clear gains. */
-OfftakeOrder *offtake_order_new (const OfftakeItems *items, guint effort, const double *hint);
+   it stood in the layout before, NAN where it is new: then what was there keeps its order, unless
+   near @changed links (nullable; by link) another one wins more than 2 %. */
+OfftakeOrder *offtake_order_new (const OfftakeItems *items, guint effort, const double *hint,
+                                 const gboolean *changed);
 void          offtake_order_free (OfftakeOrder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeOrder, offtake_order_free)

@@ -214,6 +214,14 @@ offtake_placement_follow (OfftakePlacement *self,
 }
 
 void
+offtake_placement_recall (OfftakePlacement *self, const OfftakeItems *items, const double *height)
+{
+  for (guint i = 0; i < items->n_items; i++)
+    if (!isnan (height[i]))
+      self->y[i] = height[i] * self->height;
+}
+
+void
 offtake_placement_free (OfftakePlacement *self)
 {
   if (!self)

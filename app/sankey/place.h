@@ -28,6 +28,10 @@ void              offtake_placement_free (OfftakePlacement *self);
 void              offtake_placement_follow (OfftakePlacement *self, const OfftakeItems *items,
                                             const OfftakePlacement *other);
 
+/* Starts from heights as shares of the room; what has none (NAN) stays where the stack put it. */
+void              offtake_placement_recall (OfftakePlacement *self, const OfftakeItems *items,
+                                            const double *height);
+
 /* Weighted isotonic regression, column by column, of the places that each item's links wish for;
    then the lanes are straightened. */
 void              offtake_placement_settle (OfftakePlacement *self, const OfftakeNet *net,

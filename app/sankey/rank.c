@@ -12,7 +12,7 @@
 #define BACK_LENGTH 3
 /* A link that is in no cycle never needs to run backwards. */
 #define NEEDLESS_COST 1e7
-#define MOVE_COST 2.0
+#define MOVE_COST 0.02 /* of the whole cost, for a node that leaves its layer */
 #define MAX_PASSES 60
 #define LEAST_GAIN 1e-9
 
@@ -25,7 +25,8 @@ typedef struct {
 typedef struct {
   const OfftakeNet *net;
   const int *previous;
-  guint *cycle; /* by node: number of its strongly connected component */
+  double move_cost; /* of leaving the layer there */
+  guint *cycle;     /* by node: number of its strongly connected component */
   int *layer;
   gboolean *dirty;
   Neighbours *neighbours; /* of the node looked at */
@@ -109,7 +110,7 @@ cost_at (const Ranking *self, guint node, int layer)
         out >= 1 ? at->length_out * (out - 1) : at->length_out * (BACK_LENGTH - out) + at->back_out;
   }
   if (self->previous && self->previous[node] >= 0 && self->previous[node] != layer)
-    cost += MOVE_COST;
+    cost += self->move_cost;
   return cost;
 }
 
@@ -264,8 +265,10 @@ rank (Ranking *self, const double *level)
   for (guint i = 0; i < n; i++)
     order[position[i]] = i;
   start_from_longest_path (net, order, position, layer);
-  if (self->previous)
+  if (self->previous) {
     start_from_previous (net, self->previous, layer);
+    self->move_cost = MOVE_COST * total_cost (net, self->cycle, layer);
+  }
   descend (self, order);
   if (self->previous)
     return;
@@ -288,7 +291,7 @@ offtake_rank_layers (const OfftakeNet *net, const int *previous, int *layer)
   g_autofree Neighbours *neighbours = g_new (Neighbours, n + 1);
   g_autofree guint *slot = g_new0 (guint, n_slots + 1);
   g_autofree guint *cycle = g_new (guint, n + 1);
-  Ranking ranking = { net, previous, cycle, layer, dirty, neighbours, 0, slot, n_slots };
+  Ranking ranking = { net, previous, 0, cycle, layer, dirty, neighbours, 0, slot, n_slots };
 
   offtake_feedback_levels (net, level);
   rank (&ranking, level);

@@ -160,6 +160,8 @@ least_gain (const OfftakeSorter *self, guint a)
 {
   double sum = self->right_sum[a - self->first] + self->left_sum[a - self->first];
 
+  if (self->free_items && !self->free_items[a - self->first])
+    return self->least_gain;
   return LEAST_GAIN * (1 + sum * sum);
 }
 

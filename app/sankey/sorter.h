@@ -30,6 +30,8 @@ typedef struct {
   double             *tree;   /* scratch, by position */
   double             *left_pull, *right_pull; /* scratch: see sift.c */
   gboolean           *changed; /* layers that sifting should look at again */
+  const gboolean     *free_items; /* by item: may move for any gain; NULL: all. Others need: */
+  double              least_gain;
   guint64             work;   /* pairs of segments looked at */
 } OfftakeSorter;
 

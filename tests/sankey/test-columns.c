@@ -7,7 +7,7 @@
 static OfftakeColumns *
 make (SankeyParts *parts, double width, double label)
 {
-  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
   g_autoptr (OfftakePlacement) p =
       offtake_placement_new (parts->net, parts->items, order, 600, 0, 0);
   g_autofree double *room = g_new (double, order->n_layers + 1);

@@ -10,7 +10,7 @@ test_random (void)
   for (guint run = 0; run < 150; run++) {
     g_autoptr (SankeyParts) parts = sankey_parts_new (sankey_random (14, 20));
     const OfftakeItems *items = parts->items;
-    g_autoptr (OfftakeOrder) order = offtake_order_new (items, 5, NULL);
+    g_autoptr (OfftakeOrder) order = offtake_order_new (items, 5, NULL, NULL);
     g_assert_cmpuint (order->start[order->n_layers], ==, items->n_items);
     for (int l = 0; l < order->n_layers; l++)
       for (guint i = order->start[l]; i < order->start[l + 1]; i++) {

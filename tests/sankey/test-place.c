@@ -23,7 +23,7 @@ test_random (void)
 {
   for (guint run = 0; run < 200; run++) {
     g_autoptr (SankeyParts) parts = sankey_parts_new (sankey_random (14, 30));
-    g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+    g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
     g_autoptr (OfftakePlacement) p =
         offtake_placement_new (parts->net, parts->items, order, 600, 0, 0);
     offtake_placement_settle (p, parts->net, parts->items, order, 6);
@@ -39,7 +39,7 @@ test_straight (void)
 {
   g_autoptr (SankeyParts) parts =
       sankey_parts_new (sankey_graph_parse ("line", "a>b:5\nb>c:5\nc>d:5\n"));
-  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
   g_autoptr (OfftakePlacement) p =
       offtake_placement_new (parts->net, parts->items, order, 100, 0, 0);
 
@@ -52,7 +52,7 @@ static void
 test_scale (void)
 {
   g_autoptr (SankeyParts) parts = sankey_parts_new (sankey_graph_parse ("two", "a>b:30\na>c:10\n"));
-  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
   g_autoptr (OfftakePlacement) fit =
       offtake_placement_new (parts->net, parts->items, order, 400, 0, 20);
   g_autoptr (OfftakePlacement) given =
@@ -70,7 +70,7 @@ test_pins (void)
   offtake_graph_node (graph, 0)->pin_y = 0;
   offtake_graph_node (graph, 1)->pin_y = 1;
   g_autoptr (SankeyParts) parts = sankey_parts_new (graph);
-  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
   g_autoptr (OfftakePlacement) p =
       offtake_placement_new (parts->net, parts->items, order, 500, 10, 0);
 

@@ -43,7 +43,7 @@ test_stacks (void)
 {
   for (guint run = 0; run < 100; run++) {
     g_autoptr (SankeyParts) parts = sankey_parts_new (sankey_random_even (10, 25));
-    g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+    g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
     g_autoptr (OfftakePlacement) p =
         offtake_placement_new (parts->net, parts->items, order, 600, 0, 0);
     for (guint item = 0; item < parts->items->n_items; item++)
@@ -69,7 +69,7 @@ test_order (void)
 {
   g_autoptr (SankeyParts) parts =
       sankey_parts_new (sankey_graph_parse ("fan", "a>b:5\na>c:3\na>d:1\n"));
-  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
   g_autoptr (OfftakePlacement) p =
       offtake_placement_new (parts->net, parts->items, order, 600, 0, 0);
   const OfftakeItems *items = parts->items;

@@ -6,7 +6,7 @@
 static double
 counted_crossings (SankeyParts *parts)
 {
-  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL);
+  g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
   double sum = 0, mean = 0;
 
   for (guint c = 0; c < parts->items->n_components; c++) {
