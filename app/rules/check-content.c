@@ -184,9 +184,11 @@ get_account (OfftakeChecker *self,
   *out = 0;
   if (self->site[site]->kind == OFFTAKE_SITE_PROCESS) {
     *in = offtake_element_consumed (self->solution, span->periods, span->n_periods, site, element);
-    for (guint m = 0; m < offtake_network_n_materials (self->network); m++)
+    for (guint i = 0; i < self->made[site]->len; i++) {
+      guint m = g_array_index (self->made[site], guint, i);
       *out += offtake_checker_produced (self, span, site, m) *
               offtake_network_content (self->network, m, element);
+    }
     return;
   }
   *in = (OfftakeElementMass){ 0 };

@@ -19,7 +19,8 @@ cost_share (OfftakeChecker *self, const OfftakeSpan *span, guint site, guint mat
       OFFTAKE_RECIPE (offtake_plan_find (self->plan, "recipes", self->site[site]->recipe));
   double own = 0, all = 0;
 
-  for (guint m = 0; m < offtake_network_n_materials (self->network); m++) {
+  for (guint k = 0; k < self->made[site]->len; k++) {
+    guint m = g_array_index (self->made[site], guint, k);
     const char *id = self->material[m]->id;
     double weight = 0;
     if (self->material[m]->waste != OFFTAKE_WASTE_NONE)
@@ -317,10 +318,12 @@ is_controlled (OfftakeChecker *self, OfftakeFinding *finding, const OfftakeSpan 
 static gboolean
 makes_component (OfftakeChecker *self, const OfftakeSpan *span, guint site)
 {
-  for (guint m = 0; m < offtake_network_n_materials (self->network); m++)
+  for (guint i = 0; i < self->made[site]->len; i++) {
+    guint m = g_array_index (self->made[site], guint, i);
     if (self->material[m]->us45x != OFFTAKE_US45X_NONE &&
         offtake_checker_produced (self, span, site, m) > 0)
       return TRUE;
+  }
   return FALSE;
 }
 

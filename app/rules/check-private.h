@@ -29,6 +29,8 @@ typedef struct {
   OfftakeMaterial      **material;
   OfftakeAgreement     **agreement;
   GArray               **bought, **sold; /* guint agreements of each site, in plan order */
+  GArray               **made;          /* guint materials that each site makes (a source: sells) */
+  GHashTable            *deliveries;    /* id of an agreement to GPtrArray of OfftakeDelivery */
   OfftakeCompliance     *result;
 } OfftakeChecker;
 

@@ -34,15 +34,14 @@ find_fraction (OfftakeChecker *self,
                const char **document)
 {
   guint material = offtake_network_agreement_material (self->network, agreement);
-  GListModel *deliveries = offtake_plan_get_list (self->plan, "deliveries");
-  const char *id = self->agreement[agreement]->id;
+  const GPtrArray *deliveries =
+      g_hash_table_lookup (self->deliveries, self->agreement[agreement]->id);
   double worst = NAN, nominal;
 
-  for (guint i = 0; i < g_list_model_get_n_items (deliveries); i++) {
-    g_autoptr (OfftakeDelivery) delivery = g_list_model_get_item (deliveries, i);
+  for (guint i = 0; deliveries && i < deliveries->len; i++) {
+    const OfftakeDelivery *delivery = deliveries->pdata[i];
     double mean = offtake_fractions_get (delivery->assay, property);
-    if (strcmp (delivery->agreement, id) != 0 || g_strcmp0 (delivery->period, span->label) != 0 ||
-        !(mean > 0))
+    if (g_strcmp0 (delivery->period, span->label) != 0 || !(mean > 0))
       continue;
     if (isnan (worst) || (at_most ? mean > worst : mean < worst)) {
       worst = mean;

@@ -40,6 +40,53 @@ find_records (OfftakeChecker *self)
   }
 }
 
+/* A process makes what its recipe says, a source what it sells. */
+static gboolean
+makes (OfftakeChecker *self, guint site, guint material)
+{
+  const OfftakeSite *record = self->site[site];
+  const GArray *sold = self->sold[site];
+
+  if (record->kind == OFFTAKE_SITE_PROCESS) {
+    OfftakeRecord *recipe = offtake_plan_find (self->plan, "recipes", record->recipe);
+    return recipe && offtake_recipe_makes (OFFTAKE_RECIPE (recipe), self->material[material]->id);
+  }
+  for (guint i = 0; record->kind == OFFTAKE_SITE_SOURCE && i < sold->len; i++)
+    if (offtake_network_agreement_material (self->network, g_array_index (sold, guint, i)) ==
+        material)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_products (OfftakeChecker *self)
+{
+  for (guint s = 0; s < offtake_network_n_sites (self->network); s++) {
+    self->made[s] = g_array_new (FALSE, FALSE, sizeof (guint));
+    for (guint m = 0; m < offtake_network_n_materials (self->network); m++)
+      if (makes (self, s, m))
+        g_array_append_val (self->made[s], m);
+  }
+}
+
+static void
+find_deliveries (OfftakeChecker *self)
+{
+  GListModel *list = offtake_plan_get_list (self->plan, "deliveries");
+
+  self->deliveries =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    OfftakeDelivery *delivery = g_list_model_get_item (list, i);
+    GPtrArray *own = g_hash_table_lookup (self->deliveries, delivery->agreement);
+    if (!own) {
+      own = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->deliveries, delivery->agreement, own);
+    }
+    g_ptr_array_add (own, delivery);
+  }
+}
+
 OfftakeChecker *
 offtake_checker_new (OfftakePlan *plan, const OfftakeSolution *solution, OfftakeCompliance *result)
 {
@@ -55,9 +102,12 @@ offtake_checker_new (OfftakePlan *plan, const OfftakeSolution *solution, Offtake
   self->party = g_new0 (OfftakeParty *, n_sites);
   self->bought = g_new0 (GArray *, n_sites);
   self->sold = g_new0 (GArray *, n_sites);
+  self->made = g_new0 (GArray *, n_sites);
   self->material = g_new0 (OfftakeMaterial *, offtake_network_n_materials (network));
   self->agreement = g_new0 (OfftakeAgreement *, offtake_network_n_agreements (network));
   find_records (self);
+  find_products (self);
+  find_deliveries (self);
   return self;
 }
 
@@ -67,11 +117,14 @@ offtake_checker_free (OfftakeChecker *self)
   for (guint s = 0; s < offtake_network_n_sites (self->network); s++) {
     g_array_unref (self->bought[s]);
     g_array_unref (self->sold[s]);
+    g_array_unref (self->made[s]);
   }
   g_free (self->site);
   g_free (self->party);
   g_free (self->bought);
   g_free (self->sold);
+  g_free (self->made);
+  g_hash_table_unref (self->deliveries);
   g_free (self->material);
   g_free (self->agreement);
   g_free (self);
@@ -83,9 +136,8 @@ changes_within (const OfftakeRule *rule, const OfftakeSpan *span)
 {
   for (guint i = 0; i < rule->n_figures; i++) {
     const OfftakeFigure *figure = &rule->figures[i];
-    if (!figure->repealed &&
-        ((figure->from > span->first && figure->from <= span->last) ||
-         (figure->to >= span->first && figure->to && figure->to < span->last)))
+    if (!figure->repealed && ((figure->from > span->first && figure->from <= span->last) ||
+                              (figure->to >= span->first && figure->to && figure->to < span->last)))
       return TRUE;
   }
   return FALSE;
@@ -221,25 +273,6 @@ offtake_role_word (guint role)
   return role_words[role];
 }
 
-/* A process makes what its recipe says, a source what it sells. */
-static gboolean
-makes (OfftakeChecker *self, guint site, guint material)
-{
-  const OfftakeSite *record = self->site[site];
-  const GArray *sold = self->sold[site];
-
-  if (record->kind == OFFTAKE_SITE_PROCESS) {
-    OfftakeRecipe *recipe =
-        OFFTAKE_RECIPE (offtake_plan_find (self->plan, "recipes", record->recipe));
-    return recipe && offtake_recipe_makes (recipe, self->material[material]->id);
-  }
-  for (guint i = 0; record->kind == OFFTAKE_SITE_SOURCE && i < sold->len; i++)
-    if (offtake_network_agreement_material (self->network, g_array_index (sold, guint, i)) ==
-        material)
-      return TRUE;
-  return FALSE;
-}
-
 double
 offtake_checker_produced (OfftakeChecker *self, const OfftakeSpan *span, guint site, guint material)
 {
@@ -263,9 +296,11 @@ offtake_checker_each_product (OfftakeChecker *self,
   for (guint s = 0; s < offtake_network_n_sites (self->network); s++) {
     if (!offtake_rule_in_scope (rule, "countries", offtake_checker_country (self, s)))
       continue;
-    for (guint m = 0; m < offtake_network_n_materials (self->network); m++)
+    for (guint i = 0; i < self->made[s]->len; i++) {
+      guint m = g_array_index (self->made[s], guint, i);
       if (offtake_rule_in_scope (rule, "roles", role_words[self->material[m]->role]) &&
-          makes (self, s, m) && offtake_checker_produced (self, span, s, m) != 0)
+          offtake_checker_produced (self, span, s, m) != 0)
         func (self, rule, span, s, m);
+    }
   }
 }
