@@ -25,6 +25,7 @@ describe (const OfftakeNetwork *network, const OfftakeFinding *finding)
     finding->material == OFFTAKE_NONE ? NULL
                                       : offtake_network_material_name (network, finding->material),
     finding->element == OFFTAKE_NONE ? NULL : offtake_network_element (network, finding->element),
+    finding->detail,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -206,6 +206,7 @@ write_finding (const Writer *self, const OfftakeFinding *finding)
             finding->agreement == OFFTAKE_NONE
                 ? NULL
                 : offtake_network_agreement_id (self->network, finding->agreement));
+  set_text (object, "detail", finding->detail);
   set_text (object, "outcome", offtake_outcome_name (verdict->outcome));
   set_number (object, "value", verdict->value);
   set_number (object, "threshold", verdict->threshold);

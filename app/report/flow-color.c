@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "rules/check.h"
+
 #define N_ORIGINS 4
 #define N_STATUSES 7
 #define N_ROLES 8
@@ -175,6 +177,55 @@ number_origins (OfftakeFlowColors *self)
   number_series (self, used, N_ORIGINS, origin_names);
 }
 
+/* The order is that of the palette: what passes is green there, what fails red. */
+static const struct {
+  guint outcome;
+  const char *name;
+} compliance_series[] = {
+  { OFFTAKE_NONE, N_ ("Not judged by a rule") },
+  { OFFTAKE_OUTCOME_NOT_YET_BINDING, N_ ("Not yet binding") },
+  { OFFTAKE_OUTCOME_PASS, N_ ("Passes every rule") },
+  { OFFTAKE_OUTCOME_FAIL, N_ ("Fails a rule") },
+  { OFFTAKE_OUTCOME_NOT_TESTED, N_ ("Not tested") },
+};
+
+static guint
+series_of_outcome (guint outcome)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (compliance_series); i++)
+    if (compliance_series[i].outcome == outcome)
+      return i;
+  return 0;
+}
+
+/* The series of each agreement in a period. */
+static GArray *
+number_period (const OfftakeFlowColors *self, const OfftakeCompliance *compliance, guint period)
+{
+  const char *label = offtake_network_period (self->meter.network, period)->label;
+  GArray *series = offtake_compliance_by_agreement (compliance, label);
+
+  for (guint i = 0; i < series->len; i++)
+    g_array_index (series, guint, i) = series_of_outcome (g_array_index (series, guint, i));
+  return series;
+}
+
+static void
+number_verdicts (OfftakeFlowColors *self)
+{
+  g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
+  g_autoptr (OfftakeCompliance) compliance = offtake_compliance_new (
+      self->meter.plan, (OfftakeSolution *) self->meter.solution, book, NULL, NULL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (compliance_series); i++)
+    g_ptr_array_add (self->names, g_strdup (_ (compliance_series[i].name)));
+  self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint p = 0; p < offtake_network_n_periods (self->meter.network); p++)
+    g_ptr_array_add (self->verdicts, offtake_solution_has_period (self->meter.solution, p)
+                                         ? number_period (self, compliance, p)
+                                         : NULL);
+}
+
 OfftakeFlowColors *
 offtake_flow_colors_new (const OfftakeFlowMeter *meter, OfftakeColorBy by)
 {
@@ -186,9 +237,7 @@ offtake_flow_colors_new (const OfftakeFlowMeter *meter, OfftakeColorBy by)
   switch (by) {
   case OFFTAKE_COLOR_ORIGIN: number_origins (self); break;
   case OFFTAKE_COLOR_STATUS: number_statuses (self); break;
-  case OFFTAKE_COLOR_COMPLIANCE:
-    g_ptr_array_add (self->names, g_strdup (_ ("Not judged by a rule")));
-    break;
+  case OFFTAKE_COLOR_COMPLIANCE: number_verdicts (self); break;
   case OFFTAKE_COLOR_MATERIAL:
   default: number_materials (self); break;
   }
@@ -200,18 +249,20 @@ offtake_flow_colors_free (OfftakeFlowColors *self)
 {
   g_free (self->series);
   g_ptr_array_unref (self->names);
+  g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   g_free (self);
 }
 
 /* The one series of an agreement, where all of its flow has the same. */
 static guint
-series_of (const OfftakeFlowColors *self, guint agreement)
+series_of (const OfftakeFlowColors *self, guint period, guint agreement)
 {
   const guint material = material_of (self, agreement);
 
   switch (self->by) {
   case OFFTAKE_COLOR_STATUS: return self->series[status_of (self, agreement)];
-  case OFFTAKE_COLOR_COMPLIANCE: return 0;
+  case OFFTAKE_COLOR_COMPLIANCE:
+    return g_array_index ((GArray *) self->verdicts->pdata[period], guint, agreement);
   case OFFTAKE_COLOR_MATERIAL:
   case OFFTAKE_COLOR_ORIGIN:
   default: return self->series[self->by_role ? role_of (self, material) : material];
@@ -230,7 +281,7 @@ offtake_flow_colors_share (const OfftakeFlowColors *self,
   if (!is_seen (self, agreement))
     return;
   if (self->by != OFFTAKE_COLOR_ORIGIN) {
-    shares[series_of (self, agreement)] = 1;
+    shares[series_of (self, period, agreement)] = 1;
     return;
   }
   weigh_origins (self, period, agreement, weights);
@@ -250,7 +301,7 @@ offtake_flow_colors_may (const OfftakeFlowColors *self, guint agreement, guint s
     offtake_flow_colors_share (self, period, agreement, shares);
     if (series < self->names->len && shares[series] > 0)
       return TRUE;
-    if (self->by != OFFTAKE_COLOR_ORIGIN)
+    if (self->by == OFFTAKE_COLOR_MATERIAL || self->by == OFFTAKE_COLOR_STATUS)
       break;
   }
   return FALSE;

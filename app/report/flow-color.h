@@ -16,6 +16,8 @@ typedef struct {
   gboolean         by_role;
   guint           *series; /* of a material, role, origin class or status; OFFTAKE_NONE if it has none */
   GPtrArray       *names;  /* char *, one per series */
+  GPtrArray       *verdicts; /* compliance: GArray of guint series per agreement, of each period; NULL
+                                where it is not solved */
 } OfftakeFlowColors;
 
 /* The colours are those of all solved periods, so that they stay the same over the years. */

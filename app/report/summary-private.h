@@ -4,6 +4,7 @@
 /* The sections of the summary, each in a file of its own. They read a brief and add blocks. */
 
 #include "report/summary.h"
+#include "rules/check.h"
 #include "report/table.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ typedef struct {
   GArray                      *periods; /* guint: told in detail, in the order of time */
   char                        *scenario; /* its title, "Base plan" without one */
   const char                  *currency;
+  const OfftakeRuleBook       *book;
+  const OfftakeCompliance     *compliance; /* of the periods told in detail */
   OfftakePages                *pages;
 } OfftakeSummaryBrief;
 
@@ -33,13 +36,20 @@ OfftakeMaterial  *offtake_brief_material (const OfftakeSummaryBrief *brief, guin
 /* A site's name by its id. */
 const char       *offtake_brief_site_name (const OfftakeSummaryBrief *brief, const char *id);
 
+/* What a finding is on: "Plant, Cathode". (transfer full) */
+char             *offtake_brief_subject (const OfftakeSummaryBrief *brief, const OfftakeFinding *finding);
+/* Whether a finding has a verdict to list, not only to count. */
+gboolean          offtake_finding_is_told (const OfftakeFinding *finding);
+
 /* The sections, in the order in which they stand. */
 void offtake_summary_add_cover (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_figures (const OfftakeSummaryBrief *brief);
+void offtake_summary_add_verdicts (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_chart (const OfftakeSummaryBrief *brief, guint period);
 void offtake_summary_add_agreements (const OfftakeSummaryBrief *brief, guint period);
 void offtake_summary_add_balances (const OfftakeSummaryBrief *brief, guint period);
 void offtake_summary_add_recovery (const OfftakeSummaryBrief *brief, guint period);
+void offtake_summary_add_evidence (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_warnings (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_sources (const OfftakeSummaryBrief *brief);
 void offtake_summary_add_signatures (const OfftakeSummaryBrief *brief);

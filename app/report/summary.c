@@ -167,6 +167,7 @@ add_sections (const OfftakeSummaryBrief *brief)
 {
   offtake_summary_add_cover (brief);
   offtake_summary_add_figures (brief);
+  offtake_summary_add_verdicts (brief);
   for (guint i = 0; i < brief->periods->len; i++) {
     const guint period = g_array_index (brief->periods, guint, i);
     offtake_summary_add_chart (brief, period);
@@ -174,6 +175,7 @@ add_sections (const OfftakeSummaryBrief *brief)
     offtake_summary_add_balances (brief, period);
     offtake_summary_add_recovery (brief, period);
   }
+  offtake_summary_add_evidence (brief);
   offtake_summary_add_warnings (brief);
   offtake_summary_add_sources (brief);
   offtake_summary_add_signatures (brief);
@@ -188,6 +190,17 @@ set_running (OfftakePages *pages, const char *title, const OfftakeSummaryBrief *
                                 : NULL;
 
   offtake_pages_set_running (pages, title, right, footer);
+}
+
+static OfftakeCompliance *
+check (OfftakePlan *plan,
+       const OfftakeSolution *solution,
+       const OfftakeRuleBook *book,
+       const GArray *periods)
+{
+  /* The result keeps a reference, which does not change the solution. */
+  return offtake_compliance_new (plan, (OfftakeSolution *) solution, book, NULL,
+                                 (const guint *) (gpointer) periods->data, periods->len);
 }
 
 OfftakeSummary *
@@ -208,6 +221,8 @@ offtake_summary_new (OfftakePlan *plan,
   self->created = newest_day (plan);
 
   g_autofree char *scenario = scenario_title (plan, options->scenario);
+  g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
+  g_autoptr (OfftakeCompliance) compliance = check (plan, solution, book, periods);
   const OfftakeSummaryBrief brief = {
     .plan = plan,
     .solution = solution,
@@ -216,6 +231,8 @@ offtake_summary_new (OfftakePlan *plan,
     .periods = periods,
     .scenario = scenario,
     .currency = offtake_plan_get_head (plan)->currency,
+    .book = book,
+    .compliance = compliance,
     .pages = self->pages,
   };
   self->subject = g_strdup_printf ("%s · %s", _ ("Compliance summary"), scenario);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* The compliance summary: cover, key figures, chart, agreements, balances, warnings, sources and a
-   place to sign. The same pages go to the printer, to the preview and to the PDF. Main thread only.
+/* The compliance summary: cover, key figures, verdicts, chart, agreements, balances, evidence,
+   warnings, sources and a place to sign. The same pages go to the printer, to the preview and to the PDF. Main thread only.
    Not a widget: a print operation asks for the number of pages and draws them one by one. */
 
 #include "engine/solution.h"

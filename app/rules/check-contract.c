@@ -100,6 +100,19 @@ formula_of (Measure kind)
   }
 }
 
+static const char *
+detail_of (Measure kind)
+{
+  switch (kind) {
+  case MEASURE_CARBON: return _ ("carbon");
+  case MEASURE_COUNTRY: return _ ("share by country");
+  case MEASURE_FOREIGN: return _ ("foreign entities");
+  case MEASURE_RECYCLED_POST: return _ ("post-consumer share");
+  case MEASURE_RECYCLED:
+  default: return _ ("recycled share");
+  }
+}
+
 static OfftakeFinding *
 ask (OfftakeChecker *self,
      OfftakeRule *rule,
@@ -123,6 +136,7 @@ ask (OfftakeChecker *self,
     g_free (finding->unit);
     finding->unit = g_strdup ("kg CO2e/t");
   }
+  finding->detail = g_strdup (detail_of (question->measure));
   finding->evidence->formula = formula_of (question->measure);
   finding->verdict->threshold = threshold;
   if (!(t > 0) || !(content > 0)) {

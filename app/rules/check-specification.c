@@ -71,6 +71,7 @@ check_limit (OfftakeChecker *self,
   finding->material = offtake_network_agreement_material (self->network, agreement);
   finding->element = offtake_network_find_element (self->network, limit->property);
   finding->operator= at_most ? "<=" : ">=";
+  finding->detail = g_strdup (limit->property);
   g_free (finding->unit);
   finding->unit = g_strdup (limit->unit ? limit->unit : "");
   finding->verdict->threshold = at_most ? limit->max : limit->min;
@@ -99,6 +100,8 @@ offtake_check_specification (OfftakeChecker *self, OfftakeRule *rule, const Offt
       continue;
     for (guint i = 0; limits && i < limits->len; i++) {
       const OfftakeSpecification *limit = limits->pdata[i];
+      if (!limit->property)
+        continue;
       if (limit->part.given & GIVEN_MIN)
         check_limit (self, rule, span, a, limit, FALSE);
       if (limit->part.given & GIVEN_MAX)

@@ -60,6 +60,7 @@ finding_free (gpointer data)
 
   offtake_verdict_free (self->verdict);
   offtake_evidence_free (self->evidence);
+  g_free (self->detail);
   g_free (self->unit);
   g_free (self->margin_element);
   g_free (self->remedy);
@@ -260,36 +261,76 @@ offtake_compliance_count (const OfftakeCompliance *self, OfftakeOutcome outcome)
   return n;
 }
 
-/* Of two outcomes the one that a planner must look at first. */
-static OfftakeOutcome
-worse (OfftakeOutcome a, OfftakeOutcome b)
+/* How soon a planner must look at it, first above 0. */
+static guint
+urgency (guint outcome)
 {
-  static const OfftakeOutcome order[] = { OFFTAKE_OUTCOME_FAIL, OFFTAKE_OUTCOME_NOT_TESTED,
+  static const OfftakeOutcome order[] = { OFFTAKE_OUTCOME_PASS, OFFTAKE_OUTCOME_NOT_YET_BINDING,
                                           OFFTAKE_OUTCOME_METHOD_PENDING,
-                                          OFFTAKE_OUTCOME_NOT_YET_BINDING };
+                                          OFFTAKE_OUTCOME_NOT_TESTED, OFFTAKE_OUTCOME_FAIL };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (a == order[i] || b == order[i])
-      return order[i];
-  return a;
+    if (outcome == order[i])
+      return i + 1;
+  return 0;
 }
 
-OfftakeOutcome
-offtake_compliance_of_agreement (const OfftakeCompliance *self, guint agreement, const char *period)
+static guint
+worse (guint a, guint b)
 {
-  const OfftakeNetwork *network = offtake_solution_get_network (self->solution);
-  guint seller = offtake_network_agreement_seller (network, agreement);
-  guint material = offtake_network_agreement_material (network, agreement);
-  OfftakeOutcome outcome = OFFTAKE_OUTCOME_PASS;
+  return urgency (b) > urgency (a) ? b : a;
+}
+
+static gpointer
+key_of (guint site, guint material)
+{
+  return GSIZE_TO_POINTER (((gsize) site << 32) | material);
+}
+
+/* Outcome + 1 by site and material; findings on an agreement go to @outcomes at once. */
+static GHashTable *
+sum_products (const OfftakeCompliance *self, const char *period, guint *outcomes)
+{
+  GHashTable *products = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   for (guint i = 0; i < self->findings->len; i++) {
     const OfftakeFinding *finding = self->findings->pdata[i];
-    gboolean own = finding->agreement == agreement;
-    gboolean product = finding->agreement == OFFTAKE_NONE && finding->site == seller &&
-                       (finding->material == material || finding->material == OFFTAKE_NONE);
-    /* A year's verdict stands for its quarters. */
-    if ((own || product) && g_str_has_prefix (period, finding->period))
-      outcome = worse (outcome, finding->verdict->outcome);
+    guint outcome = finding->verdict->outcome;
+    if (urgency (outcome) == 0 || !g_str_has_prefix (period, finding->period))
+      continue;
+    if (finding->agreement != OFFTAKE_NONE) {
+      outcomes[finding->agreement] = worse (outcomes[finding->agreement], outcome);
+      continue;
+    }
+    gpointer key = key_of (finding->site, finding->material);
+    guint known = GPOINTER_TO_UINT (g_hash_table_lookup (products, key));
+    outcome = known > 0 ? worse (known - 1, outcome) : outcome;
+    g_hash_table_insert (products, key, GUINT_TO_POINTER (outcome + 1));
   }
-  return outcome;
+  return products;
+}
+
+GArray *
+offtake_compliance_by_agreement (const OfftakeCompliance *self, const char *period)
+{
+  const OfftakeNetwork *network = offtake_solution_get_network (self->solution);
+  guint n = offtake_network_n_agreements (network), none = OFFTAKE_NONE;
+  GArray *array = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  guint *outcomes;
+
+  for (guint a = 0; a < n; a++)
+    g_array_append_val (array, none);
+  outcomes = (guint *) (gpointer) array->data;
+  g_autoptr (GHashTable) products = sum_products (self, period, outcomes);
+  for (guint a = 0; a < n; a++) {
+    guint seller = offtake_network_agreement_seller (network, a);
+    guint material = offtake_network_agreement_material (network, a);
+    gpointer keys[] = { key_of (seller, material), key_of (seller, OFFTAKE_NONE) };
+    for (guint k = 0; k < G_N_ELEMENTS (keys); k++) {
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (products, keys[k]));
+      if (known > 0)
+        outcomes[a] = worse (outcomes[a], known - 1);
+    }
+  }
+  return array;
 }

@@ -19,6 +19,7 @@ typedef struct {
   guint32          last_day;                            /* by whose thresholds it was judged */
   guint            site, material, agreement, element;  /* its subject; OFFTAKE_NONE where it has none */
   const char      *operator;                            /* NULL where nothing is compared */
+  char            *detail;                              /* what of the subject: "Fe", "recycled share"; NULL */
   char            *unit;                                /* of value and threshold: "%", "t", a currency */
   double           margin;                              /* above 0: to spare, in the unit; NAN without */
   double           margin_t;                            /* the same in t; NAN where that says nothing */
@@ -46,9 +47,10 @@ void               offtake_compliance_unref (OfftakeCompliance *self);
 /* How many findings have @outcome. */
 guint offtake_compliance_count (const OfftakeCompliance *self, OfftakeOutcome outcome);
 
-/* The worst outcome among the findings that name @agreement in @period's label, or whose site sells
-   by it; PASS for none. For colour in the chart. */
-OfftakeOutcome offtake_compliance_of_agreement (const OfftakeCompliance *self, guint agreement, const char *period);
+/* For each agreement of the network the worst outcome in a period (by its label) of the findings that
+   name it, or its seller with its goods; OFFTAKE_NONE where no rule speaks of it. A year's verdict
+   stands for its quarters. For colour in the chart. (transfer full): guint, OfftakeOutcome */
+GArray *offtake_compliance_by_agreement (const OfftakeCompliance *self, const char *period);
 
 /* Whether the plan can be checked against the rule: all others are for facts or for reading. */
 gboolean offtake_rule_is_checkable (const OfftakeRule *rule);

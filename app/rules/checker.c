@@ -77,13 +77,16 @@ find_deliveries (OfftakeChecker *self)
   self->deliveries =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    OfftakeDelivery *delivery = g_list_model_get_item (list, i);
-    GPtrArray *own = g_hash_table_lookup (self->deliveries, delivery->agreement);
+    g_autoptr (OfftakeDelivery) delivery = g_list_model_get_item (list, i);
+    GPtrArray *own;
+    if (!delivery->agreement)
+      continue;
+    own = g_hash_table_lookup (self->deliveries, delivery->agreement);
     if (!own) {
       own = g_ptr_array_new_with_free_func (g_object_unref);
       g_hash_table_insert (self->deliveries, delivery->agreement, own);
     }
-    g_ptr_array_add (own, delivery);
+    g_ptr_array_add (own, g_steal_pointer (&delivery));
   }
 }
 

@@ -436,13 +436,13 @@ test_of_agreement (void)
   Checked checked = check_changed (NULL, NULL);
   const OfftakeNetwork *network = offtake_solution_get_network (checked.compliance->solution);
 
-  g_assert_cmpint (offtake_compliance_of_agreement (
-                       checked.compliance, offtake_network_find_agreement (network, "cam"), "2031"),
-                   ==, OFFTAKE_OUTCOME_FAIL);
-  g_assert_cmpint (
-      offtake_compliance_of_agreement (checked.compliance,
-                                       offtake_network_find_agreement (network, "ni-us"), "2031"),
-      ==, OFFTAKE_OUTCOME_PASS);
+  g_autoptr (GArray) outcomes = offtake_compliance_by_agreement (checked.compliance, "2031");
+  guint cathode = offtake_network_find_agreement (network, "cam");
+  guint scrap = offtake_network_find_agreement (network, "scrap");
+
+  g_assert_cmpuint (outcomes->len, ==, offtake_network_n_agreements (network));
+  g_assert_cmpuint (g_array_index (outcomes, guint, cathode), ==, OFFTAKE_OUTCOME_FAIL);
+  g_assert_cmpuint (g_array_index (outcomes, guint, scrap), ==, OFFTAKE_NONE);
   clear (&checked);
 }
 
