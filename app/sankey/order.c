@@ -28,7 +28,7 @@ typedef struct {
 static const Class classes[] = {
   { 300, TRUE, 8, 100, 24, 50, G_MAXUINT / 4, 20, G_MAXUINT },
   { 4000, FALSE, 8, 50, 24, 50, G_MAXUINT / 4, 20, 1500 },
-  { 40000, FALSE, 8, 50, 24, 50, 48, 3, 1500 },
+  { 40000, FALSE, 6, 0, 24, 10, 32, 2, 1000 },
   { G_MAXUINT, FALSE, 3, 0, 10, 4, 16, 1, 0 },
 };
 
