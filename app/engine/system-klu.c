@@ -10,7 +10,7 @@
 #include <string.h>
 #include <suitesparse/klu.h>
 
-#define MAX_REFINEMENTS 4
+#define MAX_REFINEMENTS 6
 
 typedef struct {
   int n;
@@ -155,7 +155,7 @@ refine (
     for (guint i = 0; i < block->n; i++) {
       if (!isfinite (step[i]))
         return FALSE;
-      settled &= fabs (step[i]) <= 4 * DBL_EPSILON * fabs (x[i]) + DBL_MIN;
+      settled &= fabs (step[i]) <= 16 * DBL_EPSILON * fabs (x[i]) + DBL_MIN;
       x[i] += step[i];
       if (block->leak)
         x[i] = MAX (x[i], 0);

@@ -17,8 +17,11 @@
 #include <string.h>
 
 #define LANES 4
-/* A sweep that changes no entry by more than this part of it is the last. */
-#define STILL 1e-13
+/* A sweep that changes no entry by more than this part of it may be the last: then the error is
+   bounded, and if it is still too large, the next call for a halt comes at a tenth of the change.
+ */
+#define STILL 1e-10
+#define STILLEST 1e-15
 /* So many entries before they are needed rows are fetched: large loops do not fit the caches. */
 #define AHEAD 12
 /* Only every so many sweeps are looked at. */
@@ -39,6 +42,7 @@ typedef struct {
   guint *first, *column;
   double *weight;
   Lanes *b, *x;
+  double still;
 } Sweeper;
 
 static void
@@ -131,7 +135,7 @@ update (
   for (guint g = 0; g < width; g++) {
     if (watched) {
       Lanes change = sum[g] - to[g];
-      Lanes still = STILL * (Lanes) ((Flags) sum[g] & G_MAXINT64); /* without the sign */
+      Lanes still = self->still * (Lanes) ((Flags) sum[g] & G_MAXINT64); /* without the sign */
       *moved |= (change > still) | (change < -still);
     }
     to[g] = sum[g];
@@ -240,6 +244,25 @@ unpack (const OfftakeSystemBlock *block, const Sweeper *self, double *x, guint n
             n_columns * sizeof (double));
 }
 
+/* Sweeps until the error is bounded by what is asked for; returns the bound that was reached. */
+static double
+settle (Sweeper *self, guint n_columns, gboolean ones, guint max_sweeps, guint *n)
+{
+  for (self->still = STILL; self->still >= STILLEST && *n < max_sweeps; *n += STRIDE) {
+    for (guint k = 1; k < STRIDE; k++)
+      sweep (self);
+    if (sweep_watched (self))
+      continue;
+    double bound = distance (self, n_columns, ones);
+    if (bound <= OFFTAKE_SYSTEM_PRECISION) {
+      *n += STRIDE;
+      return bound;
+    }
+    self->still /= 10;
+  }
+  return distance (self, n_columns, ones);
+}
+
 gboolean
 offtake_system_block_solve_sweep (const OfftakeSystemBlock *block,
                                   double *x,
@@ -249,19 +272,12 @@ offtake_system_block_solve_sweep (const OfftakeSystemBlock *block,
 {
   g_auto (Sweeper) self = { 0 };
   gboolean ones = !block->leak || !block->system->whole;
-  gboolean moved = TRUE;
   guint n = 0;
 
   if (!pack (block, &self, x, n_columns, ones))
     return FALSE;
-  while (moved && n < max_sweeps) {
-    for (guint k = 1; k < STRIDE; k++)
-      sweep (&self);
-    moved = sweep_watched (&self);
-    n += STRIDE;
-  }
-  double bound = distance (&self, n_columns, ones);
-  if (moved && !(bound <= OFFTAKE_SYSTEM_PRECISION))
+  double bound = settle (&self, n_columns, ones, max_sweeps, &n);
+  if (!(bound <= OFFTAKE_SYSTEM_LEAST_PRECISION))
     return FALSE;
   report->bound = MAX (report->bound, bound);
   report->sweeps = MAX (report->sweeps, n);

@@ -37,8 +37,10 @@ typedef struct {
   double seconds; /* of processor time */
 } OfftakeSystemReport;
 
-/* What iteration stops at; elimination comes closer. */
-#define OFFTAKE_SYSTEM_PRECISION 1e-12
+/* The bound on errors that iteration stops at, and the one above which it has failed; elimination
+   comes closer. */
+#define OFFTAKE_SYSTEM_PRECISION 1e-11
+#define OFFTAKE_SYSTEM_LEAST_PRECISION 1e-9
 /* A gain within this of 1 is taken for 1: rates are products of a few rounded factors. */
 #define OFFTAKE_SYSTEM_CLOSED 1e-12
 
