@@ -51,7 +51,7 @@ test_balance_of_a_large_one (void)
       double sum = 0;
       for (guint i = 0; i < n; i++)
         sum += shares[i].share;
-      g_assert_cmpfloat (fabs (sum - 1), <=, 1e-11);
+      g_assert_cmpfloat (fabs (sum - 1), <=, 1e-10);
     }
   }
 }

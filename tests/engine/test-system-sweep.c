@@ -49,7 +49,7 @@ test_as_dense_elimination (void)
     g_assert_true (offtake_system_block_solve_dense (&one.block, dense, columns, &dense_report));
     g_assert_true (offtake_system_block_solve_sweep (&one.block, x, columns, 20000, &report));
     double distance = random_system_distance (x, dense, n);
-    g_assert_cmpfloat (distance, <=, 1e-10);
+    g_assert_cmpfloat (distance, <=, 1e-9);
     g_assert_cmpfloat (report.bound, <=, 1e-11);
     g_assert_cmpuint (report.sweeps, >, 0);
   }
@@ -96,7 +96,7 @@ test_many_columns (void)
   g_assert_true (offtake_system_block_solve_dense (&one.block, one.b, 1, &report));
   for (guint i = 0; i < 60; i++)
     for (guint c = 0; c < 23; c++)
-      g_assert_cmpfloat_with_epsilon (x[i * 23 + c], one.b[i] * (c + 1), 1e-11 * x[i * 23 + c]);
+      g_assert_cmpfloat_with_epsilon (x[i * 23 + c], one.b[i] * (c + 1), 1e-9 * x[i * 23 + c]);
 }
 
 int
