@@ -63,31 +63,38 @@ eliminate_block (const OfftakeSystemBlock *self,
 
 /* Size alone does not tell: the fill does. Sweeps are cheap unless a loop is nearly closed, and
    elimination is unless the loop fills up. */
+static OfftakeKluOutcome
+choose_way (const OfftakeSystemBlock *self, double *x, guint n_columns, OfftakeSystemReport *report)
+{
+  if (self->n <= KLU_LIMIT)
+    return eliminate_block (self, x, n_columns, INFINITY, report);
+  if (offtake_system_block_solve_sweep (self, x, n_columns, FEW_SWEEPS, OFFTAKE_SYSTEM_PRECISION,
+                                        report))
+    return OFFTAKE_KLU_SOLVED;
+  OfftakeKluOutcome outcome = eliminate_block (self, x, n_columns, USUAL_FILL, report);
+  if (outcome != OFFTAKE_KLU_FILLED)
+    return outcome;
+  if (offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS,
+                                        OFFTAKE_SYSTEM_LEAST_PRECISION, report))
+    return OFFTAKE_KLU_SOLVED;
+  return eliminate_block (self, x, n_columns, LARGEST_FILL, report);
+}
+
 gboolean
 offtake_system_block_solve (const OfftakeSystemBlock *self,
                             double *x,
                             guint n_columns,
                             OfftakeSystemReport *report)
 {
-  OfftakeKluOutcome outcome = OFFTAKE_KLU_FILLED;
-
   if (self->leak && !is_fed (self))
     return FALSE;
   if (self->n <= DENSE_LIMIT)
     return offtake_system_block_solve_dense (self, x, n_columns, report);
-  if (self->n <= KLU_LIMIT)
-    outcome = eliminate_block (self, x, n_columns, INFINITY, report);
-  if (outcome == OFFTAKE_KLU_FILLED &&
-      offtake_system_block_solve_sweep (self, x, n_columns, FEW_SWEEPS, report))
-    return TRUE;
-  if (outcome == OFFTAKE_KLU_FILLED)
-    outcome = eliminate_block (self, x, n_columns, USUAL_FILL, report);
-  if (outcome == OFFTAKE_KLU_FILLED &&
-      offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS, report))
-    return TRUE;
-  if (outcome == OFFTAKE_KLU_FILLED)
-    outcome = eliminate_block (self, x, n_columns, LARGEST_FILL, report);
-  return outcome == OFFTAKE_KLU_SOLVED || outcome == OFFTAKE_KLU_INEXACT;
+  OfftakeKluOutcome outcome = choose_way (self, x, n_columns, report);
+  if (outcome == OFFTAKE_KLU_SOLVED || !self->leak)
+    return outcome == OFFTAKE_KLU_SOLVED;
+  /* A loop that is fed has an answer: as near as sweeps come, and the bound tells how near. */
+  return offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS, INFINITY, report);
 }
 
 /* The block as a dense matrix of off-diagonal values; what a row gives to itself leaves the pivot.

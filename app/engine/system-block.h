@@ -35,8 +35,9 @@ gboolean offtake_system_block_solve (const OfftakeSystemBlock *self, double *x, 
 /* The ways to do it; @report's bound and sweeps are set on success. */
 gboolean offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, guint n_columns,
                                            OfftakeSystemReport *report);
+/* FALSE if the bound on the error is not down to @acceptable then. */
 gboolean offtake_system_block_solve_sweep (const OfftakeSystemBlock *self, double *x, guint n_columns,
-                                           guint max_sweeps, OfftakeSystemReport *report);
+                                           guint max_sweeps, double acceptable, OfftakeSystemReport *report);
 
 typedef enum {
   OFFTAKE_KLU_SOLVED,

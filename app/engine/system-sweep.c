@@ -268,6 +268,7 @@ offtake_system_block_solve_sweep (const OfftakeSystemBlock *block,
                                   double *x,
                                   guint n_columns,
                                   guint max_sweeps,
+                                  double acceptable,
                                   OfftakeSystemReport *report)
 {
   g_auto (Sweeper) self = { 0 };
@@ -277,7 +278,7 @@ offtake_system_block_solve_sweep (const OfftakeSystemBlock *block,
   if (!pack (block, &self, x, n_columns, ones))
     return FALSE;
   double bound = settle (&self, n_columns, ones, max_sweeps, &n);
-  if (!(bound <= OFFTAKE_SYSTEM_LEAST_PRECISION))
+  if (!(bound <= acceptable))
     return FALSE;
   report->bound = MAX (report->bound, bound);
   report->sweeps = MAX (report->sweeps, n);

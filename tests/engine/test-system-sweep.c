@@ -47,7 +47,8 @@ test_as_dense_elimination (void)
     g_autofree double *x = g_memdup2 (one.b, n * sizeof (double));
     g_autofree double *dense = g_memdup2 (one.b, n * sizeof (double));
     g_assert_true (offtake_system_block_solve_dense (&one.block, dense, columns, &dense_report));
-    g_assert_true (offtake_system_block_solve_sweep (&one.block, x, columns, 20000, &report));
+    g_assert_true (offtake_system_block_solve_sweep (&one.block, x, columns, 20000,
+                                                     OFFTAKE_SYSTEM_PRECISION, &report));
     double distance = random_system_distance (x, dense, n);
     g_assert_cmpfloat (distance, <=, 1e-9);
     g_assert_cmpfloat (report.bound, <=, 1e-11);
@@ -64,7 +65,8 @@ test_too_few_sweeps (void)
   case_init (&one, TRUE, 50, 1e-9);
   g_autofree double *before = g_memdup2 (one.b, 150 * sizeof (double));
 
-  g_assert_false (offtake_system_block_solve_sweep (&one.block, one.b, 3, 100, &report));
+  g_assert_false (offtake_system_block_solve_sweep (&one.block, one.b, 3, 100,
+                                                    OFFTAKE_SYSTEM_PRECISION, &report));
   g_assert_cmpfloat (random_system_distance (one.b, before, 150), ==, 0);
   g_assert_cmpfloat (report.bound, ==, 0);
 }
@@ -76,7 +78,8 @@ test_gain_of_one_is_no_answer (void)
   OfftakeSystemReport report = { 0 };
 
   case_init (&one, FALSE, 50, 1);
-  g_assert_false (offtake_system_block_solve_sweep (&one.block, one.b, 1, 2000, &report));
+  g_assert_false (offtake_system_block_solve_sweep (&one.block, one.b, 1, 2000,
+                                                    OFFTAKE_SYSTEM_PRECISION, &report));
 }
 
 /* More tags than fit the widest step. */
@@ -92,7 +95,8 @@ test_many_columns (void)
   for (guint i = 0; i < 60; i++)
     for (guint c = 0; c < 23; c++)
       x[i * 23 + c] = one.b[i] * (c + 1);
-  g_assert_true (offtake_system_block_solve_sweep (&one.block, x, 23, 2000, &report));
+  g_assert_true (offtake_system_block_solve_sweep (&one.block, x, 23, 2000,
+                                                   OFFTAKE_SYSTEM_PRECISION, &report));
   g_assert_true (offtake_system_block_solve_dense (&one.block, one.b, 1, &report));
   for (guint i = 0; i < 60; i++)
     for (guint c = 0; c < 23; c++)
