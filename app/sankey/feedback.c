@@ -306,9 +306,12 @@ search (Cycle *self)
   while (idle++ < RESTARTS_WITHOUT_GAIN && self->work < RESTART_WORK && self->n > 2) {
     guint moves = 2 + offtake_random_below (&random, 3);
     double flow;
-    for (guint i = 0; i < moves; i++)
-      move_node (self, offtake_random_below (&random, self->n),
-                 offtake_random_below (&random, self->n));
+    for (guint i = 0; i < moves; i++) {
+      /* Drawn one after the other: the order of arguments is the compiler's. */
+      guint to = offtake_random_below (&random, self->n);
+      guint from = offtake_random_below (&random, self->n);
+      move_node (self, from, to);
+    }
     improve (self);
     flow = backward_flow (self);
     if (flow < least - LEAST_GAIN * (1 + least))
