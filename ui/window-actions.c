@@ -6,6 +6,7 @@
 #include "agreement-editor/field-row.h"
 #include "dialogs/file-dialog.h"
 #include "plan-files.h"
+#include "record-actions.h"
 #include "report/print.h"
 
 static OfftakeApplication *
@@ -254,6 +255,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
+  offtake_record_actions_install (klass);
 }
 
 void
@@ -286,4 +288,5 @@ offtake_window_update_actions (OfftakeWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_widget_action_set_enabled (widget, states[i].name, states[i].enabled);
+  offtake_record_actions_update (self);
 }

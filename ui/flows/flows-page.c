@@ -175,6 +175,7 @@ offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
   g_type_ensure (OFFTAKE_TYPE_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/flows/flows-page.ui");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, measure_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, color_button);
