@@ -20,16 +20,13 @@ write_json (const GPtrArray *differences)
   return offtake_json_write (list);
 }
 
-static char *
-write_lines (const GPtrArray *differences)
+static void
+print_lines (const GPtrArray *differences)
 {
-  GString *text = g_string_new (NULL);
-
   for (guint i = 0; i < differences->len; i++) {
     g_autofree char *line = offtake_difference_format (differences->pdata[i]);
-    g_string_append_printf (text, "%s\n", line);
+    g_print ("%s\n", line);
   }
-  return g_string_free (text, FALSE);
 }
 
 OfftakeExit
@@ -50,8 +47,12 @@ offtake_command_diff (int argc, char **argv)
     return offtake_command_fail (error);
 
   g_autoptr (GPtrArray) differences = offtake_compare_plans (before, after);
-  g_autofree char *text = json ? write_json (differences) : write_lines (differences);
-  if (!offtake_output_write ("-", text, strlen (text), &error))
-    return offtake_command_fail (error);
+  if (json) {
+    g_autofree char *text = write_json (differences);
+    if (!offtake_output_write ("-", text, strlen (text), &error))
+      return offtake_command_fail (error);
+  } else {
+    print_lines (differences);
+  }
   return differences->len > 0 ? OFFTAKE_EXIT_NO : OFFTAKE_EXIT_DONE;
 }

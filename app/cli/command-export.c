@@ -7,10 +7,13 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "cli/output.h"
+#include "cli/solved-plan.h"
 #include "document/document.h"
 #include "exchange/agreements-table.h"
 #include "exchange/plan-json.h"
+#include "exchange/workbook.h"
 
 static char *
 write_plan (OfftakePlan *plan, const char *out)
@@ -22,7 +25,7 @@ write_plan (OfftakePlan *plan, const char *out)
 static gboolean
 check_ending (const char *out, GError **error)
 {
-  static const char *const endings[] = { ".json", ".csv" };
+  static const char *const endings[] = { ".json", ".csv", ".xlsx" };
 
   if (strcmp (out, "-") == 0)
     return TRUE;
@@ -31,8 +34,24 @@ check_ending (const char *out, GError **error)
       return TRUE;
   g_set_error (
       error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-      _ ("%s: the name must end in .json or .csv, or be - for plan JSON on standard output"), out);
+      _ ("%s: the name must end in .json, .csv or .xlsx, or be - for plan JSON on standard output"),
+      out);
   return FALSE;
+}
+
+static gboolean
+export_workbook (const char *path, const char *out, GError **error)
+{
+  g_autoptr (OfftakeSolvedPlan) solved = offtake_solved_plan_new (path, NULL, error);
+  g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
+
+  if (!solved)
+    return FALSE;
+  g_autoptr (OfftakeCompliance) compliance =
+      offtake_compliance_new (solved->plan, solved->solution, book, NULL, NULL, 0);
+  g_autoptr (GBytes) bytes =
+      offtake_workbook_write (solved->plan, solved->solution, compliance, error);
+  return bytes && offtake_file_write (out, bytes, error);
 }
 
 static gboolean
@@ -43,6 +62,8 @@ export_plan (const char *path, const char *out, GError **error)
 
   if (!check_ending (out, error))
     return FALSE;
+  if (g_str_has_suffix (out, ".xlsx"))
+    return export_workbook (path, out, error);
   plan = offtake_document_load_plan (path, error);
   if (!plan)
     return FALSE;

@@ -20,8 +20,8 @@ static const OfftakeCommand commands[] = {
     "import SRC PLAN.offtake [--map FILE] [--replace] | import SRC --check [--map FILE]",
     N_ ("Makes a plan of plan JSON, agreements or flows, or checks what would come in"),
     "offtake-cli import plan.json plan.offtake" },
-  { "export", offtake_command_export, "export PLAN OUT.json|OUT.csv",
-    N_ ("Writes a plan as plan JSON (to standard output for -), or its agreements as CSV"),
+  { "export", offtake_command_export, "export PLAN OUT.json|OUT.csv|OUT.xlsx",
+    N_ ("Writes a plan as plan JSON (to standard output for -), its agreements as CSV, or a workbook"),
     "offtake-cli export plan.offtake plan.json" },
   { "chart", offtake_command_chart,
     "chart PLAN OUT [--period P] [--scenario ID] [--measure goods|element|carbon|value] [--element E] "

@@ -12,11 +12,26 @@
 
 #define MAX_YEARS 100
 
+/* A workbook's cells know what is text and are not guarded. */
+static const char *
+unguard (const OfftakeAgreementRow *self, const char *text)
+{
+  return self->cells->delimiter ? offtake_csv_strip_guard (text) : text;
+}
+
 const char *
 offtake_agreement_row_text (const OfftakeAgreementRow *self, const char *field)
 {
-  return offtake_csv_strip_guard (
-      offtake_columns_get (self->columns, self->cells, self->row, field));
+  return unguard (self, offtake_columns_get (self->columns, self->cells, self->row, field));
+}
+
+/* The same with the spaces around it, for words that are kept as they are. */
+static const char *
+raw_text (const OfftakeAgreementRow *self, const char *field)
+{
+  const char *cell = offtake_columns_get (self->columns, self->cells, self->row, field);
+
+  return unguard (self, offtake_cells_get_raw (self->cells, cell));
 }
 
 void
@@ -59,7 +74,7 @@ offtake_agreement_row_read_series (const OfftakeAgreementRow *self,
 static void
 set_text (OfftakeAgreementRow *self, json_t *object, const char *key, const char *field)
 {
-  const char *text = offtake_agreement_row_text (self, field);
+  const char *text = raw_text (self, field);
 
   if (*text)
     json_object_set_new (object, key, json_string (text));
@@ -302,11 +317,11 @@ static void
 set_notes (OfftakeAgreementRow *self)
 {
   static const char *const other[] = { "price.basis", "closed_loop", NULL };
-  g_autoptr (GString) notes = g_string_new (offtake_agreement_row_text (self, "notes"));
+  g_autoptr (GString) notes = g_string_new (raw_text (self, "notes"));
 
   for (guint i = 0; i < self->columns->len; i++) {
     const OfftakeColumn *column = &g_array_index (self->columns, OfftakeColumn, i);
-    const char *text = offtake_csv_strip_guard (offtake_cells_get (self->cells, self->row, i));
+    const char *text = unguard (self, offtake_cells_get (self->cells, self->row, i));
     if (*text && *column->header && (!column->field || g_strv_contains (other, column->field)))
       g_string_append_printf (notes, "%s%s: %s", notes->len > 0 ? "\n" : "", column->header, text);
   }

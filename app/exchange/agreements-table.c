@@ -267,6 +267,14 @@ check_columns (const GArray *columns, GError **error)
   return TRUE;
 }
 
+gboolean
+offtake_agreements_table_is_one (const OfftakeMapping *mapping, const OfftakeCells *cells)
+{
+  g_autoptr (GArray) columns = offtake_mapping_match (mapping, "agreements", cells, NULL);
+
+  return columns && check_columns (columns, NULL);
+}
+
 static void
 tree_free (gpointer tree)
 {

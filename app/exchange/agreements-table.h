@@ -15,6 +15,9 @@ gboolean offtake_agreements_table_read (OfftakeImport *import, const OfftakeMapp
                                         const OfftakeCells *cells, const char *title, const char *currency,
                                         int year, GError **error);
 
+/* Whether the first row of @cells, by @mapping, names a seller, a buyer and a material. */
+gboolean offtake_agreements_table_is_one (const OfftakeMapping *mapping, const OfftakeCells *cells);
+
 /* A column of the table that is written: the field that reading knows it by. Reading takes all of
    them back, so that no agreement loses anything. */
 typedef struct {

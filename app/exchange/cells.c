@@ -12,6 +12,7 @@ offtake_cells_new (void)
 
   self->texts = g_string_chunk_new (65536);
   self->cells = g_ptr_array_new ();
+  self->raw = g_hash_table_new (NULL, NULL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (OfftakeCellRow));
   return self;
 }
@@ -21,6 +22,7 @@ offtake_cells_free (OfftakeCells *self)
 {
   g_string_chunk_free (self->texts);
   g_ptr_array_unref (self->cells);
+  g_hash_table_unref (self->raw);
   g_array_unref (self->rows);
   g_free (self);
 }
@@ -38,24 +40,35 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
+/* The cell's text without the spaces around it. */
+static const char *
+store (OfftakeCells *self, const char *text, gsize length)
+{
+  gsize first = 0, end = length;
+
+  while (first < end && g_ascii_isspace (text[first]))
+    first++;
+  while (end > first && g_ascii_isspace (text[end - 1]))
+    end--;
+  if (first == end)
+    return "";
+  const char *cell = g_string_chunk_insert_len (self->texts, text + first, (gssize) (end - first));
+  if (end - first < length)
+    g_hash_table_insert (self->raw, (char *) cell,
+                         g_string_chunk_insert_len (self->texts, text, (gssize) length));
+  return cell;
+}
+
 gboolean
 offtake_cells_add (OfftakeCells *self, const char *text, gsize length, GError **error)
 {
-  while (length > 0 && g_ascii_isspace (text[0])) {
-    text++;
-    length--;
-  }
-  while (length > 0 && g_ascii_isspace (text[length - 1]))
-    length--;
   if (length > OFFTAKE_CELLS_MAX_LENGTH)
     return refuse (error, _ ("a cell is longer than %u characters"), OFFTAKE_CELLS_MAX_LENGTH);
   if (self->cells->len - self->row_first >= OFFTAKE_CELLS_MAX_COLUMNS)
     return refuse (error, _ ("a row has more than %u columns"), OFFTAKE_CELLS_MAX_COLUMNS);
   if (self->cells->len >= OFFTAKE_CELLS_MAX_CELLS)
     return refuse (error, _ ("the table has more than %u cells"), OFFTAKE_CELLS_MAX_CELLS);
-  g_ptr_array_add (self->cells, length > 0
-                                    ? g_string_chunk_insert_len (self->texts, text, (gssize) length)
-                                    : (char *) "");
+  g_ptr_array_add (self->cells, (char *) store (self, text, length));
   return TRUE;
 }
 
@@ -102,4 +115,12 @@ offtake_cells_get (const OfftakeCells *self, guint row, guint column)
   const OfftakeCellRow *found = offtake_cells_row (self, row);
 
   return column < found->n ? self->cells->pdata[found->first + column] : "";
+}
+
+const char *
+offtake_cells_get_raw (const OfftakeCells *self, const char *cell)
+{
+  const char *raw = g_hash_table_lookup (self->raw, cell);
+
+  return raw ? raw : cell;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define OFFTAKE_CELLS_MAX_ROWS 1000000u
 #define OFFTAKE_CELLS_MAX_COLUMNS 256u
 #define OFFTAKE_CELLS_MAX_CELLS 8000000u
-#define OFFTAKE_CELLS_MAX_LENGTH 32767u /* characters that a spreadsheet's cell may have; bytes here */
+#define OFFTAKE_CELLS_MAX_LENGTH (1u << 20) /* bytes of a cell */
 
 typedef struct {
   guint    line;   /* where it begins in the source, from 1 */
@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
   GStringChunk *texts;
   GPtrArray    *cells; /* const char *, in texts */
+  GHashTable   *raw;   /* a cell's text to the same with the spaces around it, where there are any */
   GArray       *rows;  /* OfftakeCellRow; the first is the header */
   char          decimal;   /* the decimal sign of its numbers: '.' or ','; 0 where it is to be found out */
   char          delimiter; /* what parted the cells, 0 in a workbook */
@@ -32,7 +33,8 @@ OfftakeCells *offtake_cells_new (void);
 void          offtake_cells_free (OfftakeCells *self);
 
 /* Adds a cell to the row that is being filled; the text is valid UTF-8, refused if it is longer than
-   OFFTAKE_CELLS_MAX_LENGTH. Spaces around it are dropped. */
+   OFFTAKE_CELLS_MAX_LENGTH. Spaces around it are set
+   aside. */
 gboolean offtake_cells_add (OfftakeCells *self, const char *text, gsize length, GError **error);
 /* Ends the row, which began on @line. A row without any text is left out. */
 gboolean offtake_cells_end_row (OfftakeCells *self, guint line, GError **error);
@@ -41,6 +43,8 @@ guint       offtake_cells_n_rows (const OfftakeCells *self);
 const OfftakeCellRow *offtake_cells_row (const OfftakeCells *self, guint row);
 /* "" where the row is shorter. */
 const char *offtake_cells_get (const OfftakeCells *self, guint row, guint column);
+/* @cell, which offtake_cells_get() gave, with the spaces that stand around it in the source. */
+const char *offtake_cells_get_raw (const OfftakeCells *self, const char *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeCells, offtake_cells_free)
 

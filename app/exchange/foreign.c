@@ -11,6 +11,7 @@
 #include "exchange/flow-list-json.h"
 #include "exchange/plan-json.h"
 #include "exchange/source-text.h"
+#include "exchange/xlsx.h"
 
 /* What is wanted of the source, whatever it is. */
 typedef struct {
@@ -113,11 +114,35 @@ read_rows (const Request *request, OfftakeImport *import, const OfftakeCells *ce
                                               request->currency, request->year, error);
 }
 
+/* The first sheet that holds a table we know, or the first of all, for its error to be told. */
+static OfftakeCells *
+read_workbook (GBytes *bytes, const OfftakeMapping *mapping, GError **error)
+{
+  g_autoptr (OfftakeXlsx) workbook = offtake_xlsx_open (bytes, error);
+  OfftakeCells *first = NULL;
+
+  for (guint i = 0; workbook && i < offtake_xlsx_n_sheets (workbook); i++) {
+    g_autoptr (OfftakeCells) cells = offtake_xlsx_read_sheet (workbook, i, first ? NULL : error);
+    if (!cells && !first)
+      return NULL;
+    if (cells && (offtake_agreements_table_is_one (mapping, cells) ||
+                  offtake_flow_list_csv_is_one (mapping, cells))) {
+      g_clear_pointer (&first, offtake_cells_free);
+      return g_steal_pointer (&cells);
+    }
+    if (!first)
+      first = g_steal_pointer (&cells);
+  }
+  return first;
+}
+
 static OfftakeImport *
 read_table (const Request *request, GBytes *bytes, GError **error)
 {
   g_autoptr (OfftakeImport) import = offtake_import_new ();
-  g_autoptr (OfftakeCells) cells = read_cells (bytes, request->mapping, error);
+  g_autoptr (OfftakeCells) cells = offtake_xlsx_is_one (bytes)
+                                       ? read_workbook (bytes, request->mapping, error)
+                                       : read_cells (bytes, request->mapping, error);
 
   if (cells && read_rows (request, import, cells, error))
     return g_steal_pointer (&import);

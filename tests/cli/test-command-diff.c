@@ -4,8 +4,6 @@
 #include "lib/cli.h"
 #include "lib/fixture.h"
 
-/* What goes to standard output goes past the print handler, so only the exit codes are seen here;
-   tests/document/test-compare.c holds the words. */
 static void
 test_exits (void)
 {
@@ -15,12 +13,14 @@ test_exits (void)
   g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
   g_autofree char *made = cli_output ("import", one, plan, NULL);
   g_autoptr (CliResult) same = cli_run ("diff", one, plan, NULL);
-  g_autoptr (CliResult) differs = cli_run ("diff", one, other, "--json", NULL);
+  g_autoptr (CliResult) differs = cli_run ("diff", one, other, NULL);
   g_autoptr (CliResult) missing = cli_run ("diff", one, "no-such.json", NULL);
   g_autoptr (CliResult) few = cli_run ("diff", one, NULL);
 
   g_assert_cmpint (same->exit, ==, OFFTAKE_EXIT_DONE);
   g_assert_cmpint (differs->exit, ==, OFFTAKE_EXIT_NO);
+  g_assert_true (g_str_has_prefix (differs->output, "changed  plan plan ("));
+  g_assert_cmpstr (same->output, ==, "");
   g_assert_cmpint (missing->exit, ==, OFFTAKE_EXIT_WRONG);
   g_assert_cmpint (few->exit, ==, OFFTAKE_EXIT_WRONG);
   fixture_remove_dir (dir);

@@ -49,11 +49,31 @@ test_refused (void)
   fixture_remove_dir (dir);
 }
 
+/* Agreements go out as CSV or as a workbook, and come back. */
+static void
+test_tables (void)
+{
+  static const char *const names[] = { "a.csv", "a.xlsx" };
+  char *dir = fixture_dir ();
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *made = cli_output ("new", plan, "--sample", "founding", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *out = g_build_filename (dir, names[i], NULL);
+    g_autofree char *exported = cli_output ("export", plan, out, NULL);
+    g_autofree char *checked = cli_output ("import", out, "--check", NULL);
+    g_assert_nonnull (strstr (checked, "\nagreements: 21\n"));
+    g_assert_null (strstr (checked, "refused"));
+  }
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/export/standard-output", test_standard_output);
   g_test_add_func ("/cli/export/refused", test_refused);
+  g_test_add_func ("/cli/export/tables", test_tables);
   return g_test_run ();
 }

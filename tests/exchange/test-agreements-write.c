@@ -43,7 +43,7 @@ test_no_formulas (void)
   g_autoptr (Sample) sample = sample_new ("founding", NULL);
   g_autoptr (OfftakeRecord) first =
       g_list_model_get_item (offtake_plan_get_list (sample->plan, "agreements"), 0);
-  g_object_set (first, "title", "=HYPERLINK(\"http://x\")", "notes", "-1+2", NULL);
+  g_object_set (first, "title", "=HYPERLINK(\"http://x\")", "notes", " -1+2\r\n ", NULL);
   g_autofree char *text = offtake_agreements_table_write_csv (sample->plan);
   g_autoptr (OfftakeCells) cells = offtake_csv_read (text, strlen (text), ',', NULL);
   g_autoptr (OfftakeImport) import = table_read_all (text);
@@ -53,7 +53,7 @@ test_no_formulas (void)
       g_assert_false (offtake_csv_is_formula (offtake_cells_get (cells, row, i)));
   OfftakeAgreement *back = table_agreement (import, offtake_record_get_id (first));
   g_assert_cmpstr (back->title, ==, "=HYPERLINK(\"http://x\")");
-  g_assert_cmpstr (back->notes, ==, "-1+2");
+  g_assert_cmpstr (back->notes, ==, " -1+2\r\n ");
 }
 
 int

@@ -23,6 +23,8 @@ test_rows (void)
   g_assert_cmpstr (offtake_cells_get (cells, 0, 0), ==, "a b");
   g_assert_cmpstr (offtake_cells_get (cells, 1, 0), ==, "c");
   g_assert_cmpstr (offtake_cells_get (cells, 1, 7), ==, "");
+  g_assert_cmpstr (offtake_cells_get_raw (cells, offtake_cells_get (cells, 0, 0)), ==, " a b ");
+  g_assert_cmpstr (offtake_cells_get_raw (cells, offtake_cells_get (cells, 1, 0)), ==, "c");
 }
 
 static void
