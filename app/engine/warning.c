@@ -170,6 +170,22 @@ check_passing (Result *self, guint slot)
   return TRUE;
 }
 
+/* "Black mass from cell scrap, Black mass from packs": what a process takes in, by name. */
+static char *
+feed_names (const Result *self, guint s)
+{
+  const OfftakeNetworkSite *site = &self->network->site[s];
+  GString *names = g_string_new (NULL);
+
+  for (guint slot = site->first_slot; slot < site[1].first_slot; slot++)
+    if (self->bought[slot] > 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              material_name (self, slot));
+  if (names->len == 0)
+    g_string_append (names, _ ("feed"));
+  return g_string_free (names, FALSE);
+}
+
 static void
 check_spot (Result *self, guint slot)
 {
@@ -183,11 +199,12 @@ check_spot (Result *self, guint slot)
     warn (self, OFFTAKE_WARNING_UNCOVERED_NEED, at_slot (self, slot), spot,
           _ ("%s needs %s of %s that no agreement covers; it is bought on the spot market"),
           site->name, amount, material_name (self, slot));
-  else if (site->kind == OFFTAKE_SITE_PROCESS && site->mode == OFFTAKE_MODE_PUSH)
+  else if (site->kind == OFFTAKE_SITE_PROCESS && site->mode == OFFTAKE_MODE_PUSH) {
+    g_autofree char *feeds = feed_names (self, self->network->slot[slot].site);
     warn (self, OFFTAKE_WARNING_FEED_NOT_CONTRACTED, at_slot (self, slot), spot,
-          _ ("%s has sold %s of %s more than its contracted feed makes"), site->name, amount,
-          material_name (self, slot));
-  else
+          _ ("%s has sold %s of %s more than it can make of its contracted feed (%s)"), site->name,
+          amount, material_name (self, slot), feeds);
+  } else
     warn (self, OFFTAKE_WARNING_OVER_COMMITTED, at_slot (self, slot), spot,
           _ ("%s has sold %s of %s more than it has"), site->name, amount,
           material_name (self, slot));

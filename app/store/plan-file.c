@@ -156,12 +156,9 @@ copy_aside (OfftakePlanFile *self, guint version, GError **error)
   gsize stem = strlen (self->path) - (g_str_has_suffix (self->path, ".offtake") ? 8 : 0);
 
   for (guint i = 1; i < 100; i++) {
-    g_autofree char *path = g_strdup_printf ("%.*s.format-%u%s%.0u.offtake", (int) stem, self->path,
-                                             version, i > 1 ? "-" : "", i);
-    if (i > 1) {
-      g_free (path);
-      path = g_strdup_printf ("%.*s.format-%u-%u.offtake", (int) stem, self->path, version, i);
-    }
+    g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+    g_autofree char *path =
+        g_strdup_printf ("%.*s.format-%u%s.offtake", (int) stem, self->path, version, number);
     if (!g_file_test (path, G_FILE_TEST_EXISTS))
       return offtake_plan_file_save_copy (self, path, FALSE, error);
   }

@@ -45,7 +45,7 @@ static const Case cases[] = {
   { "feed-not-contracted", MAKER ("'push'") "," SOURCE "," SINK,
     FIXED ("1", "S", "P", "a", "4", "") "," FIXED ("2", "P", "M", "b", "10", ""), NULL,
     OFFTAKE_WARNING_FEED_NOT_CONTRACTED, "P", NULL, "b", NULL, 6,
-    "6.000 t of b more than its contracted feed" },
+    "6.000 t of b more than it can make of its contracted feed (a)" },
   { "unsold-output", MAKER ("'push'") "," SOURCE, FIXED ("1", "S", "P", "a", "4", ""), NULL,
     OFFTAKE_WARNING_UNSOLD_OUTPUT, "P", NULL, "b", NULL, 4, "Plant has 4.000 t of b unsold" },
   { "bought-for-nothing", SOURCE "," HUB, FIXED ("1", "S", "H", "a", "4", ""), NULL,
