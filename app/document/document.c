@@ -2,6 +2,7 @@
 #include "document/document.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -212,7 +213,10 @@ offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, 
   if (!offtake_plan_file_create (path, plan, replace, error))
     return NULL;
   OfftakePlanFile *file = offtake_plan_file_open (path, error);
-  return file ? new_for_file (file, plan, error) : NULL;
+  OfftakeDocument *self = file ? new_for_file (file, plan, error) : NULL;
+  if (!self && !replace)
+    g_unlink (path); /* so that it can be made again under this name */
+  return self;
 }
 
 void

@@ -29,7 +29,6 @@ struct _OfftakeDatabase {
   ino_t inode;
   int progress_calls;
   gboolean doubtful; /* the disk has failed since the file was opened */
-  gboolean lost;     /* it could not be opened anew */
 };
 
 /* Depth and parameters: applying a changeset compares every column in one expression. */
@@ -123,8 +122,9 @@ gboolean
 offtake_database_fail (OfftakeDatabase *self, int status, GError **error)
 {
   const char *text = sentence (status);
-  const char *detail = sqlite3_errcode (self->handle) == SQLITE_OK ? sqlite3_errstr (status)
-                                                                   : sqlite3_errmsg (self->handle);
+  const char *detail = !self->handle || sqlite3_errcode (self->handle) == SQLITE_OK
+                           ? sqlite3_errstr (status)
+                           : sqlite3_errmsg (self->handle);
 
   self->doubtful = self->doubtful || is_disk_failure (status);
   if (text)
@@ -289,21 +289,24 @@ check_place (OfftakeDatabase *self, GError **error)
   return FALSE;
 }
 
-/* A connection that can do nothing stands in for the file until that can be opened again. */
-static gboolean
-reopen (OfftakeDatabase *self, GError **error)
+static void
+disconnect (OfftakeDatabase *self)
 {
   int status = sqlite3_close (self->handle);
 
-  g_assert (status == SQLITE_OK); /* no query is open */
+  g_assert (status == SQLITE_OK); /* no query or session outlives its connection */
   self->handle = NULL;
-  self->doubtful = FALSE;
-  self->lost = FALSE;
-  if (check_place (self, error) && connect_file (self, error))
+}
+
+static gboolean
+reopen (OfftakeDatabase *self, GError **error)
+{
+  disconnect (self);
+  if (check_place (self, error) && connect_file (self, error)) {
+    self->doubtful = FALSE;
     return TRUE;
-  sqlite3_close (self->handle);
-  self->lost = TRUE;
-  connect (self, ":memory:", SQLITE_OPEN_READWRITE, NULL);
+  }
+  disconnect (self);
   return FALSE;
 }
 
@@ -312,7 +315,7 @@ offtake_database_is_alive (OfftakeDatabase *self, GError **error)
 {
   if (self->mode != OFFTAKE_DATABASE_EDIT || offtake_database_in_transaction (self))
     return TRUE;
-  if (self->doubtful || self->lost)
+  if (self->doubtful || !self->handle)
     return reopen (self, error);
   return check_place (self, error);
 }
@@ -351,7 +354,7 @@ gboolean
 offtake_database_execute (OfftakeDatabase *self, const char *sql, GError **error)
 {
   self->progress_calls = 0;
-  int status = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  int status = self->handle ? sqlite3_exec (self->handle, sql, NULL, NULL, NULL) : SQLITE_CANTOPEN;
   return status == SQLITE_OK || offtake_database_fail (self, status, error);
 }
 
@@ -383,12 +386,13 @@ offtake_database_rollback (OfftakeDatabase *self)
 gboolean
 offtake_database_in_transaction (OfftakeDatabase *self)
 {
-  return !sqlite3_get_autocommit (self->handle);
+  return self->handle && !sqlite3_get_autocommit (self->handle);
 }
 
 int
 offtake_database_prepare (OfftakeDatabase *self, const char *sql, sqlite3_stmt **statement)
 {
   self->progress_calls = 0;
-  return sqlite3_prepare_v3 (self->handle, sql, -1, 0, statement, NULL);
+  return self->handle ? sqlite3_prepare_v3 (self->handle, sql, -1, 0, statement, NULL)
+                      : SQLITE_CANTOPEN;
 }

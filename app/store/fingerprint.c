@@ -139,29 +139,32 @@ typedef struct {
   const char *id;
 } Change;
 
-static gboolean
+/* Status of SQLite. */
+static int
 read_change (sqlite3_changeset_iter *iterator, Change *change)
 {
   unsigned char *is_key = NULL;
   int indirect = 0;
 
   memset (change, 0, sizeof *change);
-  if (sqlite3changeset_op (iterator, &change->table, &change->n_columns, &change->operation,
-                           &indirect) != SQLITE_OK ||
-      sqlite3changeset_pk (iterator, &is_key, NULL) != SQLITE_OK || change->n_columns > MAX_COLUMNS)
-    return FALSE;
-  for (int i = 0; i < change->n_columns; i++) {
-    if (change->operation != SQLITE_INSERT &&
-        sqlite3changeset_old (iterator, i, &change->old[i]) != SQLITE_OK)
-      return FALSE;
-    if (change->operation != SQLITE_DELETE &&
-        sqlite3changeset_new (iterator, i, &change->new[i]) != SQLITE_OK)
-      return FALSE;
+  int status = sqlite3changeset_op (iterator, &change->table, &change->n_columns,
+                                    &change->operation, &indirect);
+  if (status == SQLITE_OK)
+    status = sqlite3changeset_pk (iterator, &is_key, NULL);
+  if (status == SQLITE_OK && change->n_columns > MAX_COLUMNS)
+    status = SQLITE_CORRUPT;
+  for (int i = 0; status == SQLITE_OK && i < change->n_columns; i++) {
+    if (change->operation != SQLITE_INSERT)
+      status = sqlite3changeset_old (iterator, i, &change->old[i]);
+    if (status == SQLITE_OK && change->operation != SQLITE_DELETE)
+      status = sqlite3changeset_new (iterator, i, &change->new[i]);
     sqlite3_value *key = change->old[i] ? change->old[i] : change->new[i];
     if (is_key[i] && key)
       change->id = (const char *) sqlite3_value_text (key);
   }
-  return change->id != NULL;
+  if (status == SQLITE_OK && !change->id)
+    status = SQLITE_NOMEM;
+  return status;
 }
 
 /* The hashes of an updated row before and after. The row as it stands has what has not changed, and
@@ -182,7 +185,7 @@ hash_update (OfftakeDatabase *database,
     return offtake_query_check (query, error) && fail (database, change->table, error);
   offtake_row_sum_hash (backwards ? after : before, query, others);
   offtake_row_sum_hash (backwards ? before : after, query, NULL);
-  return TRUE;
+  return offtake_query_check (query, error);
 }
 
 static gboolean
@@ -212,10 +215,13 @@ follow_all (OfftakeDatabase *database,
             GHashTable *sums,
             GError **error)
 {
-  while (sqlite3changeset_next (iterator) == SQLITE_ROW) {
+  int status;
+
+  while ((status = sqlite3changeset_next (iterator)) == SQLITE_ROW) {
     Change change;
-    if (!read_change (iterator, &change))
-      return fail (database, "journal", error);
+    status = read_change (iterator, &change);
+    if (status != SQLITE_OK)
+      return offtake_database_fail (database, status, error);
     OfftakeRowSum *sum = g_hash_table_lookup (sums, change.table);
     if (!sum) {
       sum = g_new0 (OfftakeRowSum, 1);
@@ -226,7 +232,7 @@ follow_all (OfftakeDatabase *database,
     if (!follow_change (database, &change, backwards, sum, error))
       return FALSE;
   }
-  return TRUE;
+  return status == SQLITE_DONE || offtake_database_fail (database, status, error);
 }
 
 static gboolean

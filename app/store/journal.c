@@ -57,6 +57,14 @@ digest_of (const Step *step)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+static char *
+dup_label (OfftakeQuery *query, int column)
+{
+  const char *text = offtake_query_text (query, column, NULL);
+
+  return g_utf8_make_valid (text ? text : "", -1);
+}
+
 static gboolean
 load_labels (OfftakeJournal *self, GError **error)
 {
@@ -70,7 +78,7 @@ load_labels (OfftakeJournal *self, GError **error)
     g_autoptr (OfftakeQuery) query = offtake_query (self->database, sql[i], "");
     g_clear_pointer (labels[i], g_free);
     if (offtake_query_next (query))
-      *labels[i] = g_utf8_make_valid (offtake_query_text (query, 0, NULL), -1);
+      *labels[i] = dup_label (query, 0);
     if (!offtake_query_check (query, error))
       return FALSE;
   }
@@ -139,11 +147,14 @@ static gboolean
 take_step (OfftakeJournal *self, OfftakeQuery *query, Step *step, GError **error)
 {
   step->number = offtake_query_integer (query, 0);
-  step->label = g_utf8_make_valid (offtake_query_text (query, 1, NULL), -1);
+  step->label = dup_label (query, 1);
   step->made = offtake_query_integer (query, 2);
   step->changes = offtake_query_bytes (query, 3);
   g_autofree char *digest = digest_of (step);
-  if (g_strcmp0 (digest, offtake_query_text (query, 4, NULL)) == 0) {
+  const char *stored = offtake_query_text (query, 4, NULL);
+  if (!offtake_query_check (query, error))
+    return FALSE;
+  if (g_strcmp0 (digest, stored) == 0) {
     step->rows = offtake_changeset_rows (self->database, step->changes, error);
     return step->rows != NULL;
   }

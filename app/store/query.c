@@ -138,13 +138,32 @@ offtake_query_real (OfftakeQuery *self, int column)
   return sqlite3_column_double (self->statement, column);
 }
 
+int
+offtake_query_type (OfftakeQuery *self, int column)
+{
+  return sqlite3_column_type (self->statement, column);
+}
+
+/* SQLite gives NULL for NULL, for nothing, and where memory ran out. */
+static void
+keep_memory_status (OfftakeQuery *self)
+{
+  sqlite3 *handle = offtake_database_get_handle (self->database);
+
+  if (sqlite3_errcode (handle) == SQLITE_NOMEM)
+    keep (self, SQLITE_NOMEM);
+}
+
 const char *
 offtake_query_text (OfftakeQuery *self, int column, gsize *length)
 {
+  gboolean is_null = offtake_query_is_null (self, column);
   const char *text = (const char *) sqlite3_column_text (self->statement, column);
 
+  if (!text && !is_null)
+    keep (self, SQLITE_NOMEM);
   if (length)
-    *length = (gsize) sqlite3_column_bytes (self->statement, column);
+    *length = text ? (gsize) sqlite3_column_bytes (self->statement, column) : 0;
   return text;
 }
 
@@ -153,11 +172,7 @@ offtake_query_bytes (OfftakeQuery *self, int column)
 {
   gconstpointer data = sqlite3_column_blob (self->statement, column);
 
-  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->statement, column));
-}
-
-sqlite3_value *
-offtake_query_dup_value (OfftakeQuery *self, int column)
-{
-  return sqlite3_value_dup (sqlite3_column_value (self->statement, column));
+  if (!data)
+    keep_memory_status (self);
+  return g_bytes_new (data, data ? (gsize) sqlite3_column_bytes (self->statement, column) : 0);
 }

@@ -32,11 +32,11 @@ int         offtake_query_n_columns (OfftakeQuery *self);
 gboolean    offtake_query_is_null (OfftakeQuery *self, int column);
 gint64      offtake_query_integer (OfftakeQuery *self, int column);
 double      offtake_query_real (OfftakeQuery *self, int column);
-/* Owned by the query until its next step; NULL for NULL. */
+int         offtake_query_type (OfftakeQuery *self, int column); /* SQLITE_TEXT ... */
+/* Owned by the query until its next step; NULL for NULL, and where memory ran out: see
+   offtake_query_check(). */
 const char *offtake_query_text (OfftakeQuery *self, int column, gsize *length);
 GBytes     *offtake_query_bytes (OfftakeQuery *self, int column);
-/* To be freed with sqlite3_value_free(). */
-sqlite3_value *offtake_query_dup_value (OfftakeQuery *self, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeQuery, offtake_query_free)
 

@@ -99,6 +99,23 @@ feed_value (GChecksum *checksum, sqlite3_value *value)
 }
 
 static void
+feed_column (GChecksum *checksum, OfftakeQuery *row, int column)
+{
+  gsize length = 0;
+
+  switch (offtake_query_type (row, column)) {
+  case SQLITE_NULL: feed_bytes (checksum, '0', NULL, 0); break;
+  case SQLITE_INTEGER:
+  case SQLITE_FLOAT: feed_number (checksum, offtake_query_real (row, column)); break;
+  default: {
+    const char *text = offtake_query_text (row, column, &length);
+    feed_bytes (checksum, 't', text, length);
+    break;
+  }
+  }
+}
+
+static void
 finish (GChecksum *checksum, OfftakeRowSum *hash)
 {
   guint8 bytes[sizeof *hash];
@@ -117,10 +134,10 @@ offtake_row_sum_hash (OfftakeRowSum *hash, OfftakeQuery *row, sqlite3_value **re
   int n = offtake_query_n_columns (row);
 
   for (int i = 0; i < n; i++) {
-    sqlite3_value *value =
-        replacements && replacements[i] ? NULL : offtake_query_dup_value (row, i);
-    feed_value (checksum, value ? value : replacements[i]);
-    sqlite3_value_free (value);
+    if (replacements && replacements[i])
+      feed_value (checksum, replacements[i]);
+    else
+      feed_column (checksum, row, i);
   }
   finish (checksum, hash);
 }

@@ -23,7 +23,8 @@ char    *offtake_row_sum_format (const OfftakeRowSum *sum);
 gboolean offtake_row_sum_parse (OfftakeRowSum *sum, const char *text);
 
 /* The hash of the row that the query stands on, with the values of @replacements (NULL, or one for each
-   column) in the place of its own where there are any. */
+   column) in the place of its own where there are any. offtake_query_check() says whether it could be
+   read. */
 void offtake_row_sum_hash (OfftakeRowSum *hash, OfftakeQuery *row, sqlite3_value **replacements);
 void offtake_row_sum_hash_values (OfftakeRowSum *hash, sqlite3_value **values, int n);
 

@@ -162,7 +162,7 @@ read_cell (OfftakeQuery *query, int column, const OfftakeField *field, GError **
   switch (cell_kind (field)) {
   case CELL_TEXT: {
     const char *text = offtake_query_text (query, column, &length);
-    value = json_stringn (text, length);
+    value = text ? json_stringn (text, length) : NULL;
     break;
   }
   case CELL_REAL: value = json_real (offtake_query_real (query, column)); break;
@@ -170,7 +170,9 @@ read_cell (OfftakeQuery *query, int column, const OfftakeField *field, GError **
   case CELL_BOOL: value = json_boolean (offtake_query_integer (query, column)); break;
   case CELL_JSON: {
     const char *text = offtake_query_text (query, column, &length);
-    return offtake_json_read (text, length, field->name, error);
+    if (text)
+      return offtake_json_read (text, length, field->name, error);
+    break;
   }
   default: g_assert_not_reached ();
   }
@@ -209,6 +211,8 @@ read_row (OfftakeDatabase *database,
 
   for (guint i = 0; i < table->structure->n_fields; i++)
     if (!read_field (query, (int) i, &table->structure->fields[i], record, &problem)) {
+      if (!offtake_query_check (query, error))
+        return FALSE; /* memory ran out: nothing is wrong with the row */
       const char *id = offtake_record_get_id (record);
       g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
                    _ ("%s: the plan file is damaged; go back to a copy (%s \"%s\", %s)"),
@@ -349,9 +353,10 @@ offtake_table_read_order (OfftakeDatabase *database, const char *list, GError **
   g_autoptr (GHashTable) order = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (OfftakeQuery) query = offtake_query (database, sql, "");
 
-  for (guint i = 0; offtake_query_next (query); i++)
-    g_hash_table_insert (order, g_strdup (offtake_query_text (query, 0, NULL)),
-                         GUINT_TO_POINTER (i));
+  for (guint i = 0; offtake_query_next (query); i++) {
+    const char *id = offtake_query_text (query, 0, NULL);
+    g_hash_table_insert (order, g_strdup (id ? id : ""), GUINT_TO_POINTER (i));
+  }
   if (!offtake_query_check (query, error))
     return NULL;
   return g_steal_pointer (&order);
