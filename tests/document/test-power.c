@@ -11,6 +11,7 @@
 #include "lib/disk.h"
 #include "lib/document.h"
 #include "lib/fixture.h"
+#include "lib/memory.h"
 #include "lib/plan.h"
 
 /* A folder with the plan that every run begins with. */
@@ -367,18 +368,50 @@ is_made (Fixture *fixture, OfftakeDocument *document, guint step)
          strcmp (text, g_ptr_array_index (fixture->texts, step + 1)) == 0;
 }
 
-/* Each step is made or reported; reported, it can be made once the disk is sound again. */
+/* What fails in a run: an operation of the disk, or an allocation of SQLite. */
+typedef struct {
+  gboolean memory;
+  guint at;
+  int status;
+  gboolean for_ever, reads_too;
+} Fault;
+
 static void
-run_with_fault (
-    Fixture *fixture, guint operation, int status, gboolean for_ever, gboolean reads_too)
+arm (const Fault *fault)
+{
+  if (fault->memory)
+    memory_fail_at (fault->at, fault->for_ever);
+  else
+    disk_fail_at (fault->at, fault->status, fault->for_ever, fault->reads_too);
+}
+
+static void
+heal (void)
+{
+  disk_heal ();
+  memory_heal ();
+}
+
+static void
+retry_step (Fixture *fixture, OfftakeDocument *document, guint step)
+{
+  g_autoptr (GError) error = NULL;
+
+  steps[step](document, fixture, &error);
+  g_assert_no_error (error);
+}
+
+/* Each step is made or reported; reported, it can be made once all is sound again. */
+static void
+run_with_fault (Fixture *fixture, const Fault *fault)
 {
   g_autoptr (OfftakeDocument) document = NULL;
 
   begin_run (fixture);
-  disk_fail_at (operation, status, for_ever, reads_too);
+  arm (fault);
   document = offtake_document_open (fixture->path, NULL);
   if (!document) {
-    disk_heal ();
+    heal ();
     document = offtake_document_open (fixture->path, NULL);
   }
   g_assert_nonnull (document);
@@ -389,16 +422,14 @@ run_with_fault (
       continue;
     }
     g_assert_nonnull (error);
-    disk_heal ();
+    heal ();
     look_again (fixture, document, i);
     assert_agrees (fixture, document);
     if (!g_error_matches (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND) &&
-        !is_made (fixture, document, i)) {
-      g_clear_error (&error);
-      steps[i](document, fixture, &error);
-      g_assert_no_error (error);
-    }
+        !is_made (fixture, document, i))
+      retry_step (fixture, document, i);
   }
+  heal ();
   assert_agrees (fixture, document);
   g_autofree char *text = fixture_plan_text (offtake_document_get_plan (document));
   g_assert_true (strcmp (text, g_ptr_array_index (fixture->texts, fixture->texts->len - 1)) == 0);
@@ -406,29 +437,60 @@ run_with_fault (
   disk_detach ();
 }
 
+/* How many there are for the fault to happen at, in a run where it does not. */
+static guint
+count_places (Fixture *fixture, Fault fault)
+{
+  fault.at = G_MAXUINT;
+  begin_run (fixture);
+  arm (&fault);
+  g_assert_cmpuint (run_steps (fixture, FALSE), ==, G_N_ELEMENTS (steps));
+  guint n = fault.memory ? memory_count () : disk_count ();
+  heal ();
+  disk_detach ();
+  return n;
+}
+
 static void
-test_faults (Fixture *fixture, gconstpointer unused)
+run_at_every_place (Fixture *fixture, Fault fault, guint stride)
+{
+  guint n = count_places (fixture, fault);
+
+  for (fault.at = random_operation (stride); fault.at <= n; fault.at += stride)
+    run_with_fault (fixture, &fault);
+}
+
+static void
+test_disk_faults (Fixture *fixture, gconstpointer unused)
 {
   static const int statuses[] = { SQLITE_FULL, SQLITE_IOERR };
-  guint stride = fixture_volume (17, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
-    for (int for_ever = 0; for_ever < 2; for_ever++)
-      for (int reads_too = 0; reads_too < 2; reads_too++)
-        for (guint n = random_operation (stride); n <= fixture->n_operations; n += stride) {
-          run_with_fault (fixture, n, statuses[i], for_ever, reads_too);
-        }
+  for (int i = 0; i < 8; i++) {
+    Fault fault = { .status = statuses[i & 1], .for_ever = i >> 1 & 1, .reads_too = i >> 2 & 1 };
+    run_at_every_place (fixture, fault, fixture_volume (31, 2));
+  }
+}
+
+static void
+test_memory_faults (Fixture *fixture, gconstpointer unused)
+{
+  for (int for_ever = 0; for_ever < 2; for_ever++) {
+    Fault fault = { .memory = TRUE, .for_ever = for_ever };
+    run_at_every_place (fixture, fault, fixture_volume (397, 17));
+  }
 }
 
 int
 main (int argc, char **argv)
 {
+  memory_prepare ();
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/document/power/cuts", test_cuts);
   ADD ("/document/power/control", test_control);
   ADD ("/document/power/double-cuts", test_double_cuts);
-  ADD ("/document/power/faults", test_faults);
+  ADD ("/document/power/disk-faults", test_disk_faults);
+  ADD ("/document/power/memory-faults", test_memory_faults);
 #undef ADD
   return g_test_run ();
 }
