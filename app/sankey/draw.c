@@ -237,8 +237,8 @@ paint_stub (Painter *self, const OfftakeSceneStub *stub)
 static void
 paint_leader (Painter *self, const OfftakeSceneLeader *leader)
 {
-  set_ink (self, OFFTAKE_INK_DIM, 0.7);
-  cairo_set_line_width (self->cr, 0.8);
+  set_ink (self, OFFTAKE_INK_TEXT, 0.6);
+  cairo_set_line_width (self->cr, 1);
   cairo_move_to (self->cr, leader->x0, leader->y0);
   cairo_line_to (self->cr, leader->x1, leader->y1);
   cairo_stroke (self->cr);

@@ -4,9 +4,11 @@
 #include <math.h>
 #include <string.h>
 
-/* Labels stand beside their nodes, downstream, in the gap. In a column they are spread by isotonic
-   regression with their heights as distances; where they do not all fit, details go first, then the
-   names of the smallest nodes. */
+#include "sankey/spread.h"
+
+/* Labels stand beside their nodes, downstream, in the gap; spread.h says how high. First all
+   columns are spread, so that a label knows what stands in its way further on when it is written.
+ */
 
 #define SIDE_GAP 6.0
 #define STUB_LENGTH 14.0
@@ -15,23 +17,17 @@
 #define NAME_HEIGHT 16.0
 #define LINE_HEIGHT 14.0
 #define BLOCK_GAP 2.0
-#define CLEARANCE 32.0 /* of another node with its label, above and below it */
-#define LEADER_DISTANCE 9.0
+#define CLEARANCE 2.0
+#define LEADER_LENGTH 16.0
 #define HEADING_TOP 8.0
 #define HEADING_HEIGHT 18.0
 
 typedef struct {
-  guint node;
-  guint n_names; /* lines of the name, 1 or 2 */
-  guint n_lines; /* below the name */
-  double height, wish, y, flow;
-} Block;
-
-typedef struct {
   OfftakeScene *scene;
   PangoContext *context;
-  GArray *blocks; /* of one column */
-  double width;   /* room for text */
+  GArray *blocks; /* OfftakeLabelBlock, of all columns */
+  double *rooms;  /* for text beside a node's column, by node */
+  double top;     /* of the page, below the headings */
 } Placing;
 
 PangoLayout *
@@ -124,100 +120,23 @@ shift_of (const OfftakeSceneNode *node)
   return SIDE_GAP + (has_output_stub (node) ? STUB_LENGTH : 0);
 }
 
-static void
-measure (Block *block)
+static gboolean
+is_beside (const OfftakeLabelBlock *block, double top, double bottom)
 {
-  block->height = NAME_HEIGHT + (block->n_names - 1 + block->n_lines) * LINE_HEIGHT + BLOCK_GAP;
-}
+  const double half = block->heights[block->form] / 2 + CLEARANCE;
 
-static int
-compare_wishes (gconstpointer a, gconstpointer b)
-{
-  const Block *p = a, *q = b;
-
-  if (p->wish != q->wish)
-    return p->wish < q->wish ? -1 : 1;
-  return p->node < q->node ? -1 : 1;
-}
-
-static int
-compare_flows (gconstpointer a, gconstpointer b)
-{
-  const Block *p = a, *q = b;
-
-  if (p->flow != q->flow)
-    return p->flow > q->flow ? -1 : 1;
-  return p->node < q->node ? -1 : 1;
+  return bottom > block->middle - half && top < block->middle + half;
 }
 
 static double
-total_height (const GArray *blocks)
+ahead_of (const OfftakeScene *scene, const OfftakeSceneNode *node, const OfftakeSceneNode *other)
 {
-  double total = 0;
-
-  for (guint i = 0; i < blocks->len; i++)
-    total += g_array_index (blocks, Block, i).height;
-  return total;
-}
-
-static void
-thin_out (Placing *self)
-{
-  GArray *blocks = self->blocks;
-  double room = self->scene->height, total = total_height (blocks);
-
-  if (total <= room)
-    return;
-  g_array_sort (blocks, compare_flows);
-  for (guint i = blocks->len; i-- > 0 && total > room;) {
-    Block *block = &g_array_index (blocks, Block, i);
-    total -= block->height;
-    block->n_names = 1;
-    block->n_lines = 0;
-    measure (block);
-    total += block->height;
-  }
-  while (blocks->len > 0 && total > room) {
-    total -= g_array_index (blocks, Block, blocks->len - 1).height;
-    g_array_set_size (blocks, blocks->len - 1);
-  }
-}
-
-/* Isotonic regression on the tops of the blocks, each less what stands above it. */
-static void
-spread (Placing *self)
-{
-  GArray *blocks = self->blocks;
-  guint n = blocks->len, n_groups = 0;
-  g_autofree double *sum = g_new (double, n + 1);
-  g_autofree guint *first = g_new (guint, n + 1);
-  double offset = 0, high = self->scene->height - total_height (blocks);
-
-  g_array_sort (blocks, compare_wishes);
-  for (guint i = 0; i < n; i++) {
-    Block *block = &g_array_index (blocks, Block, i);
-    sum[n_groups] = block->wish - block->height / 2 - offset;
-    first[n_groups++] = i;
-    block->y = offset;
-    offset += block->height;
-    for (; n_groups > 1; n_groups--) {
-      guint upper = first[n_groups - 1] - first[n_groups - 2], lower = i + 1 - first[n_groups - 1];
-      if (sum[n_groups - 2] / upper < sum[n_groups - 1] / lower)
-        break;
-      sum[n_groups - 2] += sum[n_groups - 1];
-    }
-  }
-  for (guint g = 0; g < n_groups; g++) {
-    guint end = g + 1 < n_groups ? first[g + 1] : n;
-    double z = CLAMP (sum[g] / (end - first[g]), 0, MAX (0, high));
-    for (guint i = first[g]; i < end; i++)
-      g_array_index (blocks, Block, i).y += z;
-  }
+  return scene->right_to_left ? node->x0 - other->x1 : other->x0 - node->x1;
 }
 
 /* A label reaches past the next column where nothing stands at its height there. */
 static double
-room_for (const Placing *self, const Block *block)
+room_for (const Placing *self, const OfftakeLabelBlock *block)
 {
   const OfftakeScene *scene = self->scene;
   const OfftakeSceneNode *node = &scene->nodes[block->node];
@@ -225,66 +144,126 @@ room_for (const Placing *self, const Block *block)
 
   for (guint i = 0; i < scene->n_nodes; i++) {
     const OfftakeSceneNode *other = &scene->nodes[i];
-    double ahead = scene->right_to_left ? node->x0 - other->x1 : other->x0 - node->x1;
-    if (ahead <= 0 || other->y1 + CLEARANCE < block->y ||
-        other->y0 - CLEARANCE > block->y + block->height)
-      continue;
-    room = MIN (room, ahead - SIDE_GAP - (other->stubs[0] > 0 ? STUB_ROOM : 0));
+    const double ahead = ahead_of (scene, node, other);
+    if (ahead > 0 &&
+        is_beside (block, other->y0, other->y1 + (other->stubs[0] > 0 ? LINE_HEIGHT : 0)))
+      room = MIN (room, ahead - SIDE_GAP - (other->stubs[0] > 0 ? STUB_ROOM : 0));
   }
-  return MIN (MAX (room, self->width), MAX_WIDTH);
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const OfftakeLabelBlock *other = &g_array_index (self->blocks, OfftakeLabelBlock, i);
+    const double ahead = ahead_of (scene, node, &scene->nodes[other->node]);
+    const double half = other->heights[other->form] / 2;
+    if (ahead > 0 && is_beside (block, other->middle - half, other->middle + half))
+      room = MIN (room, ahead - SIDE_GAP);
+  }
+  return MIN (MAX (room, self->rooms[block->node]), MAX_WIDTH);
 }
+
+/* Where text begins, and how much room it has from there. */
+typedef struct {
+  double x, room;
+  PangoAlignment align;
+} Column;
 
 /* Returns the top of what stands below the name. */
 static double
-write_name (
-    Placing *self, const Block *block, double x, double y, double room, PangoAlignment align)
+write_name (Placing *self, const char *name, const Column *column, double y)
 {
-  const char *name = self->scene->nodes[block->node].label;
-  const char *second = block->n_names > 1 ? second_line (self, name, room) : NULL;
+  const char *second = second_line (self, name, column->room);
   g_autofree char *first = second ? g_strndup (name, (gsize) (second - name - 1)) : g_strdup (name);
 
-  add_text (self, OFFTAKE_TEXT_NAME, first, x, y, room, align);
+  add_text (self, OFFTAKE_TEXT_NAME, first, column->x, y, column->room, column->align);
   if (!second)
     return y + NAME_HEIGHT;
-  add_text (self, OFFTAKE_TEXT_NAME, second, x, y + LINE_HEIGHT, room, align);
+  add_text (self, OFFTAKE_TEXT_NAME, second, column->x, y + LINE_HEIGHT, column->room,
+            column->align);
   return y + LINE_HEIGHT + NAME_HEIGHT;
 }
 
+/* The number follows the name if both can be read whole. */
+static double
+write_line (Placing *self, const OfftakeSceneNode *node, const Column *column, double y)
+{
+  const char *name = node->label ? node->label : "";
+  const double shift = text_width (self, OFFTAKE_TEXT_NAME, name, -1) + SIDE_GAP;
+  const double room = column->room - shift;
+
+  add_text (self, OFFTAKE_TEXT_NAME, name, column->x, y, column->room, column->align);
+  if (node->detail && text_width (self, OFFTAKE_TEXT_DETAIL, node->detail, -1) <= room)
+    add_text (self, OFFTAKE_TEXT_DETAIL, node->detail,
+              column->align == PANGO_ALIGN_RIGHT ? column->x - shift : column->x + shift, y + 1,
+              room, column->align);
+  return y + NAME_HEIGHT;
+}
+
 static void
-write_block (Placing *self, const Block *block)
+write_stubs (Placing *self, const OfftakeLabelBlock *block, const Column *column, double y)
+{
+  const OfftakeScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->stubs->len; i++) {
+    const OfftakeSceneStub *stub = &g_array_index (scene->stubs, OfftakeSceneStub, i);
+    const gboolean loss = stub->subject.kind == OFFTAKE_SUBJECT_LOSS;
+    if (stub->subject.index != block->node || stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE ||
+        (loss && block->form != OFFTAKE_LABEL_FULL))
+      continue;
+    add_text (self, loss ? OFFTAKE_TEXT_DETAIL : OFFTAKE_TEXT_WARNING, stub->text, column->x, y,
+              column->room, column->align);
+    y += LINE_HEIGHT;
+  }
+}
+
+/* The top of the text of a block. Where the name needs a line less than was kept for it, as nothing
+   stands ahead, the rest moves that much nearer to the bar. */
+static double
+text_top (const Placing *self, const OfftakeLabelBlock *block, double room)
+{
+  const char *name = self->scene->nodes[block->node].label;
+  const double top = block->middle - block->heights[block->form] / 2 + BLOCK_GAP / 2;
+  const double narrow = self->rooms[block->node] - shift_of (&self->scene->nodes[block->node]);
+
+  if (block->form == OFFTAKE_LABEL_LINE || second_line (self, name, room) ||
+      !second_line (self, name, narrow - LEADER_LENGTH))
+    return top;
+  return top +
+         CLAMP ((block->top + block->bottom + LINE_HEIGHT) / 2 - block->middle, 0, LINE_HEIGHT);
+}
+
+static void
+add_leader (Placing *self, const OfftakeSceneNode *node, double x, double y)
+{
+  const gboolean leftwards = self->scene->right_to_left;
+  const double inset = MIN (1, (node->y1 - node->y0) / 2);
+  const OfftakeSceneLeader leader = { leftwards ? node->x0 : node->x1,
+                                      CLAMP (y, node->y0 + inset, node->y1 - inset), x, y };
+
+  g_array_append_val (self->scene->leaders, leader);
+}
+
+static void
+write_block (Placing *self, const OfftakeLabelBlock *block)
 {
   OfftakeScene *scene = self->scene;
   const OfftakeSceneNode *node = &scene->nodes[block->node];
-  gboolean leftwards = scene->right_to_left;
-  double shift = shift_of (node);
-  double edge = leftwards ? node->x0 : node->x1, x = leftwards ? edge - shift : edge + shift;
-  double y = block->y + BLOCK_GAP / 2, room = room_for (self, block) - shift;
-  PangoAlignment align = leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-  guint lines = block->n_lines;
+  const gboolean leftwards = scene->right_to_left;
+  const double shift = shift_of (node) + (block->leader ? LEADER_LENGTH : 0);
+  const Column column = { leftwards ? node->x0 - shift : node->x1 + shift,
+                          room_for (self, block) - shift,
+                          leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT };
+  double y = text_top (self, block, column.room);
 
-  if (fabs (block->y + block->height / 2 - block->wish) > LEADER_DISTANCE) {
-    OfftakeSceneLeader leader = { edge, block->wish, leftwards ? x + 2 : x - 2,
-                                  y + NAME_HEIGHT / 2 };
-    g_array_append_val (scene->leaders, leader);
+  if (block->leader)
+    add_leader (self, node, leftwards ? column.x + 2 : column.x - 2, y + NAME_HEIGHT / 2);
+  if (block->form == OFFTAKE_LABEL_LINE) {
+    y = write_line (self, node, &column, y);
+  } else {
+    y = node->label ? write_name (self, node->label, &column, y) : y + NAME_HEIGHT;
+    if (node->detail) {
+      add_text (self, OFFTAKE_TEXT_DETAIL, node->detail, column.x, y, column.room, column.align);
+      y += LINE_HEIGHT;
+    }
   }
-  if (node->label)
-    y = write_name (self, block, x, y, room, align);
-  else
-    y += NAME_HEIGHT;
-  if (lines > 0 && node->detail) {
-    add_text (self, OFFTAKE_TEXT_DETAIL, node->detail, x, y, room, align);
-    y += LINE_HEIGHT;
-  }
-  for (guint i = 0; lines > 0 && i < scene->stubs->len; i++) {
-    const OfftakeSceneStub *stub = &g_array_index (scene->stubs, OfftakeSceneStub, i);
-    if (stub->subject.index != block->node || stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE)
-      continue;
-    add_text (self,
-              stub->subject.kind == OFFTAKE_SUBJECT_LOSS ? OFFTAKE_TEXT_DETAIL
-                                                         : OFFTAKE_TEXT_WARNING,
-              stub->text, x, y, room, align);
-    y += LINE_HEIGHT;
-  }
+  write_stubs (self, block, &column, y);
 }
 
 static gboolean
@@ -293,27 +272,40 @@ has_text (const OfftakeSceneNode *node)
   return (node->label && *node->label) || (node->detail && *node->detail) || has_output_stub (node);
 }
 
+/* Measured as if a leader took its room, so that a name that must move still fits its lines. */
 static void
-place_column (Placing *self, const guint *nodes, guint n)
+measure (const Placing *self, const OfftakeSceneNode *node, double room, OfftakeLabelBlock *block)
 {
-  OfftakeScene *scene = self->scene;
+  const double least = NAME_HEIGHT + BLOCK_GAP;
+  const guint second =
+      second_line (self, node->label, room - shift_of (node) - LEADER_LENGTH) ? 1 : 0;
+  const guint number = node->detail ? 1 : 0;
+  const guint surplus = node->stubs[1] > 0 ? 1 : 0, loss = node->stubs[2] > 0 ? 1 : 0;
 
-  g_array_set_size (self->blocks, 0);
+  block->heights[OFFTAKE_LABEL_FULL] = least + (second + number + surplus + loss) * LINE_HEIGHT;
+  block->heights[OFFTAKE_LABEL_SHORT] = least + (second + number + surplus) * LINE_HEIGHT;
+  block->heights[OFFTAKE_LABEL_LINE] = least + surplus * LINE_HEIGHT;
+}
+
+static void
+place_column (Placing *self, const guint *nodes, guint n, double room)
+{
+  const OfftakeScene *scene = self->scene;
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (OfftakeLabelBlock));
+
   for (guint i = 0; i < n; i++) {
     const OfftakeSceneNode *node = &scene->nodes[nodes[i]];
-    Block block = { .node = nodes[i], .wish = (node->y0 + node->y1) / 2 };
+    OfftakeLabelBlock block = { .node = nodes[i], .top = node->y0, .bottom = node->y1 };
+    self->rooms[nodes[i]] = room;
     if (!has_text (node))
       continue;
-    block.n_names = second_line (self, node->label, self->width - shift_of (node)) ? 2 : 1;
-    block.n_lines = (node->detail != NULL) + (node->stubs[1] > 0) + (node->stubs[2] > 0);
-    block.flow = MAX (node->inflow, node->outflow);
-    measure (&block);
-    g_array_append_val (self->blocks, block);
+    block.flow =
+        MAX (node->inflow + node->stubs[0], node->outflow + node->stubs[1] + node->stubs[2]);
+    measure (self, node, room, &block);
+    g_array_append_val (blocks, block);
   }
-  thin_out (self);
-  spread (self);
-  for (guint i = 0; i < self->blocks->len; i++)
-    write_block (self, &g_array_index (self->blocks, Block, i));
+  offtake_labels_spread (blocks, self->top, scene->height);
+  g_array_append_vals (self->blocks, blocks->data, blocks->len);
 }
 
 /* How far to the side of @x there is nothing else at the height of a line at @y: as much as is kept
@@ -406,9 +398,11 @@ offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles)
 {
   g_autoptr (PangoContext) context =
       pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (OfftakeLabelBlock));
   g_autofree guint *order = g_new (guint, self->n_nodes + 1);
-  Placing placing = { self, context, blocks };
+  g_autofree double *rooms = g_new0 (double, self->n_nodes + 1);
+  const double top = column_titles ? HEADING_TOP + HEADING_HEIGHT : 0;
+  Placing placing = { self, context, blocks, rooms, top };
 
   for (guint i = 0; i < self->n_nodes; i++)
     order[i] = i;
@@ -417,9 +411,11 @@ offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles)
     for (last = first + 1; last < self->n_nodes; last++)
       if (self->nodes[order[last]].layer != self->nodes[order[first]].layer)
         break;
-    placing.width = room_beside (self, order, first, last);
-    place_column (&placing, order + first, last - first);
-    place_heading (&placing, column_titles, &self->nodes[order[first]], placing.width);
+    const double room = room_beside (self, order, first, last);
+    place_column (&placing, order + first, last - first, room);
+    place_heading (&placing, column_titles, &self->nodes[order[first]], room);
   }
+  for (guint i = 0; i < blocks->len; i++)
+    write_block (&placing, &g_array_index (blocks, OfftakeLabelBlock, i));
   place_shortages (&placing);
 }
