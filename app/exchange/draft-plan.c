@@ -48,14 +48,19 @@ tree_free (gpointer tree)
   json_decref (tree);
 }
 
+/* The materials of the trade by their names; read once and kept. */
 static json_t *
-load_known (void)
+known_materials (void)
 {
-  g_autoptr (GBytes) bytes = offtake_resource_load ("exchange/materials.json");
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
+  static json_t *known = NULL;
 
-  return offtake_json_read (text, length, "materials.json", NULL);
+  if (g_once_init_enter (&known)) {
+    g_autoptr (GBytes) bytes = offtake_resource_load ("exchange/materials.json");
+    gsize length;
+    const char *text = g_bytes_get_data (bytes, &length);
+    g_once_init_leave (&known, offtake_json_read (text, length, "materials.json", NULL));
+  }
+  return known;
 }
 
 static GHashTable *
@@ -70,7 +75,7 @@ offtake_draft_plan_new (OfftakeImport *import)
   OfftakeDraftPlan *self = g_new0 (OfftakeDraftPlan, 1);
 
   self->import = import;
-  self->known = load_known ();
+  self->known = known_materials ();
   self->parties = g_ptr_array_new_with_free_func (tree_free);
   self->materials = g_ptr_array_new_with_free_func (tree_free);
   self->sites = g_ptr_array_new_with_free_func (site_free);
@@ -86,7 +91,6 @@ offtake_draft_plan_new (OfftakeImport *import)
 void
 offtake_draft_plan_free (OfftakeDraftPlan *self)
 {
-  json_decref (self->known);
   g_ptr_array_unref (self->parties);
   g_ptr_array_unref (self->materials);
   g_ptr_array_unref (self->sites);

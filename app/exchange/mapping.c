@@ -172,42 +172,62 @@ split_unit (const char *header, char **unit)
   return g_strndup (header, (gsize) (open - header));
 }
 
-/* The fields of a table with the names that their columns may have. (transfer full) */
-static json_t *
-load_fields (const char *table)
-{
-  g_autoptr (GBytes) bytes = offtake_resource_load ("exchange/columns.json");
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  g_autoptr (json_t) root = offtake_json_read (text, length, "columns.json", NULL);
+/* The fields of the tables and how their columns may be called; read once and kept. */
+typedef struct {
+  json_t *tables;      /* table to field to names */
+  GHashTable *by_name; /* "table\nfolded name" to field */
+} Vocabulary;
 
-  return json_incref (json_object_get (root, table));
+static char *
+key_of (const char *table, const char *name)
+{
+  g_autofree char *folded = fold_header (name);
+
+  return g_strconcat (table, "\n", folded, NULL);
 }
 
-/* The field whose own name or one of whose aliases is @header; NULL if none. */
-static const char *
-find_field (json_t *fields, const char *header)
+static Vocabulary *
+read_vocabulary (void)
 {
-  g_autofree char *wanted = fold_header (header);
-  const char *field;
-  json_t *aliases, *alias;
-  gsize i;
+  Vocabulary *self = g_new0 (Vocabulary, 1);
+  g_autoptr (GBytes) bytes = offtake_resource_load ("exchange/columns.json");
+  gsize length, i;
+  const char *text = g_bytes_get_data (bytes, &length), *table, *field;
+  json_t *fields, *names, *name;
 
-  json_object_foreach (fields, field, aliases)
+  self->tables = offtake_json_read (text, length, "columns.json", NULL);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  json_object_foreach (self->tables, table, fields)
   {
-    if (strcmp (field, header) == 0)
-      return field;
-  }
-  json_object_foreach (fields, field, aliases)
-  {
-    json_array_foreach (aliases, i, alias)
+    json_object_foreach (fields, field, names)
     {
-      g_autofree char *known = fold_header (json_string_value (alias));
-      if (strcmp (known, wanted) == 0)
-        return field;
+      json_array_foreach (names, i, name) g_hash_table_insert (
+          self->by_name, key_of (table, json_string_value (name)), (char *) field);
     }
   }
-  return NULL;
+  return self;
+}
+
+static const Vocabulary *
+vocabulary (void)
+{
+  static Vocabulary *self = NULL;
+
+  if (g_once_init_enter (&self))
+    g_once_init_leave (&self, read_vocabulary ());
+  return self;
+}
+
+/* The field whose own name or one of whose names is @header; NULL if none. */
+static const char *
+find_field (const char *table, const char *header)
+{
+  const Vocabulary *words = vocabulary ();
+
+  if (json_object_get (json_object_get (words->tables, table), header))
+    return header;
+  g_autofree char *key = key_of (table, header);
+  return g_hash_table_lookup (words->by_name, key);
 }
 
 static void
@@ -220,14 +240,14 @@ clear_column (gpointer data)
 }
 
 static void
-match_by_name (json_t *fields, const GArray *columns, OfftakeColumn *column)
+match_by_name (const char *table, const GArray *columns, OfftakeColumn *column)
 {
   g_autofree char *unit = NULL;
   g_autofree char *base = split_unit (column->header, &unit);
-  const char *field = find_field (fields, column->header);
+  const char *field = find_field (table, column->header);
 
   if (!field)
-    field = find_field (fields, base);
+    field = find_field (table, base);
   if (!field || offtake_columns_find (columns, field) != G_MAXUINT)
     return;
   column->field = g_strdup (field);
@@ -284,7 +304,7 @@ offtake_mapping_match (const OfftakeMapping *self,
                        const OfftakeCells *cells,
                        GError **error)
 {
-  g_autoptr (json_t) fields = load_fields (table);
+  json_t *fields = json_object_get (vocabulary ()->tables, table);
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (OfftakeColumn));
   guint n = offtake_cells_n_rows (cells) > 0 ? offtake_cells_row (cells, 0)->n : 0;
 
@@ -306,7 +326,7 @@ offtake_mapping_match (const OfftakeMapping *self,
       if (pass == 0 && wish && !match_by_mapping (fields, wish, column, error))
         return NULL;
       if (pass == 1 && !wish)
-        match_by_name (fields, columns, column);
+        match_by_name (table, columns, column);
     }
   return g_steal_pointer (&columns);
 }
