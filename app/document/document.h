@@ -62,6 +62,10 @@ gboolean offtake_document_set (OfftakeDocument *self, OfftakeRecord *record, con
 gboolean offtake_document_set_typed (OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value,
                                      GError **error);
 void     offtake_document_end_typing (OfftakeDocument *self);
+/* Takes back what has been typed into that field as if it had never been: there is no step to redo,
+   and what could be redone before can be again. Nothing happens where no typing into it goes on. */
+gboolean offtake_document_cancel_typing (OfftakeDocument *self, OfftakeRecord *record, const char *field,
+                                         GError **error);
 /* @record is new; it joins the plan. */
 gboolean offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 /* Refused with the names of the users while something refers to it. */

@@ -199,6 +199,14 @@ is_same (OfftakeRecord *record, const char *field, json_t *value)
   return before == value || (before && value && json_equal (before, value));
 }
 
+/* What typing into one field has in common. */
+static char *
+typing_key (OfftakeRecord *record, const char *field)
+{
+  return g_strjoin ("\n", offtake_record_get_list (record), offtake_record_get_id (record), field,
+                    NULL);
+}
+
 static gboolean
 set (OfftakeDocument *self,
      OfftakeRecord *record,
@@ -220,11 +228,10 @@ set (OfftakeDocument *self,
     return FALSE;
 
   g_autofree char *label = change_label (record, field);
-  g_autofree char *key = g_strjoin ("\n", offtake_record_get_list (record),
-                                    offtake_record_get_id (record), name, NULL);
+  g_autofree char *key = typed ? typing_key (record, name) : NULL;
   gboolean written =
       offtake_table_update (offtake_plan_file_get_database (self->file), copy, name, error);
-  if (!end (self, record, written, label, typed ? key : NULL, error))
+  if (!end (self, record, written, label, key, error))
     return FALSE;
   if (self->group_label)
     offtake_document_remember (self, record, OFFTAKE_EDIT_SET);
@@ -403,4 +410,17 @@ gboolean
 offtake_document_redo (OfftakeDocument *self, GError **error)
 {
   return move (self, offtake_journal_redo, error);
+}
+
+gboolean
+offtake_document_cancel_typing (OfftakeDocument *self,
+                                OfftakeRecord *record,
+                                const char *field,
+                                GError **error)
+{
+  g_autofree char *key = typing_key (record, field);
+
+  if (!self->journal || !offtake_journal_is_growing (self->journal, key))
+    return TRUE;
+  return move (self, offtake_journal_cancel, error);
 }

@@ -13,7 +13,8 @@ struct _OfftakeJournal {
   OfftakeDatabase *database;
   sqlite3_session *session; /* while a step is being made */
   char *undo_label, *redo_label;
-  char *merge_key; /* of the newest step, while it may still grow */
+  char *merge_key;     /* of the newest step, while it may still grow */
+  gboolean superseded; /* undone steps lie behind a newer step: they go with the next change */
 };
 
 /* A step as it lies in the file. */
@@ -65,12 +66,21 @@ dup_label (OfftakeQuery *query, int column)
   return g_utf8_make_valid (text ? text : "", -1);
 }
 
+/* A step that still grows lets undone steps lie behind it, in case it is cancelled. These cannot be
+   redone: they do not fit the plan as it stands. */
+#define SUPERSEDED                                                                                 \
+  "undone = 1 AND step < (SELECT step FROM journal WHERE undone = 0 ORDER BY step DESC LIMIT 1)"
+#define UNDOABLE "WHERE undone = 0 ORDER BY step DESC LIMIT 1"
+#define REDOABLE                                                                                   \
+  "WHERE undone = 1 AND step > coalesce ((SELECT step FROM journal " UNDOABLE                      \
+  "), 0) ORDER BY step LIMIT 1"
+
 static gboolean
 load_labels (OfftakeJournal *self, GError **error)
 {
   static const char *const sql[] = {
-    "SELECT label FROM journal WHERE undone = 0 ORDER BY step DESC LIMIT 1",
-    "SELECT label FROM journal WHERE undone = 1 ORDER BY step LIMIT 1",
+    "SELECT label FROM journal " UNDOABLE,
+    "SELECT label FROM journal " REDOABLE,
   };
   char **labels[] = { &self->undo_label, &self->redo_label };
 
@@ -82,7 +92,10 @@ load_labels (OfftakeJournal *self, GError **error)
     if (!offtake_query_check (query, error))
       return FALSE;
   }
-  return TRUE;
+  g_autoptr (OfftakeQuery) query =
+      offtake_query (self->database, "SELECT 1 FROM journal WHERE " SUPERSEDED " LIMIT 1", "");
+  self->superseded = offtake_query_next (query);
+  return offtake_query_check (query, error);
 }
 
 OfftakeJournal *
@@ -169,10 +182,7 @@ static gboolean
 read_step (OfftakeJournal *self, gboolean redo, Step *step, GError **error)
 {
   g_autoptr (OfftakeQuery) query =
-      offtake_query (self->database,
-                     redo ? SELECT_STEPS "WHERE undone = 1 ORDER BY step LIMIT 1"
-                          : SELECT_STEPS "WHERE undone = 0 ORDER BY step DESC LIMIT 1",
-                     "");
+      offtake_query (self->database, redo ? SELECT_STEPS REDOABLE : SELECT_STEPS UNDOABLE, "");
 
   if (!offtake_query_next (query))
     return offtake_query_check (query, error);
@@ -208,7 +218,7 @@ delete_step (OfftakeJournal *self, gint64 number, GError **error)
 static gboolean
 drop_undone_steps (OfftakeJournal *self, GError **error)
 {
-  if (!self->redo_label)
+  if (!self->redo_label && !self->superseded)
     return TRUE;
   return offtake_fingerprint_remove_steps (self->database, OFFTAKE_STEPS_UNDONE, 0, error) &&
          offtake_database_execute (self->database, "DELETE FROM journal WHERE undone = 1", error);
@@ -235,18 +245,21 @@ merge_step (OfftakeJournal *self, Step *newest, Step *step, GError **error)
   return write_step (self, step, error);
 }
 
+/* A step that may grow may also be cancelled: what was undone stays until it is settled. */
 static gboolean
-keep_step (OfftakeJournal *self, Step *step, GError **error)
+keep_step (OfftakeJournal *self, Step *step, gboolean may_grow, GError **error)
 {
   g_auto (Step) newest = { 0 };
 
-  if (!offtake_fingerprint_follow (self->database, step->changes, FALSE, error) ||
-      !drop_undone_steps (self, error))
+  if (!offtake_fingerprint_follow (self->database, step->changes, FALSE, error))
     return FALSE;
   if (self->merge_key && !read_step (self, FALSE, &newest, error))
     return FALSE;
   if (newest.changes)
     return merge_step (self, &newest, step, error);
+  /* Of two steps that each let some lie behind them, only the newer can be cancelled. */
+  if ((!may_grow || self->superseded) && !drop_undone_steps (self, error))
+    return FALSE;
   return write_step (self, step, error);
 }
 
@@ -270,7 +283,7 @@ offtake_journal_commit (OfftakeJournal *self,
     offtake_database_rollback (self->database);
     return step.changes != NULL;
   }
-  if (!keep_step (self, &step, error)) {
+  if (!keep_step (self, &step, merge_key != NULL, error)) {
     offtake_database_rollback (self->database);
     return FALSE;
   }
@@ -305,14 +318,38 @@ move_step (OfftakeJournal *self,
            gpointer data,
            GError **error)
 {
+  if (self->superseded && !drop_undone_steps (self, error))
+    return FALSE;
   return offtake_changeset_apply (self->database, step->changes, !redo, error) &&
          offtake_fingerprint_follow (self->database, step->changes, !redo, error) &&
          mark_step (self, step->number, !redo, error) && review (step->rows, data, error);
 }
 
 static gboolean
-move (
-    OfftakeJournal *self, gboolean redo, OfftakeJournalReview review, gpointer data, GError **error)
+cancel_step (OfftakeJournal *self,
+             const Step *step,
+             gboolean redo,
+             OfftakeJournalReview review,
+             gpointer data,
+             GError **error)
+{
+  return offtake_changeset_apply (self->database, step->changes, TRUE, error) &&
+         offtake_fingerprint_follow (self->database, step->changes, TRUE, error) &&
+         offtake_fingerprint_remove_steps (self->database, OFFTAKE_STEPS_ONE, step->number,
+                                           error) &&
+         delete_step (self, step->number, error) && review (step->rows, data, error);
+}
+
+typedef gboolean (*StepAct) (
+    OfftakeJournal *, const Step *, gboolean, OfftakeJournalReview, gpointer, GError **);
+
+static gboolean
+move (OfftakeJournal *self,
+      StepAct act,
+      gboolean redo,
+      OfftakeJournalReview review,
+      gpointer data,
+      GError **error)
 {
   g_auto (Step) step = { 0 };
 
@@ -328,7 +365,7 @@ move (
   }
   if (!offtake_database_begin (self->database, error))
     return FALSE;
-  if (!move_step (self, &step, redo, review, data, error)) {
+  if (!act (self, &step, redo, review, data, error)) {
     offtake_database_rollback (self->database);
     return FALSE;
   }
@@ -343,7 +380,7 @@ offtake_journal_undo (OfftakeJournal *self,
                       gpointer data,
                       GError **error)
 {
-  return move (self, FALSE, review, data, error);
+  return move (self, move_step, FALSE, review, data, error);
 }
 
 gboolean
@@ -352,7 +389,24 @@ offtake_journal_redo (OfftakeJournal *self,
                       gpointer data,
                       GError **error)
 {
-  return move (self, TRUE, review, data, error);
+  return move (self, move_step, TRUE, review, data, error);
+}
+
+gboolean
+offtake_journal_cancel (OfftakeJournal *self,
+                        OfftakeJournalReview review,
+                        gpointer data,
+                        GError **error)
+{
+  g_return_val_if_fail (self->merge_key, FALSE);
+
+  return move (self, cancel_step, FALSE, review, data, error);
+}
+
+gboolean
+offtake_journal_is_growing (OfftakeJournal *self, const char *merge_key)
+{
+  return g_strcmp0 (self->merge_key, merge_key) == 0;
 }
 
 gboolean

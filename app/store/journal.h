@@ -25,9 +25,10 @@ void            offtake_journal_free (OfftakeJournal *self);
 gboolean offtake_journal_begin (OfftakeJournal *self, GError **error);
 
 /* Ends it: the step is in the file, durably, when this returns TRUE; otherwise the file is as it was
-   before the step, or, if the disk failed at the very end, as it is after it: look. A step that changed nothing is not kept. With @merge_key, a step that directly
-   follows one of the same key joins it: what is typed into one field is one step.
-   offtake_journal_settle(), undo, redo and reopening end that. */
+   before the step, or, if the disk failed at the very end, as it is after it: look. A step that
+   changed nothing is not kept. With @merge_key, a step that directly follows one of the same key joins
+   it: what is typed into one field is one step. offtake_journal_settle(), undo, redo and reopening end
+   that; until then the step can be cancelled, and what was undone before it is kept, out of sight. */
 gboolean offtake_journal_commit (OfftakeJournal *self, const char *label, const char *merge_key, GError **error);
 void     offtake_journal_abort (OfftakeJournal *self);
 void     offtake_journal_settle (OfftakeJournal *self);
@@ -40,6 +41,12 @@ typedef gboolean (*OfftakeJournalReview) (GPtrArray *rows, gpointer data, GError
    plan; nothing has changed. */
 gboolean offtake_journal_undo (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
 gboolean offtake_journal_redo (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
+
+/* Takes the newest step back for good: it cannot be redone, and what had been undone before it can
+   be again. Only while offtake_journal_is_growing(). */
+gboolean offtake_journal_cancel (OfftakeJournal *self, OfftakeJournalReview review, gpointer data, GError **error);
+/* Whether the newest step has this key and a further one would still join it. */
+gboolean offtake_journal_is_growing (OfftakeJournal *self, const char *merge_key);
 
 /* Whether every step is as it was written; it says nothing about what undoing them leads to. */
 gboolean offtake_journal_verify (OfftakeJournal *self, GError **error);

@@ -252,6 +252,75 @@ test_typing_back_is_no_step (DocumentFixture *fixture, gconstpointer unused)
 }
 
 static void
+cancel (DocumentFixture *fixture, const char *field)
+{
+  g_autoptr (GError) error = NULL;
+
+  offtake_document_cancel_typing (fixture->document, document_find (fixture, "agreements", "001"),
+                                  field, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_cancelled_typing_is_no_step (DocumentFixture *fixture, gconstpointer unused)
+{
+  document_set (fixture, "plan", "plan", "title", "\"Other\"");
+  document_set (fixture, "plan", "plan", "title", "\"Another\"");
+  assert_undone (fixture, FALSE);
+  g_autofree char *before = document_text (fixture);
+
+  type (fixture, "N");
+  type (fixture, "Ni");
+  g_assert_false (offtake_document_can_redo (fixture->document));
+  cancel (fixture, "title");
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (offtake_document_get_undo_label (fixture->document), ==,
+                   "Change title of the plan");
+  g_assert_cmpstr (offtake_document_get_redo_label (fixture->document), ==,
+                   "Change title of the plan");
+  assert_undone (fixture, TRUE);
+  g_assert_false (offtake_document_can_redo (fixture->document));
+}
+
+/* Neither another field's step, nor one that is settled, nor one from before the typing. */
+static void
+test_only_typing_is_cancelled (DocumentFixture *fixture, gconstpointer unused)
+{
+  document_set (fixture, "plan", "plan", "title", "\"Other\"");
+  cancel (fixture, "title");
+  type (fixture, "Sulphates");
+  cancel (fixture, "take_or_pay");
+  assert_title (fixture, "Sulphates");
+  type (fixture, "Sulphate");
+  cancel (fixture, "title");
+  g_assert_cmpstr (offtake_document_get_undo_label (fixture->document), ==,
+                   "Change title of the plan");
+  type (fixture, "S");
+  offtake_document_end_typing (fixture->document);
+  cancel (fixture, "title");
+  assert_title (fixture, "S");
+}
+
+/* What was undone before typing that was kept is gone, even where the file was closed meanwhile. */
+static void
+test_kept_typing_ends_redo (DocumentFixture *fixture, gconstpointer unused)
+{
+  document_set (fixture, "plan", "plan", "title", "\"Other\"");
+  assert_undone (fixture, FALSE);
+  type (fixture, "S");
+  document_reopen (fixture);
+  g_assert_false (offtake_document_can_redo (fixture->document));
+  assert_undone (fixture, FALSE);
+  g_assert_cmpstr (offtake_document_get_redo_label (fixture->document), ==, "Change title of A-1");
+  assert_undone (fixture, TRUE);
+  assert_title (fixture, "S");
+  g_assert_false (offtake_document_can_redo (fixture->document));
+  assert_undone (fixture, FALSE);
+  g_assert_false (offtake_document_can_undo (fixture->document));
+}
+
+static void
 test_setting_the_same_is_no_step (DocumentFixture *fixture, gconstpointer unused)
 {
   document_set (fixture, "agreements", "001", "take_or_pay", "0.8");
@@ -318,6 +387,9 @@ main (int argc, char **argv)
   ADD ("/document/edit/labels", test_labels);
   ADD ("/document/edit/typing-is-one-step", test_typing_is_one_step);
   ADD ("/document/edit/typing-back-is-no-step", test_typing_back_is_no_step);
+  ADD ("/document/edit/cancelled-typing-is-no-step", test_cancelled_typing_is_no_step);
+  ADD ("/document/edit/only-typing-is-cancelled", test_only_typing_is_cancelled);
+  ADD ("/document/edit/kept-typing-ends-redo", test_kept_typing_ends_redo);
   ADD ("/document/edit/same-value", test_setting_the_same_is_no_step);
   ADD ("/document/edit/refused", test_refused_edits_change_nothing);
   ADD ("/document/edit/used", test_what_is_used_stays);

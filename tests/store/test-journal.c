@@ -226,6 +226,35 @@ test_damaged_step_is_refused (Fixture *fixture, gconstpointer unused)
   move (fixture, FALSE);
 }
 
+/* What a cancelled step had sent out of sight is back; of a kept one it goes with the next change.
+ */
+static void
+test_cancel (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  set_title (fixture, "one", NULL);
+  set_title (fixture, "two", NULL);
+  move (fixture, FALSE);
+  set_title (fixture, "typed", "key");
+  g_assert_true (offtake_journal_is_growing (fixture->journal, "key"));
+  g_assert_false (offtake_journal_is_growing (fixture->journal, "other"));
+  g_assert_null (offtake_journal_get_redo_label (fixture->journal));
+  g_assert_true (offtake_journal_cancel (fixture->journal, accept, &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (offtake_journal_is_growing (fixture->journal, "key"));
+  g_assert_cmpstr (offtake_journal_get_undo_label (fixture->journal), ==, "one");
+  g_assert_cmpstr (offtake_journal_get_redo_label (fixture->journal), ==, "two");
+
+  set_title (fixture, "typed", "key");
+  g_assert_cmpuint (offtake_journal_count (fixture->journal), ==, 3);
+  offtake_journal_settle (fixture->journal);
+  set_title (fixture, "more", "key");
+  g_assert_cmpuint (offtake_journal_count (fixture->journal), ==, 3);
+  g_assert_null (offtake_journal_get_redo_label (fixture->journal));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/store/journal/review", test_review_may_refuse);
   ADD ("/store/journal/dangling", test_dangling_reference_is_no_step);
   ADD ("/store/journal/damaged", test_damaged_step_is_refused);
+  ADD ("/store/journal/cancel", test_cancel);
 #undef ADD
   return g_test_run ();
 }

@@ -104,6 +104,56 @@ test_numbers_act_while_typed (void)
   stage_close (window);
 }
 
+/* Typing takes back no more than what was typed, whatever was edited before. */
+static void
+test_typing_spares_earlier_edits (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  OfftakeFieldRow *other = row_for (window, "aqms-6k-ni", "quantity.share.2028");
+  OfftakeFieldRow *row = row_for (window, "aqms-6k-ni", "quantity.share.2026");
+
+  gtk_editable_set_text (entry_of (other), "31");
+  g_assert_true (offtake_field_row_commit (other));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD));
+  static const char *const typed[] = { "2", "20", "20x", "20", "20.", "20" };
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++) {
+    gtk_editable_set_text (entry_of (row), typed[i]);
+    g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2028"), ==, 0.31);
+  }
+  gtk_editable_set_text (entry_of (row), "20.");
+  offtake_field_row_revert (row);
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (row)), ==, "20");
+  g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2028"), ==, 0.31);
+  g_assert_true (offtake_document_can_undo (document));
+  g_assert_false (offtake_document_can_redo (document));
+  stage_close (window);
+}
+
+/* A number that is refused in the end leaves no step that nobody asked for. */
+static void
+test_refused_number_leaves_no_step (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  OfftakeFieldRow *other = row_for (window, "aqms-6k-ni", "quantity.share.2028");
+  OfftakeFieldRow *row = row_for (window, "aqms-6k-ni", "quantity.share.2024");
+  static const char *const typed[] = { "5", "50", "500", "5000" };
+
+  gtk_editable_set_text (entry_of (other), "31");
+  g_assert_true (offtake_field_row_commit (other));
+  g_assert_true (offtake_document_undo (document, NULL));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    gtk_editable_set_text (entry_of (row), typed[i]);
+  g_assert_false (offtake_document_can_undo (document));
+  g_assert_true (offtake_document_can_redo (document));
+  g_assert_true (offtake_document_redo (document, NULL));
+  g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2028"), ==, 0.31);
+  g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2024"), ==, 0.12);
+  stage_close (window);
+}
+
 static void
 test_dates (void)
 {
@@ -131,6 +181,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/field-row/commit-is-one-step", test_commit_is_one_step);
   g_test_add_func ("/ui/field-row/refused-text-stays", test_refused_text_stays);
   g_test_add_func ("/ui/field-row/numbers-act-while-typed", test_numbers_act_while_typed);
+  g_test_add_func ("/ui/field-row/typing-spares-earlier-edits", test_typing_spares_earlier_edits);
+  g_test_add_func ("/ui/field-row/refused-number-leaves-no-step",
+                   test_refused_number_leaves_no_step);
   g_test_add_func ("/ui/field-row/dates", test_dates);
   return stage_run ();
 }

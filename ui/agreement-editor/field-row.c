@@ -2,6 +2,7 @@
 #include "agreement-editor/field-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-text.h"
@@ -132,6 +133,17 @@ store (OfftakeFieldRow *self, gboolean typed, GError **error)
   return offtake_document_set (document, self->record, name, whole, error);
 }
 
+/* Takes back what is in the plan of what is typed, and nothing else. */
+static void
+cancel_typing (OfftakeFieldRow *self)
+{
+  g_autofree char *name = g_strndup (self->path, strcspn (self->path, "."));
+
+  self->typed = FALSE;
+  if (document_of (self))
+    offtake_document_cancel_typing (document_of (self), self->record, name, NULL);
+}
+
 static void
 end_typing (OfftakeFieldRow *self)
 {
@@ -169,10 +181,8 @@ offtake_field_row_revert (OfftakeFieldRow *self)
 {
   gboolean dirty = is_dirty (self);
 
-  if (self->typed) {
-    self->typed = FALSE;
-    offtake_document_undo (document_of (self), NULL);
-  }
+  if (self->typed)
+    cancel_typing (self);
   if (dirty)
     show_stored (self);
   return dirty;
@@ -189,12 +199,10 @@ act_while_typing (OfftakeFieldRow *self)
   if (!field || !offtake_field_text_is_number (field))
     return;
   self->storing = TRUE;
-  if (*text && store (self, TRUE, NULL)) {
+  if (*text && store (self, TRUE, NULL))
     self->typed = TRUE;
-  } else if (self->typed) {
-    self->typed = FALSE;
-    offtake_document_undo (document_of (self), NULL);
-  }
+  else if (self->typed)
+    cancel_typing (self);
   self->storing = FALSE;
 }
 
