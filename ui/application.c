@@ -63,7 +63,7 @@ window_of_path (OfftakeApplication *self, const char *path)
     OfftakeDocument *document =
         OFFTAKE_IS_WINDOW (l->data) ? offtake_window_get_document (l->data) : NULL;
 
-    if (document && g_strcmp0 (offtake_document_get_path (document), path) == 0)
+    if (document && offtake_plan_files_is_same (offtake_document_get_path (document), path))
       return l->data;
   }
   return NULL;

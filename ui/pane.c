@@ -112,3 +112,11 @@ static void
 offtake_pane_init (OfftakePane *self)
 {
 }
+
+OfftakeView *
+offtake_pane_find_view (GtkWidget *widget)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (widget, OFFTAKE_TYPE_PANE);
+
+  return pane ? offtake_pane_get_view (OFFTAKE_PANE (pane)) : NULL;
+}

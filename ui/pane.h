@@ -25,5 +25,7 @@ struct _OfftakePaneClass {
 };
 
 OfftakeView *offtake_pane_get_view (OfftakePane *self); /* NULL until it is set */
+/* The view of the pane that @widget stands in; NULL outside of one. */
+OfftakeView *offtake_pane_find_view (GtkWidget *widget);
 
 G_END_DECLS

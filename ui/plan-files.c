@@ -125,6 +125,18 @@ offtake_plan_files_is_unsaved (const char *path)
   return g_str_equal (dir, folder);
 }
 
+/* By what is there, whatever way leads to it. */
+gboolean
+offtake_plan_files_is_same (const char *a, const char *b)
+{
+  GStatBuf first, second;
+
+  if (g_str_equal (a, b))
+    return TRUE;
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 OfftakeDocument *
 offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError **error)
 {
@@ -135,6 +147,8 @@ offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError 
 
   OfftakeDocument *copy = offtake_document_open (path, error);
 
+  if (!copy)
+    g_prefix_error (error, "%s ", _ ("The copy was written, but it cannot be opened:"));
   if (copy && offtake_plan_files_is_unsaved (old)) {
     offtake_document_close (document);
     g_unlink (old);

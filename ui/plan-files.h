@@ -16,6 +16,8 @@ OfftakeDocument *offtake_plan_files_open_sample (const char *name, GError **erro
 OfftakeDocument *offtake_plan_files_new (const char *title, GError **error);
 
 gboolean offtake_plan_files_is_unsaved (const char *path);
+/* Whether both lead to the same file, also where one is a link or begins at another folder. */
+gboolean offtake_plan_files_is_same (const char *a, const char *b);
 
 /* Copies an open plan to @path and opens it there; the copy in the state folder is removed. */
 OfftakeDocument *

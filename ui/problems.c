@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "list.h"
+
 struct _OfftakeProblems {
   OfftakePane parent_instance;
 
@@ -68,15 +70,6 @@ row_new (const char *text, OfftakeRecord *cause)
 }
 
 static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
-static void
 show_count (OfftakeProblems *self, guint n)
 {
   g_autofree char *text = n ? g_strdup_printf (ngettext ("%u warning", "%u warnings", n), n)
@@ -101,7 +94,7 @@ offtake_problems_update (OfftakePane *pane)
   guint n = 0, shown = 0;
   const OfftakeWarning *warnings = warnings_of (self, &n);
 
-  clear (self->list);
+  offtake_list_clear (self->list);
   for (guint i = 0; i < n; i++) {
     if (!is_problem (&warnings[i]))
       continue;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "list.h"
 #include "plan-files.h"
 
 struct _OfftakeStartPage {
@@ -19,10 +20,10 @@ G_DEFINE_FINAL_TYPE (OfftakeStartPage, offtake_start_page, ADW_TYPE_BIN)
 static GtkWidget *
 row_new (const char *title, const char *subtitle, const char *action, const char *target)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                    "activatable", TRUE, "subtitle-lines", 2, NULL);
+  GtkWidget *row = offtake_list_row_new (title, subtitle);
 
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),

@@ -149,6 +149,15 @@ offtake_view_get_period_info (OfftakeView *self)
   return &g_array_index (periods, OfftakePeriod, self->period);
 }
 
+const char *
+offtake_view_first_period (OfftakeView *self)
+{
+  OfftakePlan *plan = offtake_view_get_plan (self);
+  const GArray *periods = plan ? offtake_plan_get_periods (plan) : NULL;
+
+  return periods && periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
+}
+
 guint
 offtake_view_get_solved_period (OfftakeView *self)
 {

@@ -26,6 +26,8 @@ void offtake_view_set_period (OfftakeView *self, guint period);
 guint offtake_view_get_period (OfftakeView *self);
 guint offtake_view_n_periods (OfftakeView *self);
 const OfftakePeriod *offtake_view_get_period_info (OfftakeView *self); /* NULL without a document */
+/* The first period of the plan, from where on a value holds that never changed; NULL without one. */
+const char *offtake_view_first_period (OfftakeView *self);
 /* The shown period in the solution's network; OFFTAKE_NONE while it has none. */
 guint offtake_view_get_solved_period (OfftakeView *self);
 

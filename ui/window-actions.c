@@ -15,9 +15,13 @@ application_of (OfftakeWindow *self)
   return OFFTAKE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
+/* Takes over what a function of plan-files.h returned. */
 static void
-open_document (OfftakeWindow *self, OfftakeDocument *document, GError *error)
+open_made (OfftakeWindow *self, OfftakeDocument *made, GError *failed)
 {
+  g_autoptr (OfftakeDocument) document = made;
+  g_autoptr (GError) error = failed;
+
   if (document)
     offtake_application_open_document (application_of (self), document);
   else
@@ -27,20 +31,20 @@ open_document (OfftakeWindow *self, OfftakeDocument *document, GError *error)
 static void
 action_new (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) document = offtake_plan_files_new (_ ("New plan"), &error);
+  GError *error = NULL;
+  OfftakeDocument *document = offtake_plan_files_new (_ ("New plan"), &error);
 
-  open_document (OFFTAKE_WINDOW (widget), document, error);
+  open_made (OFFTAKE_WINDOW (widget), document, error);
 }
 
 static void
 action_open_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) document =
+  GError *error = NULL;
+  OfftakeDocument *document =
       offtake_plan_files_open_sample (g_variant_get_string (parameter, NULL), &error);
 
-  open_document (OFFTAKE_WINDOW (widget), document, error);
+  open_made (OFFTAKE_WINDOW (widget), document, error);
 }
 
 static void
@@ -66,15 +70,21 @@ on_save_chosen (OfftakeWindow *self, const char *path)
 {
   OfftakeDocument *document = offtake_window_get_document (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) copy =
-      document ? offtake_plan_files_save_as (document, path, &error) : NULL;
 
+  if (!document)
+    return;
+  if (offtake_plan_files_is_same (offtake_document_get_path (document), path)) {
+    offtake_window_show_toast (self, _ ("The plan is there already, with every change."), NULL,
+                               NULL);
+    return;
+  }
+  g_autoptr (OfftakeDocument) copy = offtake_plan_files_save_as (document, path, &error);
   if (copy) {
     offtake_window_set_document (self, copy);
     offtake_window_show_toast (self, _ ("Saved. From now on every change goes there at once."),
                                NULL, NULL);
-  } else if (error) {
-    offtake_window_show_error (self, _ ("The plan cannot be saved there"), error);
+  } else {
+    offtake_window_show_error (self, _ ("The plan stays where it was"), error);
   }
 }
 

@@ -30,7 +30,6 @@ EXEMPT = {
     "app/rules/rule-pack.c": "tests/rules/test-rule-book.c loads sound and malformed packs through it",
     "app/rules/rule.c": "tests/rules/test-rule-book.c loads sound and malformed packs through it",
     "app/rules/verdict.c": "tests/rules/test-check.c judges a worked plan with it",
-    "ui/dialogs/file-dialog.c": "native dialogs; tests/end-to-end drives them",
     "ui/inspector.c": "tests/ui/test-window.c looks at what it shows",
     "ui/pane.c": "abstract; every pane is one",
 }

@@ -89,6 +89,16 @@ test_names_the_parties (void)
   stage_close (window);
 }
 
+/* Names and documents are no markup: "L&F" would be a warning, which ends the test. */
+static void
+test_texts_are_no_markup (void)
+{
+  OfftakeWindow *window = stage_open ("north-america");
+
+  g_assert_true (stage_says (editor_for (window, "lnf-tesla"), "Tesla and L&F, February 2023"));
+  stage_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/agreement-editor/figures-follow-edits-and-periods",
                    test_figures_follow_edits_and_periods);
   g_test_add_func ("/ui/agreement-editor/names-the-parties", test_names_the_parties);
+  g_test_add_func ("/ui/agreement-editor/texts-are-no-markup", test_texts_are_no_markup);
   return stage_run ();
 }

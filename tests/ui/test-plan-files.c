@@ -2,6 +2,7 @@
 #include "plan-files.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "lib/fixture.h"
@@ -81,6 +82,11 @@ test_save_as (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (offtake_document_get_path (copy), ==, path);
+  g_assert_true (offtake_plan_files_is_same (path, path));
+  g_assert_false (offtake_plan_files_is_same (path, old));
+  g_autofree char *link = g_build_filename (dir, "link.offtake", NULL);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  g_assert_true (offtake_plan_files_is_same (path, link));
   g_assert_false (offtake_plan_files_is_unsaved (path));
   g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (offtake_plan_get_head (offtake_document_get_plan (copy))->title, ==, "Mine");

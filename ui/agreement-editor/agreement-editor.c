@@ -9,6 +9,7 @@
 #include "agreement-editor/series-editor.h"
 #include "closures.h"
 #include "figure-row.h"
+#include "list.h"
 
 struct _OfftakeAgreementEditor {
   OfftakePane parent_instance;
@@ -68,15 +69,6 @@ show_heading (OfftakeAgreementEditor *self)
 }
 
 static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
-static void
 show_quantity (OfftakeAgreementEditor *self)
 {
   const OfftakeQuantity *quantity = self->agreement->quantity;
@@ -97,13 +89,13 @@ show_terms (OfftakeAgreementEditor *self)
   const OfftakePrice *price = self->agreement->price;
   guint n = price && price->terms ? price->terms->len : 0;
 
-  clear (self->term_list);
+  offtake_list_clear (self->term_list);
   for (guint i = 0; i < n; i++) {
     const OfftakePriceTerm *term = g_ptr_array_index (price->terms, i);
     g_autofree char *text = offtake_agreement_figures_describe_term (plan_of (self), term);
-    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text,
-                                   "focusable", FALSE, NULL);
+    GtkWidget *row = offtake_list_row_new (text, NULL);
 
+    gtk_widget_set_focusable (row, FALSE);
     gtk_list_box_append (self->term_list, row);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->term_list), n > 0);
@@ -132,13 +124,14 @@ show_documents (OfftakeAgreementEditor *self)
   guint n = documents ? documents->len : 0;
   const char *notes = self->agreement->notes ? self->agreement->notes : "";
 
-  clear (self->document_list);
+  offtake_list_clear (self->document_list);
   for (guint i = 0; i < n; i++) {
     const OfftakeDocumentLink *link = g_ptr_array_index (documents, i);
     const char *title = link->title && *link->title ? link->title : link->uri;
-    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                   title ? title : "", "subtitle", link->uri ? link->uri : "",
-                                   "activatable", link->uri != NULL, "subtitle-lines", 1, NULL);
+    GtkWidget *row = offtake_list_row_new (title ? title : "", link->uri);
+
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), link->uri != NULL);
 
     g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (link->uri), g_free);
     gtk_list_box_append (self->document_list, row);

@@ -31,14 +31,6 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (OfftakeFieldRow, offtake_field_row, ADW_TYPE_PREFERENCES_ROW)
 
-static OfftakeView *
-view_of (OfftakeFieldRow *self)
-{
-  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), OFFTAKE_TYPE_PANE);
-
-  return pane ? offtake_pane_get_view (OFFTAKE_PANE (pane)) : NULL;
-}
-
 static void
 show_error (OfftakeFieldRow *self, const char *message)
 {
@@ -98,18 +90,9 @@ is_dirty (OfftakeFieldRow *self)
 static OfftakeDocument *
 document_of (OfftakeFieldRow *self)
 {
-  OfftakeView *view = view_of (self);
+  OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
 
   return view ? offtake_view_get_document (view) : NULL;
-}
-
-/* The first period of the plan: from where on a value holds that never changed. */
-static const char *
-first_period (OfftakeDocument *document)
-{
-  const GArray *periods = offtake_plan_get_periods (offtake_document_get_plan (document));
-
-  return periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
 }
 
 static gboolean
@@ -125,8 +108,9 @@ store (OfftakeFieldRow *self, gboolean typed, GError **error)
     return TRUE;
   if (!offtake_field_text_parse (field, text, &value, error))
     return FALSE;
+  const char *first = offtake_view_first_period (offtake_pane_find_view (GTK_WIDGET (self)));
   g_autoptr (json_t) whole =
-      offtake_field_path_with (self->record, self->path, value, first_period (document), &name);
+      offtake_field_path_with (self->record, self->path, value, first, &name);
 
   if (typed)
     return offtake_document_set_typed (document, self->record, name, whole, error);
@@ -311,7 +295,7 @@ set_up (OfftakeFieldRow *self)
   }
   const char *given = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
   const char *title = given && *given ? given : key ? key : _ (field->label);
-  OfftakeView *view = view_of (self);
+  OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
   OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
   g_autofree char *unit =
       offtake_field_text_unit (field, plan ? offtake_plan_get_head (plan)->currency : NULL);

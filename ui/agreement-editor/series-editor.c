@@ -6,6 +6,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-row.h"
 #include "agreement-editor/field-text.h"
+#include "list.h"
 #include "window.h"
 
 struct _OfftakeSeriesEditor {
@@ -27,32 +28,13 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (OfftakeSeriesEditor, offtake_series_editor, ADW_TYPE_BIN)
 
-static OfftakeView *
-view_of (OfftakeSeriesEditor *self)
-{
-  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), OFFTAKE_TYPE_PANE);
-
-  return pane ? offtake_pane_get_view (OFFTAKE_PANE (pane)) : NULL;
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
 /* Stores @value (NULL: no longer given) for the period @key. */
 static void
 store (OfftakeSeriesEditor *self, const char *key, json_t *value)
 {
-  OfftakeView *view = view_of (self);
+  OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  OfftakePlan *plan = offtake_view_get_plan (view);
-  const GArray *periods = offtake_plan_get_periods (plan);
-  const char *first = periods->len ? g_array_index (periods, OfftakePeriod, 0).label : NULL;
+  const char *first = offtake_view_first_period (view);
   g_autofree char *path = g_strdup_printf ("%s.%s", self->path, key);
   g_autofree char *name = NULL;
   g_autoptr (json_t) whole = offtake_field_path_with (self->record, path, value, first, &name);
@@ -124,7 +106,7 @@ update_rows (OfftakeSeriesEditor *self)
     return;
   g_free (self->keys);
   self->keys = g_steal_pointer (&keys);
-  clear (self->list);
+  offtake_list_clear (self->list);
   json_object_foreach (series, key, value) add_row (self, key, json_object_size (series) > 1);
   if (json_object_size (series) == 0)
     add_row (self, NULL, FALSE);
@@ -156,9 +138,10 @@ static void
 on_popover_show (OfftakeSeriesEditor *self)
 {
   g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
-  const GArray *periods = offtake_plan_get_periods (offtake_view_get_plan (view_of (self)));
+  const GArray *periods =
+      offtake_plan_get_periods (offtake_view_get_plan (offtake_pane_find_view (GTK_WIDGET (self))));
 
-  clear (self->period_list);
+  offtake_list_clear (self->period_list);
   for (guint i = 0; i < periods->len; i++) {
     const char *label = g_array_index (periods, OfftakePeriod, i).label;
 
@@ -177,7 +160,7 @@ on_popover_show (OfftakeSeriesEditor *self)
 static void
 show_title (OfftakeSeriesEditor *self, const OfftakeField *field)
 {
-  OfftakeView *view = view_of (self);
+  OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
   OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
   g_autofree char *unit =
       offtake_field_text_unit (field, plan ? offtake_plan_get_head (plan)->currency : NULL);

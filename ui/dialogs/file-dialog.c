@@ -6,8 +6,13 @@
 typedef struct {
   OfftakeWindow *window;
   OfftakeFileChosen chosen;
-  const char *ending; /* added to a name without one of its own; NULL for none */
+  const char *const *endings; /* the first is added to a name without any of them; NULL for none */
+  char *path;                 /* what is asked about */
 } Request;
+
+static const char *const plan_endings[] = { ".offtake", NULL };
+static const char *const report_endings[] = { ".pdf", NULL };
+static const char *const chart_endings[] = { ".svg", ".pdf", ".png", NULL };
 
 static void
 request_free (gpointer data)
@@ -15,15 +20,82 @@ request_free (gpointer data)
   Request *request = data;
 
   g_object_unref (request->window);
+  g_free (request->path);
   g_free (request);
 }
 
-static char *
-with_ending (const char *path, const char *ending)
+/* A dot alone makes no ending: "Plan v1.2" has none. */
+static gboolean
+has_ending (const char *path, const char *const *endings)
 {
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *small = g_ascii_strdown (path, -1);
 
-  return !ending || strchr (base, '.') ? g_strdup (path) : g_strconcat (path, ending, NULL);
+  for (guint i = 0; endings[i]; i++)
+    if (g_str_has_suffix (small, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_answer (AdwMessageDialog *question, const char *answer, gpointer data)
+{
+  Request *request = data;
+
+  if (g_str_equal (answer, "replace"))
+    request->chosen (request->window, request->path);
+}
+
+/* The file chooser has asked about the name that was typed, not about the one it becomes. */
+static void
+ask_to_replace (OfftakeWindow *window, const char *path, OfftakeFileChosen chosen)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace %s?"), name);
+  GtkWidget *question = adw_message_dialog_new (
+      GTK_WINDOW (window), heading,
+      _ ("There is a file of that name already; what is in it will be lost."));
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (window);
+  request->chosen = chosen;
+  request->path = g_strdup (path);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
+                                    "replace", _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_data (question, "response", G_CALLBACK (on_answer), request,
+                         (GClosureNotify) (GCallback) request_free, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+offtake_file_dialog_accept (OfftakeWindow *window,
+                            const char *path,
+                            const char *const *endings,
+                            OfftakeFileChosen chosen)
+{
+  g_autofree char *full = NULL;
+
+  if (!endings || has_ending (path, endings)) {
+    chosen (window, path);
+    return;
+  }
+  full = g_strconcat (path, endings[0], NULL);
+  if (g_file_test (full, G_FILE_TEST_EXISTS))
+    ask_to_replace (window, full, chosen);
+  else
+    chosen (window, full);
+}
+
+static void
+refuse (OfftakeWindow *window, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GError) error =
+      g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _ ("%s: this place is no folder of this computer; choose another."), uri);
+
+  offtake_window_show_error (window, _ ("The file is out of reach"), error);
 }
 
 static void
@@ -34,10 +106,11 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
                                ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
                                : NULL;
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  g_autofree char *full = path ? with_ending (path, request->ending) : NULL;
 
-  if (full)
-    request->chosen (request->window, full);
+  if (path)
+    offtake_file_dialog_accept (request->window, path, request->endings, request->chosen);
+  else if (file)
+    refuse (request->window, file);
   /* A native dialog has no other owner while it is shown. */
   g_object_unref (dialog);
 }
@@ -46,7 +119,7 @@ static GtkFileChooser *
 dialog_new (OfftakeWindow *window,
             const char *title,
             GtkFileChooserAction action,
-            const char *ending,
+            const char *const *endings,
             OfftakeFileChosen chosen)
 {
   gboolean save = action == GTK_FILE_CHOOSER_ACTION_SAVE;
@@ -56,7 +129,7 @@ dialog_new (OfftakeWindow *window,
 
   request->window = g_object_ref (window);
   request->chosen = chosen;
-  request->ending = ending;
+  request->endings = endings;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), request,
                          (GClosureNotify) (GCallback) request_free, 0);
@@ -102,7 +175,7 @@ void
 offtake_file_dialog_save_plan (OfftakeWindow *window, OfftakeFileChosen chosen)
 {
   GtkFileChooser *chooser =
-      dialog_new (window, _ ("Save the Plan"), GTK_FILE_CHOOSER_ACTION_SAVE, ".offtake", chosen);
+      dialog_new (window, _ ("Save the Plan"), GTK_FILE_CHOOSER_ACTION_SAVE, plan_endings, chosen);
 
   add_filter (chooser, _ ("Plans"), (const char *const[]){ "*.offtake", NULL });
   suggest_name (chooser, window, ".offtake");
@@ -112,8 +185,8 @@ offtake_file_dialog_save_plan (OfftakeWindow *window, OfftakeFileChosen chosen)
 void
 offtake_file_dialog_export_report (OfftakeWindow *window, OfftakeFileChosen chosen)
 {
-  GtkFileChooser *chooser =
-      dialog_new (window, _ ("Export the Report"), GTK_FILE_CHOOSER_ACTION_SAVE, ".pdf", chosen);
+  GtkFileChooser *chooser = dialog_new (window, _ ("Export the Report"),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, report_endings, chosen);
 
   add_filter (chooser, _ ("PDF documents"), (const char *const[]){ "*.pdf", NULL });
   suggest_name (chooser, window, ".pdf");
@@ -123,8 +196,8 @@ offtake_file_dialog_export_report (OfftakeWindow *window, OfftakeFileChosen chos
 void
 offtake_file_dialog_export_chart (OfftakeWindow *window, OfftakeFileChosen chosen)
 {
-  GtkFileChooser *chooser =
-      dialog_new (window, _ ("Export the Chart"), GTK_FILE_CHOOSER_ACTION_SAVE, ".svg", chosen);
+  GtkFileChooser *chooser = dialog_new (window, _ ("Export the Chart"),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, chart_endings, chosen);
 
   add_filter (chooser, _ ("SVG, PDF and PNG pictures"),
               (const char *const[]){ "*.svg", "*.pdf", "*.png", NULL });

@@ -15,4 +15,9 @@ void offtake_file_dialog_save_plan (OfftakeWindow *window, OfftakeFileChosen cho
 void offtake_file_dialog_export_report (OfftakeWindow *window, OfftakeFileChosen chosen);
 void offtake_file_dialog_export_chart (OfftakeWindow *window, OfftakeFileChosen chosen);
 
+/* Calls back with @path; where it has none of @endings (NULL for any, ended by NULL), with the first
+   one added, and then asks first if that would replace a file. */
+void offtake_file_dialog_accept (OfftakeWindow *window, const char *path, const char *const *endings,
+                                 OfftakeFileChosen chosen);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "closures.h"
 #include "figure-row.h"
+#include "list.h"
 
 struct _OfftakeSitePanel {
   OfftakePane parent_instance;
@@ -117,9 +118,8 @@ balance_row_new (OfftakeNetwork *network, const OfftakeBalance *balance)
   add_part (text, _ ("used"), balance->consumed);
   add_part (text, _ ("sold"), balance->sold);
   add_part (text, _ ("unsold"), balance->surplus);
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                       offtake_network_material_name (network, balance->material), "subtitle",
-                       text->str, NULL);
+  return offtake_list_row_new (offtake_network_material_name (network, balance->material),
+                               text->str);
 }
 
 static gboolean
@@ -180,11 +180,10 @@ agreement_row_new (OfftakeSitePanel *self, OfftakeAgreement *agreement, const ch
   g_autofree char *mass = result ? offtake_text_tonnes (result->t) : g_strdup (_ ("moves nothing"));
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s", partner ? offtake_record_get_title (partner) : other, mass);
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                    material ? offtake_record_get_title (material) : agreement->material,
-                    "subtitle", subtitle, "activatable", TRUE, NULL);
+  GtkWidget *row = offtake_list_row_new (
+      material ? offtake_record_get_title (material) : agreement->material, subtitle);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "agreement", g_object_ref (agreement), g_object_unref);

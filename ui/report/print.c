@@ -103,6 +103,8 @@ offtake_print_report (OfftakeWindow *window)
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (window),
-                           &error);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR &&
+      error)
+    offtake_window_show_error (window, _ ("The report cannot be printed"), error);
 }
