@@ -87,6 +87,20 @@ desktop_finish (Desktop *self)
 }
 
 void
+desktop_kill (Desktop *self)
+{
+  program_kill (g_steal_pointer (&self->program));
+}
+
+char *
+desktop_dup_title (Desktop *self)
+{
+  g_autoptr (Accessible) window = accessible_find_state (self->program->root, ATSPI_ACTIVE);
+
+  return window ? accessible_dup_name (window) : g_strdup ("");
+}
+
+void
 desktop_wait (Desktop *self, const char *role, const char *glob)
 {
   g_autoptr (Accessible) found = accessible_wait (self->program->root, role, glob);

@@ -21,6 +21,11 @@ void     desktop_free (Desktop *self);
 void desktop_start (Desktop *self, const char *argument, ...) G_GNUC_NULL_TERMINATED;
 /* Waits for its end, which must be a good one without warnings. */
 void desktop_finish (Desktop *self);
+/* Kills it in the middle of what it does. */
+void desktop_kill (Desktop *self);
+
+/* The title of the active window, "" where there is none. (transfer full) */
+char *desktop_dup_title (Desktop *self);
 
 void desktop_wait (Desktop *self, const char *role, const char *glob);
 void desktop_wait_gone (Desktop *self, const char *role, const char *glob);

@@ -73,6 +73,15 @@ has_ended (gpointer data)
   return g_subprocess_get_identifier (data) == NULL;
 }
 
+static void
+program_free (Program *self)
+{
+  g_object_unref (self->process);
+  accessible_free (self->root);
+  g_free (self->log);
+  g_free (self);
+}
+
 void
 program_finish (Program *self)
 {
@@ -86,11 +95,17 @@ program_finish (Program *self)
   g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
   g_assert_null (strstr (text, "CRITICAL"));
   g_assert_null (strstr (text, "WARNING"));
+  program_free (self);
+}
 
-  g_object_unref (self->process);
-  accessible_free (self->root);
-  g_free (self->log);
-  g_free (self);
+void
+program_kill (Program *self)
+{
+  g_subprocess_force_exit (self->process);
+  if (!wait_until (has_ended, self->process))
+    g_error ("the program does not end");
+  g_assert_true (g_subprocess_get_if_signaled (self->process));
+  program_free (self);
 }
 
 char *

@@ -18,6 +18,8 @@ typedef struct {
 Program *program_start (const char *home, const char *const *argv);
 /* Waits until it has ended by itself, asserts exit 0 and a log without warnings; frees. */
 void program_finish (Program *self);
+/* Kills it, as it stands (SIGKILL), and waits until it is gone; frees. */
+void program_kill (Program *self);
 
 /* Runs a program to its end and gives what it printed; asserts exit 0. (transfer full) */
 char *program_output (const char *const *argv);
