@@ -254,6 +254,10 @@ build_run (Build *self, OfftakeGroupBy by)
       g_strdup_printf ("%s, %s", title, offtake_network_period (network, self->period)->label);
 
   self->graph = offtake_graph_new (name, unit);
+  if (self->meter.measure == OFFTAKE_MEASURE_VALUE) {
+    self->graph->currency = g_strdup (offtake_plan_get_head (self->meter.plan)->currency);
+    self->graph->money = self->meter.unit;
+  }
   add_nodes (self, by);
   for (guint i = 0; i < offtake_network_n_agreements (network); i++)
     if (offtake_flow_meter_sees (&self->meter, offtake_network_agreement_material (network, i)))

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/text.h"
+
 static void
 node_clear (gpointer data)
 {
@@ -35,6 +37,18 @@ offtake_graph_new (const char *name, const char *unit)
   return self;
 }
 
+char *
+offtake_graph_amount (const OfftakeGraph *self, double value)
+{
+  g_autofree char *number = NULL;
+
+  if (self->currency)
+    return offtake_text_money (value * self->money, self->currency);
+  number = offtake_text_number (value);
+  return self->unit && *self->unit ? g_strdup_printf ("%s %s", number, self->unit)
+                                   : g_steal_pointer (&number);
+}
+
 void
 offtake_graph_free (OfftakeGraph *self)
 {
@@ -42,6 +56,7 @@ offtake_graph_free (OfftakeGraph *self)
     return;
   g_free (self->name);
   g_free (self->unit);
+  g_free (self->currency);
   g_array_unref (self->nodes);
   g_array_unref (self->links);
   g_clear_pointer (&self->column_titles, g_ptr_array_unref);

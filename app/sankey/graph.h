@@ -42,6 +42,8 @@ typedef struct {
 typedef struct {
   char   *name;
   char   *unit;         /* of values, "t" */
+  char   *currency;     /* where values are money, else NULL */
+  double  money;        /* of the currency in a value of 1; with a currency only */
   GArray *nodes;        /* OfftakeGraphNode */
   GArray *links;        /* OfftakeGraphLink */
   gboolean fixed_layers; /* every node's layer must be kept */
@@ -49,6 +51,9 @@ typedef struct {
 } OfftakeGraph;
 
 OfftakeGraph *offtake_graph_new (const char *name, const char *unit);
+/* "1,882 t", "564.4 k USD": a value in words, the same in labels, sentences and at the scale bar.
+   (transfer full) */
+char         *offtake_graph_amount (const OfftakeGraph *self, double value);
 void          offtake_graph_free (OfftakeGraph *self);
 /* Appends a node with defaults (free, no stubs). Returns its index. */
 guint         offtake_graph_add_node (OfftakeGraph *self, const char *id, const char *label);

@@ -57,7 +57,8 @@ typedef struct {
 struct _OfftakeScene {
   gatomicrefcount   ref_count;
   double            width, height;
-  char             *name, *unit;
+  char             *name, *unit, *currency;
+  double            money;
   gboolean          right_to_left;
   OfftakeSceneNode *nodes;
   guint             n_nodes;

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "base/text.h"
 #include "sankey/net.h"
 #include "sankey/scene-parts.h"
 
@@ -23,10 +22,11 @@ positive (double value)
 char *
 offtake_scene_amount (const OfftakeScene *self, double value)
 {
-  g_autofree char *number = offtake_text_number (value);
+  const OfftakeGraph format = { .unit = self->unit,
+                                .currency = self->currency,
+                                .money = self->money };
 
-  return self->unit && *self->unit ? g_strdup_printf ("%s %s", number, self->unit)
-                                   : g_steal_pointer (&number);
+  return offtake_graph_amount (&format, value);
 }
 
 static void
@@ -241,6 +241,8 @@ offtake_scene_new (const OfftakeGraph *graph, const OfftakeLayout *layout)
   self->height = layout->height;
   self->name = g_strdup (graph->name);
   self->unit = g_strdup (graph->unit);
+  self->currency = g_strdup (graph->currency);
+  self->money = graph->money;
   self->right_to_left = layout->right_to_left;
   self->stubs = g_array_new (FALSE, TRUE, sizeof (OfftakeSceneStub));
   self->texts = g_array_new (FALSE, TRUE, sizeof (OfftakeSceneText));
@@ -276,6 +278,7 @@ offtake_scene_unref (OfftakeScene *self)
     g_free (self->links[i].label);
   g_free (self->name);
   g_free (self->unit);
+  g_free (self->currency);
   g_free (self->nodes);
   g_free (self->links);
   g_free (self->points);

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#include "base/text.h"
-
 #define FAMILY "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
 #define BAR_ROOM 11.0 /* kept free for the scale bar at the right, in ems */
 
@@ -361,8 +359,7 @@ draw_scale_bar (const OfftakeSheet *self,
 
   if (!(height > 0))
     return;
-  g_autofree char *number = offtake_text_number (amount);
-  g_autofree char *text = g_strdup_printf ("%s %s", number, graph->unit ? graph->unit : "");
+  g_autofree char *text = offtake_graph_amount (graph, amount);
   g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, text);
   const double x = right - text_width (layout) - 0.6 * self->text_size - cap;
 
