@@ -141,13 +141,57 @@ action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
   offtake_window_show_toast (self, text, _ ("Undo"), "win.undo");
 }
 
+typedef struct {
+  OfftakeWindow *window;
+  void (*act) (OfftakeWindow *);
+} Waiting;
+
+static void
+waiting_free (gpointer data, GClosure *closure)
+{
+  Waiting *waiting = data;
+
+  g_object_unref (waiting->window);
+  g_free (waiting);
+}
+
+/* Where the plan cannot be solved the window says so, and the act is dropped. */
+static void
+on_solution (OfftakeDocument *document, GParamSpec *pspec, Waiting *waiting)
+{
+  g_autoptr (OfftakeWindow) window = g_object_ref (waiting->window);
+  gboolean solved = offtake_document_is_solved (document);
+  void (*act) (OfftakeWindow *) = waiting->act;
+
+  if (!solved && !offtake_document_get_solve_error (document))
+    return;
+  g_signal_handlers_disconnect_by_func (document, on_solution, waiting);
+  if (solved && offtake_window_get_document (window) == document)
+    act (window);
+}
+
+/* What leaves the program is of the plan as it stands, with what is being typed. */
+static void
+act_when_solved (OfftakeWindow *self, void (*act) (OfftakeWindow *))
+{
+  OfftakeDocument *document = offtake_window_get_document (self);
+
+  offtake_window_commit_field (self);
+  if (offtake_document_is_solved (document)) {
+    act (self);
+    return;
+  }
+  Waiting *waiting = g_new0 (Waiting, 1);
+  waiting->window = g_object_ref (self);
+  waiting->act = act;
+  g_signal_connect_data (document, "notify::solution", G_CALLBACK (on_solution), waiting,
+                         waiting_free, 0);
+}
+
 static void
 action_print (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OfftakeWindow *self = OFFTAKE_WINDOW (widget);
-
-  offtake_window_commit_field (self);
-  offtake_print_report (self);
+  act_when_solved (OFFTAKE_WINDOW (widget), offtake_print_report);
 }
 
 static void
@@ -171,10 +215,15 @@ on_report_chosen (OfftakeWindow *self, const char *path)
 }
 
 static void
+choose_report (OfftakeWindow *self)
+{
+  offtake_file_dialog_export_report (self, on_report_chosen);
+}
+
+static void
 action_export_report (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
-  offtake_file_dialog_export_report (OFFTAKE_WINDOW (widget), on_report_chosen);
+  act_when_solved (OFFTAKE_WINDOW (widget), choose_report);
 }
 
 static void
@@ -189,10 +238,15 @@ on_chart_chosen (OfftakeWindow *self, const char *path)
 }
 
 static void
+choose_chart (OfftakeWindow *self)
+{
+  offtake_file_dialog_export_chart (self, on_chart_chosen);
+}
+
+static void
 action_export_chart (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
-  offtake_file_dialog_export_chart (OFFTAKE_WINDOW (widget), on_chart_chosen);
+  act_when_solved (OFFTAKE_WINDOW (widget), choose_chart);
 }
 
 static void
@@ -274,7 +328,8 @@ offtake_window_update_actions (OfftakeWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   OfftakeView *view = offtake_window_get_view (self);
   OfftakeDocument *document = offtake_view_get_document (view);
-  gboolean solved = offtake_view_get_solved_period (view) != OFFTAKE_NONE;
+  gboolean solved = offtake_view_get_solved_period (view) != OFFTAKE_NONE &&
+                    !offtake_document_get_solve_error (document);
   guint period = offtake_view_get_period (view);
 
   const struct {

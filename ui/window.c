@@ -33,8 +33,8 @@ struct _OfftakeWindow {
   AdwToastOverlay *toasts;
   AdwToast *toast; /* the last one shown; NULL when it is gone */
   GtkStack *stack;
-  GtkRevealer *read_only_revealer;
-  GtkLabel *read_only_label;
+  GtkRevealer *notice_revealer;
+  GtkLabel *notice_label;
   AdwFlap *flap;
   AdwViewStack *pages;
   OfftakeFlowsPage *flows_page;
@@ -73,19 +73,31 @@ update_title (OfftakeWindow *self)
       document && offtake_plan_files_is_unsaved (offtake_document_get_path (document));
 
   gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Offtake"));
-  adw_view_switcher_title_set_subtitle (self->switcher,
-                                        unsaved ? _ ("Not in a folder of yours yet") : "");
+  adw_view_switcher_title_set_subtitle (self->switcher, unsaved ? _ ("Not saved yet") : "");
   gtk_widget_set_visible (self->place_label, unsaved);
 }
 
+/* Figures that are not of the plan as it stands must not look as if they were. */
 static void
-update_read_only (OfftakeWindow *self)
+update_notice (OfftakeWindow *self)
 {
   OfftakeDocument *document = offtake_view_get_document (self->view);
   const char *reason = document ? offtake_document_get_read_only_reason (document) : NULL;
+  const char *failure = document ? offtake_document_get_solve_error (document) : NULL;
+  g_autofree char *stale =
+      failure ? g_strdup_printf (
+                    _ ("The figures are those from before the change; with it there are none: %s"),
+                    failure)
+              : NULL;
+  g_autofree char *text =
+      reason && stale ? g_strconcat (reason, "\n", stale, NULL) : g_strdup (stale ? stale : reason);
 
-  gtk_label_set_label (self->read_only_label, reason ? reason : "");
-  gtk_revealer_set_reveal_child (self->read_only_revealer, reason != NULL);
+  gtk_label_set_label (self->notice_label, text ? text : "");
+  gtk_revealer_set_reveal_child (self->notice_revealer, text != NULL);
+  if (stale)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pages), "stale");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "stale");
 }
 
 static gboolean
@@ -122,13 +134,17 @@ on_document (OfftakeWindow *self)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (document, "notify::redo-label", G_CALLBACK (update_undo), self,
                              G_CONNECT_SWAPPED);
+    g_signal_connect_object (document, "notify::solution", G_CALLBACK (update_notice), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (document, "notify::read-only-reason", G_CALLBACK (update_notice), self,
+                             G_CONNECT_SWAPPED);
     g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
                              "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   on_width (self);
   update_undo (self);
   update_title (self);
-  update_read_only (self);
+  update_notice (self);
   if (document && offtake_document_was_recovered (document))
     offtake_window_show_toast (
         self, _ ("An edit that was cut off was taken back; nothing else is lost."), NULL, NULL);
@@ -357,8 +373,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, read_only_revealer);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flows_page);

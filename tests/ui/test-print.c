@@ -39,11 +39,33 @@ test_failure_is_told (void)
   stage_close (window);
 }
 
+/* Right after an edit the old figures do not go out with the new plan. */
+static void
+test_old_figures_stay_in (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+  OfftakeDocument *document = offtake_window_get_document (window);
+  g_autoptr (json_t) status = json_string ("draft");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (offtake_document_set (
+      document, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")), "status", status, NULL));
+  g_assert_false (offtake_print_write_report (window, "/nonexistent/report.pdf", &error));
+  g_assert_nonnull (strstr (error->message, "worked out"));
+  g_clear_error (&error);
+  stage_solve (document);
+  g_assert_false (offtake_print_write_report (window, "/nonexistent/report.pdf", &error));
+  g_assert_null (strstr (error->message, "worked out"));
+  stage_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/print/report-is-a-pdf", test_report_is_a_pdf);
   g_test_add_func ("/ui/print/failure-is-told", test_failure_is_told);
+  g_test_add_func ("/ui/print/old-figures-stay-in", test_old_figures_stay_in);
   return stage_run ();
 }

@@ -15,16 +15,17 @@ typedef struct {
   gboolean at_end;
 } Column;
 
+/* What an agreement is, then its figures: they stay in sight where the window is narrow. */
 static const Column columns[] = {
   { "number", N_ ("Number"), 10, 10 },
   { "title", N_ ("Title"), 16, 30 },
-  { "seller", N_ ("Seller"), 12, 18 },
-  { "buyer", N_ ("Buyer"), 12, 18 },
-  { "material", N_ ("Material"), 14, 22 },
-  { "status", N_ ("Status"), 8, 9 },
   { "mass", N_ ("Quantity (t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
   { "price", N_ ("Price (%s/t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
   { "value", N_ ("Value (%s)"), 12, 12, G_CALLBACK (offtake_format_number), TRUE },
+  { "material", N_ ("Material"), 14, 22 },
+  { "seller", N_ ("Seller"), 12, 18 },
+  { "buyer", N_ ("Buyer"), 12, 18 },
+  { "status", N_ ("Status"), 8, 9 },
   { "start", N_ ("Start"), 10, 10, G_CALLBACK (offtake_format_day) },
   { "end", N_ ("End"), 10, 10, G_CALLBACK (offtake_format_day) },
 };

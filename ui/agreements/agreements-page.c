@@ -39,6 +39,8 @@ format_footer (OfftakeAgreementsPage *self)
   guint n = g_list_model_get_n_items (shown);
   const OfftakePeriod *period = offtake_view_get_period_info (view_of (self));
   OfftakePlan *plan = offtake_view_get_plan (view_of (self));
+  const char *material = NULL;
+  gboolean one_material = TRUE;
   double mass = 0, value = 0;
 
   for (guint i = 0; i < n; i++) {
@@ -48,14 +50,21 @@ format_footer (OfftakeAgreementsPage *self)
 
     mass += isnan (row_mass) ? 0 : row_mass;
     value += isnan (row_value) ? 0 : row_value;
+    const char *its = offtake_agreement_row_get_agreement (row)->material;
+    one_material = one_material && (!material || g_strcmp0 (material, its) == 0);
+    material = its;
   }
   g_autofree char *count = g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n);
-  g_autofree char *mass_text = offtake_text_tonnes (mass);
+  const char *what = period ? period->label : "";
   g_autofree char *value_text = offtake_text_money (value, offtake_plan_get_head (plan)->currency);
 
+  /* Tonnes of packs, salts and cells are no sum: each is made of the one before. */
+  if (!one_material)
+    /* Translators: a period, how many agreements, their value */
+    return g_strdup_printf (_ ("%s: %s, %s"), what, count, value_text);
+  g_autofree char *mass_text = offtake_text_tonnes (mass);
   /* Translators: a period, how many agreements, their tonnes, their value */
-  return g_strdup_printf (_ ("%s: %s, %s, %s"), period ? period->label : "", count, mass_text,
-                          value_text);
+  return g_strdup_printf (_ ("%s: %s, %s, %s"), what, count, mass_text, value_text);
 }
 
 static void

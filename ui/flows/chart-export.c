@@ -19,7 +19,7 @@ offtake_chart_export_write (OfftakeView *view,
   guint period = offtake_view_get_solved_period (view);
   OfftakePictureOptions options;
 
-  if (period == OFFTAKE_NONE) {
+  if (period == OFFTAKE_NONE || !offtake_document_is_solved (offtake_view_get_document (view))) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
                  _ ("There is no chart yet: the flows are still being worked out."));
     return FALSE;

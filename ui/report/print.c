@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/error.h"
 #include "exchange/plan-json.h"
 #include "report/summary.h"
 
@@ -31,6 +32,11 @@ summary_new (OfftakeWindow *window, const OfftakePageFormat *format, GError **er
   g_autofree char *fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   OfftakeSummaryOptions options;
 
+  if (!offtake_document_is_solved (offtake_view_get_document (view))) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
+                 _ ("There is no report yet: the flows are still being worked out."));
+    return NULL;
+  }
   offtake_summary_options_init (&options);
   if (format)
     options.format = *format;
