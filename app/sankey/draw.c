@@ -298,6 +298,102 @@ exists (const OfftakeScene *self, OfftakeSubject subject)
   return subject.index < (subject.kind == OFFTAKE_SUBJECT_LINK ? self->n_links : self->n_nodes);
 }
 
+static gboolean
+is_bright_link (const Painter *self, guint link)
+{
+  return !self->bright_links || self->bright_links[link];
+}
+
+static gboolean
+is_bright_node (const Painter *self, guint node)
+{
+  return !self->bright_nodes || self->bright_nodes[node];
+}
+
+/* With @bright_only, what would be faded is left out. */
+static void
+paint_flows (Painter *self, gboolean bright_only)
+{
+  const OfftakeScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->n_links; i++)
+    if (!bright_only || is_bright_link (self, scene->paint_order[i]))
+      paint_link (self, scene->paint_order[i]);
+  for (guint i = 0; i < scene->stubs->len; i++) {
+    const OfftakeSceneStub *stub = &g_array_index (scene->stubs, OfftakeSceneStub, i);
+    if (!bright_only || is_bright_node (self, stub->subject.index))
+      paint_stub (self, stub);
+  }
+  for (guint i = 0; i < scene->n_nodes; i++)
+    if (!bright_only || is_bright_node (self, i))
+      paint_node (self, i);
+}
+
+static void
+draw_flows (const OfftakeScene *self,
+            cairo_t *cr,
+            OfftakeTheme theme,
+            OfftakeSubject hover,
+            gboolean path_only)
+{
+  g_autofree gboolean *nodes = g_new0 (gboolean, self->n_nodes + 1);
+  g_autofree gboolean *links = g_new0 (gboolean, self->n_links + 1);
+  const gboolean hovers = exists (self, hover);
+  Painter painter = { self, cr, theme, hovers ? nodes : NULL, hovers ? links : NULL };
+
+  if (path_only && !hovers)
+    return;
+  if (hovers)
+    offtake_scene_trace (self, hover, nodes, links);
+  cairo_save (cr);
+  paint_flows (&painter, path_only);
+  cairo_restore (cr);
+}
+
+void
+offtake_scene_draw_flows (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme)
+{
+  draw_flows (self, cr, theme, (OfftakeSubject){ OFFTAKE_SUBJECT_NONE, 0 }, FALSE);
+}
+
+void
+offtake_scene_draw_path (const OfftakeScene *self,
+                         cairo_t *cr,
+                         OfftakeTheme theme,
+                         OfftakeSubject hover)
+{
+  draw_flows (self, cr, theme, hover, TRUE);
+}
+
+void
+offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme)
+{
+  g_autoptr (PangoContext) context = pango_cairo_create_context (cr);
+  Painter painter = { .scene = self, .cr = cr, .theme = theme };
+
+  cairo_save (cr);
+  for (guint i = 0; i < self->leaders->len; i++)
+    paint_leader (&painter, &g_array_index (self->leaders, OfftakeSceneLeader, i));
+  for (guint i = 0; i < self->texts->len; i++)
+    paint_text (&painter, context, &g_array_index (self->texts, OfftakeSceneText, i));
+  cairo_restore (cr);
+}
+
+void
+offtake_scene_draw_selection (const OfftakeScene *self,
+                              cairo_t *cr,
+                              OfftakeTheme theme,
+                              OfftakeSubject selected)
+{
+  Painter painter = { .scene = self, .cr = cr, .theme = theme };
+
+  if (!exists (self, selected))
+    return;
+  cairo_save (cr);
+  paint_selection (&painter, selected);
+  cairo_restore (cr);
+}
+
 void
 offtake_scene_draw (const OfftakeScene *self,
                     cairo_t *cr,
@@ -305,28 +401,9 @@ offtake_scene_draw (const OfftakeScene *self,
                     OfftakeSubject hover,
                     OfftakeSubject selected)
 {
-  g_autofree gboolean *nodes = g_new0 (gboolean, self->n_nodes + 1);
-  g_autofree gboolean *links = g_new0 (gboolean, self->n_links + 1);
-  g_autoptr (PangoContext) context = pango_cairo_create_context (cr);
-  gboolean hovers = exists (self, hover);
-  Painter painter = { self, cr, theme, hovers ? nodes : NULL, hovers ? links : NULL };
-
-  cairo_save (cr);
-  if (hovers)
-    offtake_scene_trace (self, hover, nodes, links);
-  for (guint i = 0; i < self->n_links; i++)
-    paint_link (&painter, self->paint_order[i]);
-  for (guint i = 0; i < self->leaders->len; i++)
-    paint_leader (&painter, &g_array_index (self->leaders, OfftakeSceneLeader, i));
-  for (guint i = 0; i < self->stubs->len; i++)
-    paint_stub (&painter, &g_array_index (self->stubs, OfftakeSceneStub, i));
-  for (guint i = 0; i < self->n_nodes; i++)
-    paint_node (&painter, i);
-  for (guint i = 0; i < self->texts->len; i++)
-    paint_text (&painter, context, &g_array_index (self->texts, OfftakeSceneText, i));
-  if (exists (self, selected))
-    paint_selection (&painter, selected);
-  cairo_restore (cr);
+  draw_flows (self, cr, theme, hover, FALSE);
+  offtake_scene_draw_labels (self, cr, theme);
+  offtake_scene_draw_selection (self, cr, theme, selected);
 }
 
 void

@@ -50,6 +50,13 @@ char               *offtake_scene_describe (const OfftakeScene *self, OfftakeSub
 void offtake_scene_draw (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme,
                          OfftakeSubject hover, OfftakeSubject selected);
 
+/* The layers of that picture one by one, for a window that keeps the first and the third: bands and bars;
+   bands and bars on the path of @hover alone; texts with their lines; the frame of @selected. */
+void offtake_scene_draw_flows (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
+void offtake_scene_draw_path (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, OfftakeSubject hover);
+void offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
+void offtake_scene_draw_selection (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, OfftakeSubject selected);
+
 /* What lies at a point, topmost first; kind NONE over nothing. */
 OfftakeSubject offtake_scene_hit (const OfftakeScene *self, double x, double y);
 

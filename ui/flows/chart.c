@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "flows/chart-item.h"
+#include "flows/chart-picture.h"
 #include "sankey/layout.h"
 
 /* Below this a chart is scrolled, not squeezed. */
@@ -20,6 +21,7 @@ struct _OfftakeChart {
   OfftakeFlowView flow_view;
   OfftakeLayout *layout;
   OfftakeScene *scene;
+  OfftakeChartPicture picture;   /* of the scene, kept while it is pointed at and scrolled */
   OfftakeNetwork *network;       /* that the scene's tags point into */
   int asked_width, asked_height; /* what the layout was made for */
   int content_width, content_height;
@@ -202,6 +204,7 @@ layout_new (OfftakeChart *self, const OfftakeGraph *graph)
 static void
 clear_scene (OfftakeChart *self)
 {
+  offtake_chart_picture_clear (&self->picture);
   g_clear_pointer (&self->scene, offtake_scene_unref);
   g_clear_pointer (&self->network, offtake_network_unref);
 }
@@ -355,16 +358,12 @@ offtake_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   OfftakeSubject lit = self->hover;
 
   if (self->scene) {
-    double width = 0, height = 0;
-
     if (lit.kind == OFFTAKE_SUBJECT_NONE && focus && gtk_widget_has_visible_focus (focus))
       lit = self->cursor;
-    offtake_scene_get_size (self->scene, &width, &height);
-    cairo_t *cr = gtk_snapshot_append_cairo (
-        snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-    offtake_scene_draw (self->scene, cr, offtake_chart_get_theme (), lit,
-                        subject_of (self, offtake_view_get_selected (view_of (self))));
-    cairo_destroy (cr);
+    offtake_chart_picture_snapshot (&self->picture, self->scene, offtake_chart_get_theme (),
+                                    gtk_widget_get_scale_factor (widget), lit,
+                                    subject_of (self, offtake_view_get_selected (view_of (self))),
+                                    snapshot);
   }
   for (guint i = 0; i < self->items->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
