@@ -37,8 +37,9 @@ make_state_folder (char **folder, GError **error)
   return FALSE;
 }
 
-static OfftakeDocument *
-create_unsaved (OfftakePlan *plan, const char *stem, GError **error)
+/* A path in the state folder that nothing has yet. */
+static char *
+free_path (const char *stem, GError **error)
 {
   g_autofree char *folder = NULL;
 
@@ -48,8 +49,16 @@ create_unsaved (OfftakePlan *plan, const char *stem, GError **error)
     g_autofree char *path = unsaved_path (folder, stem, n);
 
     if (!g_file_test (path, G_FILE_TEST_EXISTS))
-      return offtake_document_create (path, plan, FALSE, error);
+      return g_steal_pointer (&path);
   }
+}
+
+static OfftakeDocument *
+create_unsaved (OfftakePlan *plan, const char *stem, GError **error)
+{
+  g_autofree char *path = free_path (stem, error);
+
+  return path ? offtake_document_create (path, plan, FALSE, error) : NULL;
 }
 
 /* The program's own files have safe names, whatever a plan is called. */
@@ -154,6 +163,19 @@ offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError 
     g_unlink (old);
   }
   return copy;
+}
+
+OfftakeDocument *
+offtake_plan_files_open_backup (const char *backup, const char *path, GError **error)
+{
+  g_autofree char *stem = stem_of (path);
+  g_autofree char *copy = free_path (stem, error);
+  g_autoptr (OfftakeDocument) document = copy ? offtake_document_open (backup, error) : NULL;
+
+  if (!document || !offtake_document_save_copy (document, copy, error))
+    return NULL;
+  offtake_document_close (document);
+  return offtake_document_open (copy, error);
 }
 
 char **

@@ -23,6 +23,10 @@ gboolean offtake_plan_files_is_same (const char *a, const char *b);
 OfftakeDocument *
 offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError **error);
 
+/* Copies a backup of the plan at @path and opens the copy as an unsaved plan. */
+OfftakeDocument *
+offtake_plan_files_open_backup (const char *backup, const char *path, GError **error);
+
 /* The plans opened last, newest first; those that are gone are left out. (transfer full) */
 char **offtake_plan_files_recent (void);
 void offtake_plan_files_remember (const char *path);

@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-row.h"
 #include "dialogs/file-dialog.h"
+#include "dialogs/restore.h"
 #include "plan-files.h"
 #include "record-actions.h"
 #include "report/print.h"
@@ -26,6 +27,14 @@ open_made (OfftakeWindow *self, OfftakeDocument *made, GError *failed)
     offtake_application_open_document (application_of (self), document);
   else
     offtake_window_show_error (self, _ ("The plan cannot be opened"), error);
+}
+
+static void
+action_restore (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OfftakeDocument *document = offtake_window_get_document (OFFTAKE_WINDOW (widget));
+
+  offtake_restore_show (OFFTAKE_WINDOW (widget), offtake_document_get_path (document));
 }
 
 static void
@@ -307,6 +316,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-recent", "s", action_open_recent);
   gtk_widget_class_install_action (klass, "win.open-sample", "s", action_open_sample);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, action_save_as);
+  gtk_widget_class_install_action (klass, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (klass, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (klass, "win.print", NULL, action_print);
@@ -337,6 +347,7 @@ offtake_window_update_actions (OfftakeWindow *self)
     gboolean enabled;
   } states[] = {
     { "win.save-as", document != NULL },
+    { "win.restore", document != NULL },
     { "win.undo", document && offtake_document_can_undo (document) },
     { "win.redo", document && offtake_document_can_redo (document) },
     { "win.print", solved },

@@ -15,12 +15,15 @@
 
 /* How long the inspector takes to slide in, and a little. */
 #define REVEAL_MS 300
+/* A backup is at most one an hour; asked for often, it is not far from when it is due. */
+#define BACKUP_SECONDS 300
 
 struct _OfftakeWindow {
   AdwApplicationWindow parent_instance;
 
   OfftakeView *view;
   guint narrow_id; /* the header follows the width in the next turn of the loop */
+  guint backup_id; /* looks now and then whether a backup is due */
   guint edit_id;   /* the inspector takes the focus when it is there */
 
   GtkWidget *undo_button;
@@ -177,6 +180,29 @@ offtake_window_commit_field (OfftakeWindow *self)
     offtake_field_row_commit (OFFTAKE_FIELD_ROW (row));
 }
 
+/* A plan that cannot be backed up can be edited all the same. */
+static void
+make_backup (OfftakeWindow *self, OfftakeDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (offtake_document_make_backup (document, &error))
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("No backup could be made: %s"), error->message);
+  offtake_window_show_toast (self, text, NULL, NULL);
+}
+
+static gboolean
+on_backup_due (gpointer data)
+{
+  OfftakeWindow *self = data;
+  OfftakeDocument *document = offtake_view_get_document (self->view);
+
+  if (document)
+    make_backup (self, document);
+  return G_SOURCE_CONTINUE;
+}
+
 void
 offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document)
 {
@@ -190,8 +216,10 @@ offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document)
   offtake_view_set_document (self->view, document);
   if (document)
     offtake_plan_files_remember (offtake_document_get_path (document));
-  if (keep)
+  if (keep) {
+    make_backup (self, keep);
     offtake_document_close (keep);
+  }
 }
 
 OfftakeDocument *
@@ -355,6 +383,7 @@ offtake_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_handle_id (&self->edit_id, g_source_remove);
+  g_clear_handle_id (&self->backup_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_WINDOW);
   g_clear_object (&self->view);
@@ -441,6 +470,7 @@ offtake_window_init (OfftakeWindow *self)
                             G_CALLBACK (offtake_window_update_actions), self);
   g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_width), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self);
+  self->backup_id = g_timeout_add_seconds (BACKUP_SECONDS, on_backup_due, self);
   on_document (self);
 }
 
