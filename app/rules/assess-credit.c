@@ -173,7 +173,7 @@ measure_stack (OfftakeAssessment *self)
     offtake_assess_miss_total (self, "", "dmc_total");
     return;
   }
-  self->verdict->value = 100 * primary / total;
+  self->verdict->value = offtake_assess_percent (primary, total);
   offtake_verdict_add_step (
       self->verdict, _ ("%.10g of %.10g of direct material cost is of US components, %.4f %%"),
       primary, total, self->verdict->value);

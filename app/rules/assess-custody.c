@@ -34,6 +34,10 @@ sum_inputs (OfftakeAssessment *self, Account *account)
     account->total += total;
     account->n += total > 0;
   }
+  if (isinf (account->total)) {
+    self->verdict->value = INFINITY;
+    return FALSE;
+  }
   if (account->total > 0)
     return TRUE;
   offtake_assess_miss_total (self, "inputs", "total_t");
@@ -44,7 +48,7 @@ sum_inputs (OfftakeAssessment *self, Account *account)
 static gboolean
 is_unmixed (OfftakeAssessment *self, const char *model, const Account *account)
 {
-  double share = 100 * account->recycled / account->total;
+  double share = offtake_assess_percent (account->recycled, account->total);
   gboolean whole = share >= 100 - OFFTAKE_GUARD, none = account->recycled <= 0;
 
   if (strcmp (model, "segregated") == 0) {
@@ -120,7 +124,7 @@ assess_share (OfftakeAssessment *self, const char *model, const Account *account
   for (guint i = 0; i < self->rule->n_figures; i++)
     if (g_strcmp0 (self->rule->figures[i].key, model) == 0)
       minimum = &self->rule->figures[i];
-  self->verdict->value = 100 * account->recycled / account->total;
+  self->verdict->value = offtake_assess_percent (account->recycled, account->total);
   self->verdict->threshold = minimum ? minimum->number : NAN;
   offtake_verdict_add_step (self->verdict, _ ("%.10g t of %.10g t is %.4f %% of every output"),
                             account->recycled, account->total, self->verdict->value);

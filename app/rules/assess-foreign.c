@@ -70,7 +70,7 @@ measure_cost (OfftakeAssessment *self)
     offtake_assess_miss_total (self, "", "dmc_total");
     return;
   }
-  self->verdict->value = 100 * (cost.total - cost.foreign) / cost.total;
+  self->verdict->value = offtake_assess_percent (cost.total - cost.foreign, cost.total);
   offtake_verdict_add_step (self->verdict, _ ("(%.10g - %.10g) of %.10g is %.4f %%"), cost.total,
                             cost.foreign, cost.total, self->verdict->value);
 }

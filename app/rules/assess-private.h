@@ -37,6 +37,9 @@ gboolean offtake_assess_get_text (OfftakeAssessment *self, json_t *object, const
                                   const char **text);
 gboolean offtake_assess_get_flag (OfftakeAssessment *self, json_t *object, const char *place, const char *fact,
                                   gboolean *flag);
+/* In percent of the whole, which is above 0. */
+double offtake_assess_percent (double part, double whole);
+
 /* 0 if it is not there. */
 double   offtake_assess_number_or_zero (json_t *object, const char *fact);
 

@@ -46,11 +46,11 @@ measure_metal (OfftakeAssessment *self, const char *metal, json_t *object)
     return NAN;
   }
   offtake_verdict_add_step (self->verdict, _ ("%s: %.10g t of %.10g t is %.4f %%"), metal, part,
-                            whole, 100 * part / whole);
+                            whole, offtake_assess_percent (part, whole));
   if (ignored && offtake_assess_number_or_zero (object, ignored) > 0)
     offtake_verdict_add_step (self->verdict, _ ("%s: %.10g t of \"%s\" do not count"), metal,
                               offtake_assess_number_or_zero (object, ignored), ignored);
-  return 100 * part / whole;
+  return offtake_assess_percent (part, whole);
 }
 
 static void
@@ -122,11 +122,11 @@ measure (OfftakeAssessment *self)
     return NAN;
   }
   offtake_verdict_add_step (self->verdict, _ ("%.10g of %.10g is %.4f %%"), numerator, denominator,
-                            100 * numerator / denominator);
+                            offtake_assess_percent (numerator, denominator));
   if (ignored && offtake_assess_number_or_zero (self->facts, ignored) > 0)
     offtake_verdict_add_step (self->verdict, _ ("%.10g of \"%s\" do not count"),
                               offtake_assess_number_or_zero (self->facts, ignored), ignored);
-  return 100 * numerator / denominator;
+  return offtake_assess_percent (numerator, denominator);
 }
 
 void

@@ -179,12 +179,12 @@ measure_chains (OfftakeAssessment *self)
     offtake_verdict_add_step (self->verdict,
                               _ ("Traced qualifying value %.4f %%, 50 %% value added test %.4f %%; "
                                  "the better one is \"%s\""),
-                              100 * sum.traced / sum.total, 100 * sum.value_added / sum.total,
-                              method);
+                              offtake_assess_percent (sum.traced, sum.total),
+                              offtake_assess_percent (sum.value_added, sum.total), method);
   }
   double qualifying = strcmp (method, "va50") == 0 ? sum.value_added : sum.traced;
   self->verdict->method = g_strdup (method);
-  self->verdict->value = 100 * qualifying / sum.total;
+  self->verdict->value = offtake_assess_percent (qualifying, sum.total);
   offtake_verdict_add_step (self->verdict, _ ("\"%s\": %.10g of %.10g qualify, %.4f %%"), method,
                             qualifying, sum.total, self->verdict->value);
 }
@@ -238,7 +238,7 @@ measure_components (OfftakeAssessment *self)
     offtake_assess_miss_total (self, "components", "incremental_value");
     return;
   }
-  self->verdict->value = 100 * domestic / total;
+  self->verdict->value = offtake_assess_percent (domestic, total);
   offtake_verdict_add_step (self->verdict,
                             _ ("%.10g of %.10g of incremental value is North American, %.4f %%"),
                             domestic, total, self->verdict->value);

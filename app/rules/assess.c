@@ -90,6 +90,15 @@ find_rule (const OfftakeRuleBook *book, json_t *facts, GError **error)
   return NULL;
 }
 
+/* The sum of what was given, or its ratio, is beyond what a number can hold. */
+static void
+reject_infinite (OfftakeVerdict *verdict)
+{
+  verdict->outcome = OFFTAKE_OUTCOME_NOT_TESTED;
+  verdict->value = NAN;
+  offtake_verdict_add_step (verdict, _ ("Not tested: the facts are too large to be reckoned with"));
+}
+
 OfftakeVerdict *
 offtake_assess_rule (OfftakeRule *rule, json_t *facts, GError **error)
 {
@@ -105,6 +114,8 @@ offtake_assess_rule (OfftakeRule *rule, json_t *facts, GError **error)
   g_autoptr (OfftakeVerdict) verdict = offtake_verdict_new (rule);
   OfftakeAssessment self = { rule, given, verdict };
   interpreters[interpreter].assess (&self);
+  if (isinf (verdict->value))
+    reject_infinite (verdict);
   if (rule->method_pending)
     offtake_verdict_add_step (
         verdict, _ ("The act that sets the method is not adopted; the default method was used"));
@@ -190,6 +201,15 @@ double
 offtake_assess_number_or_zero (json_t *object, const char *fact)
 {
   return json_number_value (json_object_get (object, fact));
+}
+
+/* Exact where it can be; what is too large times 100 is still a share. */
+double
+offtake_assess_percent (double part, double whole)
+{
+  double percent = 100 * part / whole;
+
+  return isfinite (percent) ? percent : part / whole * 100;
 }
 
 /* One sentence on a comparison. */
