@@ -120,17 +120,6 @@ write_sources (const OfftakeRulePack *pack, const OfftakeFigure *figure)
   return list;
 }
 
-/* Whether a figure is what the verdict was held against, on its day or on the first to come. */
-static gboolean
-is_applied (const OfftakeFigure *figure, const OfftakeFinding *finding)
-{
-  static const char *const names[] = { "minimum",   "maximum",  "phase_out", "rate",
-                                       "forbidden", "standard", "duty",      NULL };
-
-  return !figure->repealed && g_strv_contains (names, figure->name) &&
-         (!figure->to || figure->to >= finding->last_day);
-}
-
 static json_t *
 write_figures (const Writer *self, const OfftakeFinding *finding)
 {
@@ -142,7 +131,7 @@ write_figures (const Writer *self, const OfftakeFinding *finding)
   for (guint i = 0; i < rule->n_figures; i++) {
     const OfftakeFigure *figure = &rule->figures[i];
     json_t *object;
-    if (!is_applied (figure, finding))
+    if (!offtake_finding_rests_on (finding, figure))
       continue;
     object = json_object ();
     set_text (object, "name", figure->name);

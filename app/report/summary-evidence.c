@@ -16,20 +16,6 @@ finding_at (const OfftakeSummaryBrief *brief, guint i)
   return brief->compliance->findings->pdata[i];
 }
 
-static const char *
-confidence_text (OfftakeConfidence confidence)
-{
-  switch (confidence) {
-  case OFFTAKE_CONFIDENCE_PRIMARY_CONFIRMED: return _ ("verified in the law and a second text");
-  case OFFTAKE_CONFIDENCE_PRIMARY: return _ ("verified in the law");
-  case OFFTAKE_CONFIDENCE_SECONDARY: return _ ("verified in other texts");
-  case OFFTAKE_CONFIDENCE_SINGLE: return _ ("unverified: one other text");
-  case OFFTAKE_CONFIDENCE_UNREAD: return _ ("unverified: text not found");
-  case OFFTAKE_CONFIDENCE_OWN:
-  default: return _ ("own rule");
-  }
-}
-
 /* "Co: 16 %"; what is no minimum says what it is: "documentation: 2028-08-18". */
 static char *
 figure_text (const OfftakeFigure *figure)
@@ -75,7 +61,8 @@ add_figures (const OfftakeSummaryBrief *brief, const OfftakeRule *rule, guint32 
       continue;
     char *cells[] = { figure_text (figure),
                       figure->from ? offtake_day_format (figure->from) : g_strdup ("–"),
-                      g_strdup (figure->clause), g_strdup (confidence_text (figure->confidence)) };
+                      g_strdup (figure->clause),
+                      g_strdup (offtake_confidence_title (figure->confidence)) };
     offtake_brief_row (table, OFFTAKE_ROW_NORMAL, cells, G_N_ELEMENTS (cells));
     n++;
   }

@@ -251,6 +251,16 @@ offtake_compliance_unref (OfftakeCompliance *self)
   g_free (self);
 }
 
+gboolean
+offtake_finding_rests_on (const OfftakeFinding *self, const OfftakeFigure *figure)
+{
+  static const char *const names[] = { "minimum",   "maximum",  "phase_out", "rate",
+                                       "forbidden", "standard", "duty",      NULL };
+
+  return !figure->repealed && g_strv_contains (names, figure->name) &&
+         (!figure->to || figure->to >= self->last_day);
+}
+
 guint
 offtake_compliance_count (const OfftakeCompliance *self, OfftakeOutcome outcome)
 {

@@ -44,6 +44,10 @@ OfftakeCompliance *offtake_compliance_new (OfftakePlan *plan, OfftakeSolution *s
 OfftakeCompliance *offtake_compliance_ref (OfftakeCompliance *self);
 void               offtake_compliance_unref (OfftakeCompliance *self);
 
+/* Whether @figure, one of the rule, is what the verdict was held against, on its day or on the first to
+   come. */
+gboolean offtake_finding_rests_on (const OfftakeFinding *self, const OfftakeFigure *figure);
+
 /* How many findings have @outcome. */
 guint offtake_compliance_count (const OfftakeCompliance *self, OfftakeOutcome outcome);
 

@@ -230,3 +230,17 @@ offtake_confidence_mark (OfftakeConfidence confidence)
 {
   return confidence_marks[confidence];
 }
+
+const char *
+offtake_confidence_title (OfftakeConfidence confidence)
+{
+  switch (confidence) {
+  case OFFTAKE_CONFIDENCE_PRIMARY_CONFIRMED: return _ ("verified in the law and a second text");
+  case OFFTAKE_CONFIDENCE_PRIMARY: return _ ("verified in the law");
+  case OFFTAKE_CONFIDENCE_SECONDARY: return _ ("verified in other texts");
+  case OFFTAKE_CONFIDENCE_SINGLE: return _ ("unverified: one other text");
+  case OFFTAKE_CONFIDENCE_UNREAD: return _ ("unverified: text not found");
+  case OFFTAKE_CONFIDENCE_OWN:
+  default: return _ ("own rule");
+  }
+}

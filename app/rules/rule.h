@@ -71,6 +71,8 @@ gboolean    offtake_figure_lists (const OfftakeFigure *self, const char *word);
 gboolean    offtake_confidence_is_verified (OfftakeConfidence confidence);
 /* "P+" */
 const char *offtake_confidence_mark (OfftakeConfidence confidence);
+/* "verified in the law" */
+const char *offtake_confidence_title (OfftakeConfidence confidence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeRule, offtake_rule_unref)
 
