@@ -41,6 +41,7 @@ static const struct {
   { "win.show-page::flows", { "<Alt>1" } },
   { "win.show-page::agreements", { "<Alt>2" } },
   { "win.show-page::network", { "<Alt>3" } },
+  { "win.show-page::compliance", { "<Alt>4" } },
   { "win.problems", { "<Control>m" } },
   { "win.edit", { "F2" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },

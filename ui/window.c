@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-row.h"
 #include "agreements/agreements-page.h"
+#include "compliance/compliance-page.h"
 #include "flows/flows-page.h"
 #include "inspector.h"
 #include "period-bar.h"
@@ -42,6 +43,7 @@ struct _OfftakeWindow {
   AdwViewStack *pages;
   OfftakeFlowsPage *flows_page;
   OfftakeAgreementsPage *agreements_page;
+  OfftakeCompliancePage *compliance_page;
   OfftakeInspector *inspector;
   OfftakePeriodBar *period_bar;
 };
@@ -270,6 +272,8 @@ offtake_window_show_page (OfftakeWindow *self, const char *name)
   adw_view_stack_set_visible_child_name (self->pages, name);
   if (g_str_equal (name, "agreements"))
     offtake_agreements_page_focus (self->agreements_page);
+  else if (g_str_equal (name, "compliance"))
+    offtake_compliance_page_focus (self->compliance_page);
   else
     offtake_flows_page_focus (self->flows_page);
 }
@@ -408,6 +412,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flows_page);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, agreements_page);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, compliance_page);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, period_bar);
 }
@@ -433,6 +438,7 @@ offtake_window_class_init (OfftakeWindowClass *klass)
   g_type_ensure (OFFTAKE_TYPE_START_PAGE);
   g_type_ensure (OFFTAKE_TYPE_FLOWS_PAGE);
   g_type_ensure (OFFTAKE_TYPE_AGREEMENTS_PAGE);
+  g_type_ensure (OFFTAKE_TYPE_COMPLIANCE_PAGE);
   g_type_ensure (OFFTAKE_TYPE_INSPECTOR);
   g_type_ensure (OFFTAKE_TYPE_PERIOD_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -8,6 +8,9 @@
 #include "agreement-editor/series-editor.h"
 #include "agreements/agreements-page.h"
 #include "application.h"
+#include "compliance/compliance-page.h"
+#include "compliance/evidence-panel.h"
+#include "compliance/verdict-cell.h"
 #include "figure-row.h"
 #include "flows/flows-page.h"
 #include "inspector.h"
@@ -54,6 +57,7 @@ main (int argc, char **argv)
     OFFTAKE_TYPE_SERIES_EDITOR,    OFFTAKE_TYPE_AGREEMENTS_PAGE, OFFTAKE_TYPE_FIGURE_ROW,
     OFFTAKE_TYPE_FLOWS_PAGE,       OFFTAKE_TYPE_INSPECTOR,       OFFTAKE_TYPE_SITE_PANEL,
     OFFTAKE_TYPE_PERIOD_BAR,       OFFTAKE_TYPE_PROBLEMS,        OFFTAKE_TYPE_START_PAGE,
+    OFFTAKE_TYPE_COMPLIANCE_PAGE,  OFFTAKE_TYPE_EVIDENCE_PANEL,  OFFTAKE_TYPE_VERDICT_CELL,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
