@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/json.h"
+#include "cli/bench-sankey.h"
 #include "document/document.h"
 #include "engine/bench.h"
 #include "engine/solve.h"
@@ -187,9 +188,11 @@ offtake_command_bench (int argc, char **argv)
     return OFFTAKE_EXIT_WRONG;
   if (argc > 1 && strcmp (argv[1], "edit") == 0)
     return bench_edit ("north-america", &error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
+  if (argc > 1 && strcmp (argv[1], "sankey") == 0)
+    return offtake_bench_sankey (&error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
   if (argc > 1 && strcmp (argv[1], "engine") != 0) {
     g_printerr (
-        _ ("offtake-cli bench: there is no benchmark \"%s\"; it is \"engine\" or \"edit\"\n"),
+        _ ("offtake-cli bench: there is no benchmark \"%s\"; it is \"engine\", \"edit\" or \"sankey\"\n"),
         argv[1]);
     return OFFTAKE_EXIT_WRONG;
   }
