@@ -43,6 +43,20 @@ static const struct {
   { "recycled_pre", N_ ("Recycled, manufacturing waste") },
   { "recycled_post", N_ ("Recycled, end of life") },
   { "unknown", N_ ("Unknown") },
+  { "none", N_ ("No waste") },
+  { "pre", N_ ("Manufacturing waste") },
+  { "post", N_ ("End of life") },
+  { "acm", N_ ("Critical mineral") },
+  { "eam", N_ ("Electrode material") },
+  { "salt", N_ ("Salt") },
+  { "metal", N_ ("Metal") },
+  { "black_mass", N_ ("Black mass") },
+  { "scrap", N_ ("Scrap") },
+  { "recycled_share", N_ ("Recycled share") },
+  { "recycled_post_share", N_ ("Share recycled from end of life") },
+  { "country_share", N_ ("Share from countries") },
+  { "no_foreign_entity", N_ ("No foreign entity") },
+  { "kgco2e_per_t", N_ ("Carbon per tonne") },
 };
 
 const char *

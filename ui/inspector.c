@@ -3,16 +3,19 @@
 
 #include "agreement-editor/agreement-editor.h"
 #include "network/site-panel.h"
+#include "record-editor/record-editor.h"
 
 struct _OfftakeInspector {
   OfftakePane parent_instance;
 
   GtkWidget *agreement_editor; /* NULL until an agreement is selected */
   GtkWidget *site_panel;
+  GtkWidget *record_editor;
 
   GtkStack *stack;
   GtkScrolledWindow *agreement_scroller;
-  GtkScrolledWindow *site_scroller;
+  GtkScrolledWindow *record_scroller;
+  GtkBox *record_box;
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeInspector, offtake_inspector, OFFTAKE_TYPE_PANE)
@@ -26,12 +29,31 @@ scroll_to_top (GtkScrolledWindow *scroller)
 /* Editors are large and made when something is selected for the first time: a window opens without
    them. */
 static void
-ensure_pane (OfftakeInspector *self, GtkWidget **pane, GType type, GtkScrolledWindow *scroller)
+ensure_pane (OfftakeInspector *self, GtkWidget **pane, GType type, GtkWidget *parent)
 {
   if (*pane)
     return;
   *pane = g_object_new (type, "view", offtake_pane_get_view (OFFTAKE_PANE (self)), NULL);
-  gtk_scrolled_window_set_child (scroller, *pane);
+  if (GTK_IS_BOX (parent))
+    gtk_box_append (GTK_BOX (parent), *pane);
+  else
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (parent), *pane);
+}
+
+/* Of a site first what it does, then its fields. */
+static void
+show_record (OfftakeInspector *self, OfftakeRecord *record)
+{
+  GtkWidget *box = GTK_WIDGET (self->record_box);
+
+  if (OFFTAKE_IS_SITE (record))
+    ensure_pane (self, &self->site_panel, OFFTAKE_TYPE_SITE_PANEL, box);
+  ensure_pane (self, &self->record_editor, OFFTAKE_TYPE_RECORD_EDITOR, box);
+  if (self->site_panel) {
+    gtk_box_reorder_child_after (self->record_box, self->site_panel, NULL);
+    gtk_widget_set_visible (self->site_panel, OFFTAKE_IS_SITE (record));
+  }
+  gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
 static void
@@ -42,16 +64,15 @@ offtake_inspector_selection_changed (OfftakePane *pane)
 
   if (selected && OFFTAKE_IS_AGREEMENT (selected)) {
     ensure_pane (self, &self->agreement_editor, OFFTAKE_TYPE_AGREEMENT_EDITOR,
-                 self->agreement_scroller);
+                 GTK_WIDGET (self->agreement_scroller));
     gtk_stack_set_visible_child_name (self->stack, "agreement");
-  } else if (selected && OFFTAKE_IS_SITE (selected)) {
-    ensure_pane (self, &self->site_panel, OFFTAKE_TYPE_SITE_PANEL, self->site_scroller);
-    gtk_stack_set_visible_child_name (self->stack, "site");
+  } else if (selected) {
+    show_record (self, selected);
   } else {
     gtk_stack_set_visible_child_name (self->stack, "none");
   }
   scroll_to_top (self->agreement_scroller);
-  scroll_to_top (self->site_scroller);
+  scroll_to_top (self->record_scroller);
 }
 
 static void
@@ -76,7 +97,8 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_scroller);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, site_scroller);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_scroller);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_box);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* The side pane: what is selected, an agreement or a site. */
+/* The side pane: what is selected, an agreement, a site or another record. */
 
 #include "pane.h"
 

@@ -8,6 +8,7 @@
 #include "compliance/compliance-page.h"
 #include "flows/flows-page.h"
 #include "inspector.h"
+#include "network/network-page.h"
 #include "period-bar.h"
 #include "plan-files.h"
 #include "settings.h"
@@ -43,6 +44,7 @@ struct _OfftakeWindow {
   AdwViewStack *pages;
   OfftakeFlowsPage *flows_page;
   OfftakeAgreementsPage *agreements_page;
+  OfftakeNetworkPage *network_page;
   OfftakeCompliancePage *compliance_page;
   OfftakeInspector *inspector;
   OfftakePeriodBar *period_bar;
@@ -272,6 +274,8 @@ offtake_window_show_page (OfftakeWindow *self, const char *name)
   adw_view_stack_set_visible_child_name (self->pages, name);
   if (g_str_equal (name, "agreements"))
     offtake_agreements_page_focus (self->agreements_page);
+  else if (g_str_equal (name, "network"))
+    offtake_network_page_focus (self->network_page);
   else if (g_str_equal (name, "compliance"))
     offtake_compliance_page_focus (self->compliance_page);
   else
@@ -287,6 +291,10 @@ offtake_window_get_page (OfftakeWindow *self)
 void
 offtake_window_find (OfftakeWindow *self)
 {
+  if (g_strcmp0 (offtake_window_get_page (self), "network") == 0) {
+    offtake_network_page_find (self->network_page);
+    return;
+  }
   adw_view_stack_set_visible_child_name (self->pages, "agreements");
   offtake_agreements_page_find (self->agreements_page);
 }
@@ -412,6 +420,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flows_page);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, agreements_page);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, network_page);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, compliance_page);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, period_bar);
@@ -438,6 +447,7 @@ offtake_window_class_init (OfftakeWindowClass *klass)
   g_type_ensure (OFFTAKE_TYPE_START_PAGE);
   g_type_ensure (OFFTAKE_TYPE_FLOWS_PAGE);
   g_type_ensure (OFFTAKE_TYPE_AGREEMENTS_PAGE);
+  g_type_ensure (OFFTAKE_TYPE_NETWORK_PAGE);
   g_type_ensure (OFFTAKE_TYPE_COMPLIANCE_PAGE);
   g_type_ensure (OFFTAKE_TYPE_INSPECTOR);
   g_type_ensure (OFFTAKE_TYPE_PERIOD_BAR);

@@ -29,7 +29,7 @@ void offtake_window_show_toast (OfftakeWindow *self,
 /* Stores what is being typed into a field; for everything that must not lose it. */
 void offtake_window_commit_field (OfftakeWindow *self);
 
-/* For the actions: pages by name ("flows", "agreements"), and the widgets they act on. */
+/* For the actions: pages by name ("flows", "agreements", "network"), and the widgets they act on. */
 void offtake_window_show_page (OfftakeWindow *self, const char *name);
 const char *offtake_window_get_page (OfftakeWindow *self);
 void offtake_window_find (OfftakeWindow *self);

@@ -259,3 +259,28 @@ offtake_formula_parse (const char *text, GError **error)
   weigh (parts);
   return g_steal_pointer (&parts);
 }
+
+static gboolean
+is_ambient (const char *element)
+{
+  static const char *const ambient[] = { "H", "C", "N", "O", "S", NULL };
+
+  return g_strv_contains (ambient, element);
+}
+
+json_t *
+offtake_formula_composition (const GArray *parts)
+{
+  json_t *composition = json_object ();
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < parts->len; i++)
+    all = all && is_ambient (g_array_index (parts, OfftakeFormulaPart, i).element);
+  for (guint i = 0; i < parts->len; i++) {
+    const OfftakeFormulaPart *part = &g_array_index (parts, OfftakeFormulaPart, i);
+
+    if (all || !is_ambient (part->element))
+      json_object_set_new (composition, part->element, offtake_json_number (part->fraction));
+  }
+  return composition;
+}

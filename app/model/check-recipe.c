@@ -2,31 +2,14 @@
 #include "model/check-record.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
+
+#include "model/recipe-balance.h"
 
 /* Nothing creates nickel: per tonne of reference, or of each feed, no element may come out that did
    not go in, but for the rounding of published assays. */
 #define CREATED_LIMIT 1.005
 #define ROUNDING 1e-12
-
-typedef struct {
-  char element[4];
-  double taken, made; /* t per t of reference or feed */
-} Tally;
-
-static Tally *
-tally_of (GArray *tallies, const char *element)
-{
-  Tally tally = { 0 };
-
-  for (guint i = 0; i < tallies->len; i++)
-    if (strcmp (g_array_index (tallies, Tally, i).element, element) == 0)
-      return &g_array_index (tallies, Tally, i);
-  g_strlcpy (tally.element, element, sizeof tally.element);
-  g_array_append_val (tallies, tally);
-  return &g_array_index (tallies, Tally, tallies->len - 1);
-}
 
 static const OfftakeFractions *
 composition_of (const OfftakeOverlay *view, const char *material)
@@ -36,43 +19,27 @@ composition_of (const OfftakeOverlay *view, const char *material)
   return found ? found->composition : NULL;
 }
 
-static void
-add_taken (GArray *tallies, const OfftakeFractions *composition, double tonnes)
-{
-  for (guint i = 0; composition && i < composition->n; i++)
-    tally_of (tallies, composition->values[i].element)->taken +=
-        tonnes * composition->values[i].value;
-}
-
-static void
-add_made (GArray *tallies, const OfftakeFractions *composition, double tonnes)
-{
-  for (guint i = 0; composition && i < composition->n; i++)
-    tally_of (tallies, composition->values[i].element)->made +=
-        tonnes * composition->values[i].value;
-}
-
-/* @feed: the feed that the tallies are of, NULL by coefficients. */
+/* @feed: the feed that the balances are of, NULL by coefficients. */
 static gboolean
-check_created (const GArray *tallies, const char *feed, const OfftakePlace *place, GError **error)
+check_created (const GArray *balances, const char *feed, const OfftakePlace *place, GError **error)
 {
-  for (guint i = 0; i < tallies->len; i++) {
-    const Tally *tally = &g_array_index (tallies, Tally, i);
+  for (guint i = 0; i < balances->len; i++) {
+    const OfftakeElementBalance *balance = &g_array_index (balances, OfftakeElementBalance, i);
     char taken[G_ASCII_DTOSTR_BUF_SIZE], made[G_ASCII_DTOSTR_BUF_SIZE];
 
-    if (tally->made <= tally->taken * CREATED_LIMIT + ROUNDING)
+    if (balance->made <= balance->taken * CREATED_LIMIT + ROUNDING)
       continue;
-    g_ascii_formatd (taken, sizeof taken, "%.6g", tally->taken);
-    g_ascii_formatd (made, sizeof made, "%.6g", tally->made);
+    g_ascii_formatd (taken, sizeof taken, "%.6g", balance->taken);
+    g_ascii_formatd (made, sizeof made, "%.6g", balance->made);
     if (feed)
       return offtake_place_fail (
           place, error,
           _ ("gives %s t of %s per t of feed \"%s\", which holds only %s t: nothing creates %s"),
-          made, tally->element, feed, taken, tally->element);
+          made, balance->element, feed, taken, balance->element);
     return offtake_place_fail (
         place, error,
         _ ("gives %s t of %s per t of reference but takes only %s t: nothing creates %s"), made,
-        tally->element, taken, tally->element);
+        balance->element, taken, balance->element);
   }
   return TRUE;
 }
@@ -109,7 +76,6 @@ check_coefficients (const OfftakeOverlay *view,
                     const OfftakePlace *place,
                     GError **error)
 {
-  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
   OfftakePlace reference = { place, "reference" };
 
   if (!check_keys (recipe, coefficient_keys, yield_keys, _ ("by coefficients"), place, error))
@@ -119,15 +85,8 @@ check_coefficients (const OfftakeOverlay *view,
                                _ ("\"%s\" must stand in inputs or outputs with t_per_t 1"),
                                recipe->reference);
 
-  for (guint i = 0; i < recipe->inputs->len; i++) {
-    const OfftakeRecipeInput *input = g_ptr_array_index (recipe->inputs, i);
-    add_taken (tallies, composition_of (view, input->material), input->t_per_t);
-  }
-  for (guint i = 0; i < recipe->outputs->len; i++) {
-    const OfftakeRecipeOutput *output = g_ptr_array_index (recipe->outputs, i);
-    add_made (tallies, composition_of (view, output->material), output->t_per_t);
-  }
-  return check_created (tallies, NULL, place, error);
+  g_autoptr (GArray) balances = offtake_recipe_balance (view, recipe, NULL);
+  return check_created (balances, NULL, place, error);
 }
 
 static gboolean
@@ -145,31 +104,6 @@ check_yield (const OfftakeOverlay *view,
       &of, error,
       _ ("\"%s\" holds no %s, so its tonnage cannot follow from it; name an element of its composition, or \"mass\""),
       yield->product, yield->of);
-}
-
-/* What one tonne of the feed makes: computation, section 1. */
-static gboolean
-check_feed (const OfftakeOverlay *view,
-            OfftakeRecipe *recipe,
-            const char *feed,
-            const OfftakePlace *place,
-            GError **error)
-{
-  g_autoptr (GArray) tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
-  const OfftakeFractions *held = composition_of (view, feed);
-
-  add_taken (tallies, held, 1);
-  for (guint i = 0; i < recipe->yields->len; i++) {
-    const OfftakeRecipeYield *yield = g_ptr_array_index (recipe->yields, i);
-    const OfftakeFractions *product = composition_of (view, yield->product);
-    double tonnes = yield->fraction;
-
-    if (strcmp (yield->of, "mass") != 0)
-      tonnes *=
-          offtake_fractions_get (held, yield->of) / offtake_fractions_get (product, yield->of);
-    add_made (tallies, product, tonnes);
-  }
-  return check_created (tallies, feed, place, error);
 }
 
 static gboolean
@@ -195,7 +129,8 @@ check_yields (const OfftakeOverlay *view,
 
     if (!g_hash_table_add (seen, feed))
       return offtake_place_fail (&inner, error, _ ("\"%s\" is named twice"), feed);
-    if (!check_feed (view, recipe, feed, place, error))
+    g_autoptr (GArray) balances = offtake_recipe_balance (view, recipe, feed);
+    if (!check_created (balances, feed, place, error))
       return FALSE;
   }
   return TRUE;

@@ -66,6 +66,31 @@ test_atoms (void)
   }
 }
 
+/* A composition is of what a plan keeps account of. */
+static void
+test_composition (void)
+{
+  static const struct {
+    const char *formula, *elements;
+  } cases[] = {
+    { "NiSO4.6H2O", "Ni" },
+    { "LiFePO4", "Li Fe P" },
+    { "LiPF6", "Li P F" },
+    { "C", "C" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GArray) parts = offtake_formula_parse (cases[i].formula, NULL);
+    g_autoptr (json_t) composition = offtake_formula_composition (parts);
+    g_auto (GStrv) elements = g_strsplit (cases[i].elements, " ", -1);
+
+    g_assert_cmpuint (json_object_size (composition), ==, g_strv_length (elements));
+    for (guint j = 0; elements[j]; j++)
+      g_assert_cmpfloat (json_number_value (json_object_get (composition, elements[j])), ==,
+                         fraction_of (parts, elements[j]));
+  }
+}
+
 static const char *const refused[] = {
   "",    " ",       "Xx",   "Ni(OH", "Ni)",       "()",           "Ni0", "2",    "Li..O", "li2",
   "NMC", "Ni(OH]2", "·Ni·", "Ni-Co", "Ni1000001", "CaSO4.0.5H2O", "Ni.", "\xff", "Ni3x",
@@ -98,6 +123,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/formula/fractions", test_fractions);
   g_test_add_func ("/base/formula/atoms", test_atoms);
   g_test_add_func ("/base/formula/refused", test_refused);
+  g_test_add_func ("/base/formula/composition", test_composition);
   g_test_add_func ("/base/formula/weights", test_weights);
   return g_test_run ();
 }

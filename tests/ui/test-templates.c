@@ -14,9 +14,12 @@
 #include "figure-row.h"
 #include "flows/flows-page.h"
 #include "inspector.h"
+#include "network/network-page.h"
 #include "network/site-panel.h"
 #include "period-bar.h"
 #include "problems.h"
+#include "record-editor/fractions-editor.h"
+#include "record-editor/record-editor.h"
 #include "start-page.h"
 #include "window.h"
 
@@ -53,11 +56,12 @@ main (int argc, char **argv)
   offtake_ui_init ();
 
   const GType types[] = {
-    OFFTAKE_TYPE_AGREEMENT_EDITOR, OFFTAKE_TYPE_CHOICE_ROW,      OFFTAKE_TYPE_FIELD_ROW,
-    OFFTAKE_TYPE_SERIES_EDITOR,    OFFTAKE_TYPE_AGREEMENTS_PAGE, OFFTAKE_TYPE_FIGURE_ROW,
-    OFFTAKE_TYPE_FLOWS_PAGE,       OFFTAKE_TYPE_INSPECTOR,       OFFTAKE_TYPE_SITE_PANEL,
-    OFFTAKE_TYPE_PERIOD_BAR,       OFFTAKE_TYPE_PROBLEMS,        OFFTAKE_TYPE_START_PAGE,
-    OFFTAKE_TYPE_COMPLIANCE_PAGE,  OFFTAKE_TYPE_EVIDENCE_PANEL,  OFFTAKE_TYPE_VERDICT_CELL,
+    OFFTAKE_TYPE_AGREEMENT_EDITOR, OFFTAKE_TYPE_CHOICE_ROW,       OFFTAKE_TYPE_FIELD_ROW,
+    OFFTAKE_TYPE_SERIES_EDITOR,    OFFTAKE_TYPE_AGREEMENTS_PAGE,  OFFTAKE_TYPE_FIGURE_ROW,
+    OFFTAKE_TYPE_FLOWS_PAGE,       OFFTAKE_TYPE_INSPECTOR,        OFFTAKE_TYPE_SITE_PANEL,
+    OFFTAKE_TYPE_PERIOD_BAR,       OFFTAKE_TYPE_PROBLEMS,         OFFTAKE_TYPE_START_PAGE,
+    OFFTAKE_TYPE_COMPLIANCE_PAGE,  OFFTAKE_TYPE_EVIDENCE_PANEL,   OFFTAKE_TYPE_VERDICT_CELL,
+    OFFTAKE_TYPE_NETWORK_PAGE,     OFFTAKE_TYPE_FRACTIONS_EDITOR, OFFTAKE_TYPE_RECORD_EDITOR,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {

@@ -47,7 +47,7 @@ test_inspector_shows_what_is_selected (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "agreement");
   g_assert_true (is_revealed (window));
   offtake_view_select (view, offtake_plan_find (offtake_view_get_plan (view), "sites", "pluscam"));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "site");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "record");
   g_assert_true (stage_says (inspector, "6K Energy"));
   stage_close (window);
 }

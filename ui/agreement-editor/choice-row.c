@@ -27,6 +27,13 @@ field_of (OfftakeChoiceRow *self)
   return offtake_field_path_find (self->record, self->path, NULL);
 }
 
+/* A fallback behind the last word stands for none of them. */
+static guint
+n_choices (const OfftakeField *field)
+{
+  return g_strv_length ((char **) field->choices);
+}
+
 static guint
 stored_choice (OfftakeChoiceRow *self)
 {
@@ -59,6 +66,8 @@ refresh (OfftakeChoiceRow *self)
 
   for (guint i = 0; field->choices[i]; i++)
     gtk_string_list_append (labels, offtake_word_label (field->choices[i]));
+  if (n_choices (field) == (guint) field->fallback)
+    gtk_string_list_append (labels, _ ("Not set"));
   self->showing = TRUE;
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (labels));
   self->showing = FALSE;
@@ -80,7 +89,8 @@ on_selected (OfftakeChoiceRow *self)
 
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (json_t) word = json_string (field_of (self)->choices[choice]);
+  const char *chosen = field_of (self)->choices[choice];
+  g_autoptr (json_t) word = chosen ? json_string (chosen) : NULL;
   g_autoptr (json_t) whole = offtake_field_path_with (self->record, self->path, word, NULL, &name);
 
   if (!offtake_document_set (offtake_view_get_document (view), self->record, name, whole, &error)) {

@@ -25,6 +25,11 @@ offtake_field_path_find (OfftakeRecord *record, const char *path, const char **k
         *key = strrchr (path, '.') + 1;
       return parts[i + 1] ? NULL : field;
     }
+    if (field && (field->kind == OFFTAKE_FIELD_FRACTIONS || field->kind == OFFTAKE_FIELD_ASSAY)) {
+      if (key)
+        *key = strchr (path, '.') + 1;
+      return field;
+    }
     if (field && field->kind == OFFTAKE_FIELD_LIST && is_index (parts[i]))
       continue;
     field = structure ? offtake_structure_find (structure, parts[i], NULL) : NULL;
@@ -132,7 +137,9 @@ offtake_field_path_with (
   g_autoptr (json_t) old = offtake_record_get_json (record, parts[0]);
   const char *key = NULL;
 
-  offtake_field_path_find (record, path, &key);
+  const OfftakeField *field = offtake_field_path_find (record, path, &key);
+  gboolean in_series = key && field->kind == OFFTAKE_FIELD_SERIES;
+
   *name = g_strdup (parts[0]);
-  return with (old, parts + 1, key != NULL, value, first_period);
+  return with (old, parts + 1, in_series, value, first_period);
 }

@@ -3,14 +3,15 @@
 
 /* A place inside a record: "number", "quantity.tpa", "quantity.tpa.2027", "price.terms.0.payable".
    The first part is a field of the record, further parts are fields of its structures, places in
-   its lists, or periods of a series. */
+   its lists, periods of a series, or elements of fractions ("composition.Ni", and of an assay
+   "assay.Ni.0" the mean, "assay.Ni.1" the standard deviation). */
 
 #include "document/document.h"
 
 G_BEGIN_DECLS
 
-/* The field at @path; of a path into a series, the series' field and its period in @key (else
-   NULL). NULL if the record has no such field. Both borrowed. */
+/* The field at @path; of a path into a series or fractions, their field and what follows its
+   name in @key (else NULL). NULL if the record has no such field. Both borrowed. */
 const OfftakeField *
 offtake_field_path_find (OfftakeRecord *record, const char *path, const char **key);
 

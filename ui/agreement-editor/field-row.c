@@ -276,8 +276,10 @@ add_calendar (OfftakeFieldRow *self)
 static char *
 accessible_name (const OfftakeField *field, const char *key, const char *unit)
 {
-  g_autofree char *what =
-      key ? g_strdup_printf (_ ("%s from %s"), _ (field->label), key) : g_strdup (_ (field->label));
+  g_autofree char *what = !key ? g_strdup (_ (field->label))
+                          : field->kind == OFFTAKE_FIELD_SERIES
+                              ? g_strdup_printf (_ ("%s from %s"), _ (field->label), key)
+                              : g_strdup_printf ("%s: %s", _ (field->label), key);
 
   return unit ? g_strdup_printf ("%s (%s)", what, unit) : g_steal_pointer (&what);
 }

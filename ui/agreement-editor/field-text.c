@@ -12,7 +12,8 @@ gboolean
 offtake_field_text_is_number (const OfftakeField *field)
 {
   return field->kind == OFFTAKE_FIELD_REAL || field->kind == OFFTAKE_FIELD_INTEGER ||
-         field->kind == OFFTAKE_FIELD_SERIES;
+         field->kind == OFFTAKE_FIELD_SERIES || field->kind == OFFTAKE_FIELD_FRACTIONS ||
+         field->kind == OFFTAKE_FIELD_ASSAY;
 }
 
 gboolean
@@ -40,11 +41,25 @@ rounded (double number)
   return g_strtod (text, NULL);
 }
 
+static char *
+format_texts (json_t *value)
+{
+  GString *text = g_string_new (NULL);
+  size_t i;
+  json_t *item;
+
+  json_array_foreach (value, i, item)
+      g_string_append_printf (text, "%s%s", i ? ", " : "", json_string_value (item));
+  return g_string_free (text, FALSE);
+}
+
 char *
 offtake_field_text_format (const OfftakeField *field, json_t *value)
 {
   if (!value)
     return g_strdup ("");
+  if (field->kind == OFFTAKE_FIELD_TEXTS)
+    return format_texts (value);
   if (!offtake_field_text_is_number (field))
     return g_strdup (json_is_string (value) ? json_string_value (value) : "");
   if (!json_is_number (value))
@@ -96,6 +111,35 @@ parse_date (const char *text, json_t **value, GError **error)
   return TRUE;
 }
 
+/* "US, ca" */
+static json_t *
+parse_texts (const OfftakeField *field, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",; ", -1);
+  json_t *texts = json_array ();
+
+  for (guint i = 0; parts[i]; i++) {
+    g_autofree char *code = g_ascii_strup (parts[i], -1);
+    const char *part = field->flags & OFFTAKE_FIELD_COUNTRIES ? code : parts[i];
+
+    if (*part)
+      json_array_append_new (texts, json_string (part));
+  }
+  return texts;
+}
+
+/* Codes are written in capitals, however they are typed. */
+static json_t *
+parse_text (const OfftakeField *field, const char *text)
+{
+  g_autofree char *code = g_ascii_strup (text, -1);
+
+  if (field->kind == OFFTAKE_FIELD_TEXTS)
+    return parse_texts (field, text);
+  return json_string (
+      field->kind == OFFTAKE_FIELD_COUNTRY || field->kind == OFFTAKE_FIELD_CURRENCY ? code : text);
+}
+
 gboolean
 offtake_field_text_parse (const OfftakeField *field,
                           const char *text,
@@ -115,6 +159,6 @@ offtake_field_text_parse (const OfftakeField *field,
     return parse_number (field, stripped, value, error);
   if (field->kind == OFFTAKE_FIELD_DATE)
     return parse_date (stripped, value, error);
-  *value = json_string (stripped);
+  *value = parse_text (field, stripped);
   return TRUE;
 }

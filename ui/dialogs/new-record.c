@@ -138,20 +138,6 @@ update (OfftakeNewRecord *self)
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "add", answered);
 }
 
-static json_t *
-composition_of (const char *formula)
-{
-  g_autoptr (GArray) parts = offtake_formula_parse (formula, NULL);
-  json_t *composition = json_object ();
-
-  for (guint i = 0; parts && i < parts->len; i++) {
-    const OfftakeFormulaPart *part = &g_array_index (parts, OfftakeFormulaPart, i);
-
-    json_object_set_new (composition, part->element, json_real (part->fraction));
-  }
-  return composition;
-}
-
 /* Adds a record to the plan, inside the group. */
 static OfftakeRecord *
 add_record (OfftakeNewRecord *self, const char *list, json_t *given, GError **error)
@@ -230,8 +216,9 @@ add_answers (OfftakeNewRecord *self, GError **error)
       json_object_set_new (given, question->field->name, value);
   }
   const char *formula = json_string_value (json_object_get (given, "formula"));
-  if (formula)
-    json_object_set_new (given, "composition", composition_of (formula));
+  g_autoptr (GArray) parts = formula ? offtake_formula_parse (formula, NULL) : NULL;
+  if (parts)
+    json_object_set_new (given, "composition", offtake_formula_composition (parts));
   return add_record (self, self->list, given, error);
 }
 

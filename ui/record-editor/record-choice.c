@@ -8,6 +8,7 @@ struct _OfftakeRecordChoice {
 
   GtkDropDown *drop_down;
   GPtrArray *ids; /* char *, one an item; NULL for none and for more */
+  char *offered;  /* all titles and ids, to see whether they have changed */
   gboolean has_more;
   gboolean filling; /* the choice is not the person's */
 };
@@ -70,10 +71,21 @@ offtake_record_choice_fill (OfftakeRecordChoice *self,
                             const char *more)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GString) offered = g_string_new (none);
   g_autofree char *chosen = g_strdup (offtake_record_choice_get (self));
   GListModel *records = offtake_plan_get_list (plan, list);
   guint n = g_list_model_get_n_items (records);
 
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (records, i);
+
+    g_string_append_printf (offered, "\n%s\t%s", offtake_record_get_id (record),
+                            offtake_record_get_title (record));
+  }
+  if (g_strcmp0 (offered->str, self->offered) == 0)
+    return;
+  g_free (self->offered);
+  self->offered = g_string_free (g_steal_pointer (&offered), FALSE);
   g_ptr_array_set_size (self->ids, 0);
   if (none)
     add (self, titles, none, NULL);
@@ -136,6 +148,7 @@ static void
 offtake_record_choice_finalize (GObject *object)
 {
   g_ptr_array_unref (OFFTAKE_RECORD_CHOICE (object)->ids);
+  g_free (OFFTAKE_RECORD_CHOICE (object)->offered);
   G_OBJECT_CLASS (offtake_record_choice_parent_class)->finalize (object);
 }
 

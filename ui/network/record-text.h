@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* A field of a record as a table shows it. */
+
+#include "model/plan.h"
+
+G_BEGIN_DECLS
+
+/* References by the title of what they name, choices in the user's language, a series as its first
+   and last value, fractions in per cent, a list as how many it has; "" for what is absent.
+   (transfer full) */
+char *offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field);
+
+/* The same for sorting: the number of what is one (of a series its first), else NAN. */
+double offtake_record_number (OfftakeRecord *record, const OfftakeField *field);
+
+/* All texts of a record, for a search. (transfer full) */
+char *offtake_record_search_text (OfftakePlan *plan, OfftakeRecord *record);
+
+G_END_DECLS
