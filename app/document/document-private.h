@@ -20,6 +20,7 @@ struct _OfftakeDocument {
   char             *group_label; /* NULL outside a group */
   GArray           *group_edits; /* what the group has done to records in memory; see sync.c */
   GPtrArray        *touched;     /* OfftakeRowName: what the step that is being made changes */
+  gboolean          salvaged;    /* what is sound of a damaged file, which is not open */
   gboolean          stale;       /* the disk failed: `touched` must be read again before any edit */
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;

@@ -254,11 +254,28 @@ offtake_document_was_recovered (OfftakeDocument *self)
   return self->file && offtake_plan_file_was_recovered (self->file);
 }
 
+/* The damaged file stays: it may hold more than could be read today. */
+static gboolean
+save_salvaged (OfftakeDocument *self, const char *path, GError **error)
+{
+  char *real = realpath (path, NULL);
+  gboolean same = g_strcmp0 (real, self->path) == 0;
+
+  free (real);
+  if (!same)
+    return offtake_plan_file_create (path, self->plan, TRUE, error);
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+               _ ("%s: the damaged file is kept as it is; choose another name"), path);
+  return FALSE;
+}
+
 gboolean
 offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error)
 {
   OfftakeDatabase *database = self->file ? offtake_plan_file_get_database (self->file) : NULL;
 
+  if (self->salvaged)
+    return save_salvaged (self, path, error);
   /* Where the file is gone, what is in memory is all there is: it was acknowledged. */
   if (database && (self->stale || !offtake_database_is_alive (database, NULL)))
     return offtake_plan_file_create (path, self->plan, TRUE, error);

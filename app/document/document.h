@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (OfftakeDocument, offtake_document, OFFTAKE, DOCUMENT, GObj
    read-only (see offtake_document_get_read_only_reason()). */
 OfftakeDocument *offtake_document_open (const char *path, GError **error);
 
+/* What is sound of a damaged plan file, read-only; saving a copy repairs it into a new file. The damaged
+   one is not touched. @losses (transfer full): array of char *, a sentence for all that is lost or in
+   doubt. Nothing of the undo steps is kept. */
+OfftakeDocument *offtake_document_salvage (const char *path, GPtrArray **losses, GError **error);
+
 /* Writes @plan into a new plan file at @path (never over an existing one unless @replace) and opens
    it. The file appears whole or not at all. */
 OfftakeDocument *offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, GError **error);

@@ -284,6 +284,34 @@ offtake_plan_file_read (const char *path, GError **error)
   return open_file (path, FALSE, error);
 }
 
+OfftakeDatabase *
+offtake_plan_file_read_unchecked (const char *path, GError **error)
+{
+  g_autofree char *real = resolve (path, error);
+  guint version = 0;
+
+  if (!real)
+    return NULL;
+  OfftakePlanFile *editor = find_editor (real);
+  if (!editor && !read_version (real, &version, error))
+    return NULL;
+  g_autoptr (GBytes) bytes =
+      editor ? offtake_database_to_bytes (editor->database, error) : read_bytes (real, error);
+  g_autoptr (OfftakeDatabase) database =
+      bytes ? offtake_database_open_bytes (bytes, real, error) : NULL;
+  if (!database)
+    return NULL;
+  version = editor ? offtake_schema_version () : version;
+  if (version > offtake_schema_version ()) {
+    offtake_schema_refuse_newer (database, version, error);
+    return NULL;
+  }
+  if (!offtake_schema_check (database, version, error) ||
+      !offtake_schema_migrate (database, version, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
 void
 offtake_plan_file_free (OfftakePlanFile *self)
 {

@@ -17,6 +17,8 @@ typedef struct _OfftakePlanFile OfftakePlanFile;
 OfftakePlanFile *offtake_plan_file_open (const char *path, GError **error);
 /* Reads it in any case. */
 OfftakePlanFile *offtake_plan_file_read (const char *path, GError **error);
+/* What a damaged plan file holds, in memory; its schema is checked, its content is not. */
+OfftakeDatabase *offtake_plan_file_read_unchecked (const char *path, GError **error);
 void             offtake_plan_file_free (OfftakePlanFile *self);
 
 /* Writes @plan into a new file, whole or not at all. OFFTAKE_ERROR_LOCKED: @replace, but the plan

@@ -286,6 +286,85 @@ offtake_table_load_plan (OfftakeDatabase *database, GError **error)
   return g_steal_pointer (&plan);
 }
 
+OfftakePlanHead *
+offtake_table_read_head (OfftakeDatabase *database, GError **error)
+{
+  g_autoptr (OfftakePlan) plan = offtake_plan_new ("", "USD", 2000, 2000);
+
+  return load_head (database, plan, error) ? g_object_ref (offtake_plan_get_head (plan)) : NULL;
+}
+
+typedef struct {
+  OfftakeRecord *record;
+  gint64 position;
+} Found;
+
+static void
+found_clear (gpointer found)
+{
+  g_object_unref (((Found *) found)->record);
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  gint64 first = ((const Found *) a)->position, second = ((const Found *) b)->position;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Reads in the order of the pages, so that what comes before a broken one is read.
+
+   Returns: whether it got to the end */
+static gboolean
+read_sound_rows (OfftakeDatabase *database,
+                 const Table *table,
+                 const char *order,
+                 GArray *found,
+                 GHashTable *ids,
+                 GPtrArray *losses)
+{
+  g_autoptr (GString) sql = g_string_new (table->select_all);
+
+  g_string_replace (sql, " FROM ", ", position FROM ", 1);
+  g_string_replace (sql, "ORDER BY position", order, 1);
+  g_autoptr (OfftakeQuery) query = offtake_query (database, sql->str, "");
+  while (offtake_query_next (query)) {
+    g_autoptr (OfftakeRecord) record = g_object_new (table->type, NULL);
+    g_autoptr (GError) problem = NULL;
+    const char *id = offtake_query_text (query, 0, NULL);
+    if (!id || !g_hash_table_add (ids, g_strdup (id)))
+      continue;
+    if (!read_row (database, table, query, record, &problem)) {
+      g_ptr_array_add (losses, g_strdup (problem->message));
+      continue;
+    }
+    Found row = { g_steal_pointer (&record),
+                  offtake_query_integer (query, (int) table->structure->n_fields) };
+    g_array_append_val (found, row);
+  }
+  return offtake_query_check (query, NULL);
+}
+
+GPtrArray *
+offtake_table_read_sound (OfftakeDatabase *database, const char *list, GPtrArray *losses)
+{
+  const Table *table = find (list);
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_array_set_clear_func (found, found_clear);
+  if (!read_sound_rows (database, table, "ORDER BY rowid", found, ids, losses)) {
+    g_ptr_array_add (losses, g_strdup_printf (_ ("A part of \"%s\" cannot be read"), list));
+    read_sound_rows (database, table, "ORDER BY rowid DESC", found, ids, losses);
+  }
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (records, g_object_ref (g_array_index (found, Found, i).record));
+  return records;
+}
+
 static void
 bind_row (OfftakeQuery *query, const Table *table, OfftakeRecord *record, gint64 position)
 {

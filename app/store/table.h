@@ -23,6 +23,12 @@ guint offtake_table_key_column (const char *name);
 OfftakePlan *offtake_table_load_plan (OfftakeDatabase *database, GError **error);
 gboolean     offtake_table_insert_plan (OfftakeDatabase *database, OfftakePlan *plan, GError **error);
 
+/* For a damaged file: the plan's own fields alone (transfer full), and the records of a list that can be
+   read, in their order (transfer full). @losses gets a sentence for each row, or end of a table, that
+   cannot. */
+OfftakePlanHead *offtake_table_read_head (OfftakeDatabase *database, GError **error);
+GPtrArray       *offtake_table_read_sound (OfftakeDatabase *database, const char *list, GPtrArray *losses);
+
 /* One row as a new record. @record becomes NULL where there is none. */
 gboolean offtake_table_read (OfftakeDatabase *database, const char *list, const char *id,
                              OfftakeRecord **record, GError **error);
