@@ -14,9 +14,21 @@
 typedef struct {
   double home, abroad; /* purchases, by the seller's country; spot is abroad */
   double conversion;
-  guint unpriced; /* agreement without a price; OFFTAKE_NONE */
-  gboolean complete;
+  guint unpriced;      /* agreement without a price; OFFTAKE_NONE */
+  guint unpriced_spot; /* material of the spot market without one; OFFTAKE_NONE */
 } Cost;
+
+/* Remembers what the site had to buy on the spot market at no known price. */
+static void
+find_unpriced_spot (OfftakeChecker *self, guint period, guint site, Cost *cost)
+{
+  guint n;
+  const OfftakeBalance *balances = offtake_solution_balances (self->solution, period, site, &n);
+
+  for (guint b = 0; b < n; b++)
+    if (balances[b].spot > 0 && !self->material[balances[b].material]->price_index)
+      cost->unpriced_spot = balances[b].material;
+}
 
 /* Adds what the site bought in a period, by whether the seller's country is in the rule's scope. */
 static void
@@ -40,13 +52,13 @@ add_period (OfftakeChecker *self, const OfftakeRule *rule, guint period, guint s
   }
   cost->abroad += money.spot;
   cost->conversion += money.conversion;
-  cost->complete &= money.complete;
+  find_unpriced_spot (self, period, site, cost);
 }
 
 static Cost
 sum_cost (OfftakeChecker *self, const OfftakeRule *rule, const OfftakeSpan *span, guint site)
 {
-  Cost cost = { .unpriced = OFFTAKE_NONE, .complete = TRUE };
+  Cost cost = { .unpriced = OFFTAKE_NONE, .unpriced_spot = OFFTAKE_NONE };
 
   for (guint i = 0; i < span->n_periods; i++)
     add_period (self, rule, span->periods[i], site, &cost);
@@ -71,6 +83,9 @@ add (OfftakeChecker *self,
   if (cost->unpriced != OFFTAKE_NONE)
     offtake_verdict_add_step (finding->verdict, _ ("Agreement %s has no price"),
                               offtake_network_agreement_id (self->network, cost->unpriced));
+  if (cost->unpriced_spot != OFFTAKE_NONE)
+    offtake_verdict_add_step (finding->verdict, _ ("%s has no price: give one or a price index"),
+                              offtake_network_material_name (self->network, cost->unpriced_spot));
   offtake_evidence_add_number (finding->evidence, _ ("bought at home"), cost->home, currency, site,
                                OFFTAKE_NONE, OFFTAKE_NONE);
   offtake_evidence_add_number (finding->evidence, _ ("bought abroad, and spot"), cost->abroad,
@@ -84,7 +99,8 @@ add (OfftakeChecker *self,
 static gboolean
 is_known (const Cost *cost)
 {
-  return cost->unpriced == OFFTAKE_NONE && isfinite (cost->home + cost->abroad);
+  return cost->unpriced == OFFTAKE_NONE && cost->unpriced_spot == OFFTAKE_NONE &&
+         isfinite (cost->home + cost->abroad);
 }
 
 static void

@@ -50,16 +50,16 @@ check_sources (OfftakeRulePack *self, const OfftakeRule *rule, GError **error)
   const OfftakePlace figures = { NULL, "figures", 0 };
 
   for (guint i = 0; i < rule->n_figures; i++) {
-    const OfftakePlace item = { &figures, NULL, i }, place = { &item, "sources", 0 };
+    const OfftakePlace item = { &figures, NULL, i }, list = { &item, "sources", 0 };
     size_t s;
     json_t *id;
-    json_array_foreach (rule->figures[i].sources, s, id) if (
-        !find_source (
-            self->tree,
-            json_string_value (
-                id))) return offtake_place_fail (&place, error,
-                                                 _ ("there is no source \"%s\" in the pack"),
-                                                 json_string_value (id));
+    json_array_foreach (rule->figures[i].sources, s, id)
+    {
+      const OfftakePlace place = { &list, NULL, s };
+      if (!find_source (self->tree, json_string_value (id)))
+        return offtake_place_fail (&place, error, _ ("there is no source \"%s\" in the pack"),
+                                   json_string_value (id));
+    }
   }
   return TRUE;
 }
