@@ -89,6 +89,23 @@ test_names_the_parties (void)
   stage_close (window);
 }
 
+static void
+test_says_that_a_term_is_empty (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  GtkWidget *editor = editor_for (window, "aqms-6k-ni");
+  OfftakeAgreement *agreement = stage_agreement (offtake_window_get_view (window), "aqms-6k-ni");
+  g_autoptr (json_t) start = json_string ("2040-01-01");
+  g_autoptr (json_t) end = json_string ("2030-01-01");
+
+  g_assert_true (offtake_document_set (document, OFFTAKE_RECORD (agreement), "start", start, NULL));
+  g_assert_true (offtake_document_set (document, OFFTAKE_RECORD (agreement), "end", end, NULL));
+  stage_solve (document);
+  g_assert_true (stage_says (editor, "ends before it starts"));
+  stage_close (window);
+}
+
 /* Names and documents are no markup: "L&F" would be a warning, which ends the test. */
 static void
 test_texts_are_no_markup (void)
@@ -108,5 +125,7 @@ main (int argc, char **argv)
                    test_figures_follow_edits_and_periods);
   g_test_add_func ("/ui/agreement-editor/names-the-parties", test_names_the_parties);
   g_test_add_func ("/ui/agreement-editor/texts-are-no-markup", test_texts_are_no_markup);
+  g_test_add_func ("/ui/agreement-editor/says-that-a-term-is-empty",
+                   test_says_that_a_term_is_empty);
   return stage_run ();
 }

@@ -142,6 +142,15 @@ show_documents (OfftakeAgreementEditor *self)
   gtk_widget_set_visible (self->notes_group, n > 0 || *notes);
 }
 
+/* Why the agreement moves nothing; NULL where it may move something. */
+static const char *
+reason_of (OfftakeAgreement *agreement, const GPtrArray *figures)
+{
+  if (agreement->start && agreement->end && agreement->end < agreement->start)
+    return _ ("Nothing: its term ends before it starts.");
+  return figures->len ? NULL : _ ("Nothing: its status or term lets it move no material.");
+}
+
 static void
 show_figures (OfftakeAgreementEditor *self)
 {
@@ -154,9 +163,7 @@ show_figures (OfftakeAgreementEditor *self)
     adw_preferences_group_remove (self->figures_group, g_ptr_array_index (self->figure_rows, i));
   g_ptr_array_set_size (self->figure_rows, 0);
   adw_preferences_group_set_title (self->figures_group, title);
-  adw_preferences_group_set_description (
-      self->figures_group,
-      figures->len ? NULL : _ ("Nothing: its status or term lets it move no material."));
+  adw_preferences_group_set_description (self->figures_group, reason_of (self->agreement, figures));
   for (guint i = 0; i < figures->len; i++) {
     const OfftakeFigure *figure = g_ptr_array_index (figures, i);
     GtkWidget *row = offtake_figure_row_new (figure->title, figure->figure);
