@@ -7,6 +7,7 @@
 #include <signal.h>
 
 #include "base/locale.h"
+#include "dialogs/damaged.h"
 #include "plan-files.h"
 #include "ui-resources.h"
 #include "window.h"
@@ -96,7 +97,7 @@ offtake_application_open_path (OfftakeApplication *self, const char *path, GtkWi
   g_autoptr (GError) error = NULL;
 
   if (!open_path (self, path, &error))
-    offtake_window_show_error (OFFTAKE_WINDOW (window), _ ("The plan cannot be opened"), error);
+    offtake_damaged_show (OFFTAKE_WINDOW (window), path, error);
 }
 
 void
@@ -110,13 +111,13 @@ offtake_application_open_document (OfftakeApplication *self, OfftakeDocument *do
 
 /* What cannot be opened is told on the terminal that asked for it and in a window. */
 static void
-report (OfftakeApplication *self, GApplicationCommandLine *line, GError *error)
+report (OfftakeApplication *self, GApplicationCommandLine *line, const char *path, GError *error)
 {
   OfftakeWindow *window = vacant_window (self);
 
   g_application_command_line_printerr (line, "%s\n", error->message);
   gtk_window_present (GTK_WINDOW (window));
-  offtake_window_show_error (window, _ ("The plan cannot be opened"), error);
+  offtake_damaged_show (window, path, error);
 }
 
 static void
@@ -133,7 +134,7 @@ open_files (OfftakeApplication *self, GApplicationCommandLine *line)
     g_autoptr (GError) error = NULL;
 
     if (!open_path (self, path ? path : paths[i], &error))
-      report (self, line, error);
+      report (self, line, path ? path : paths[i], error);
   }
 }
 
@@ -152,7 +153,7 @@ open_sample (OfftakeApplication *self, GApplicationCommandLine *line)
   if (document)
     offtake_application_open_document (self, document);
   else
-    report (self, line, error);
+    report (self, line, name, error);
 }
 
 static int

@@ -158,7 +158,9 @@ offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError 
 
   if (!copy)
     g_prefix_error (error, "%s ", _ ("The copy was written, but it cannot be opened:"));
-  if (copy && offtake_plan_files_is_unsaved (old)) {
+  /* What is only read is another window's, or damaged, and stays. */
+  if (copy && !offtake_document_get_read_only_reason (document) &&
+      offtake_plan_files_is_unsaved (old)) {
     offtake_document_close (document);
     g_unlink (old);
   }
