@@ -106,13 +106,41 @@ test_says_that_a_term_is_empty (void)
   stage_close (window);
 }
 
+static gboolean
+has_entry (GtkWidget *editor, const char *text)
+{
+  GtkWidget *entry;
+
+  for (guint i = 0; (entry = stage_find (editor, GTK_TYPE_ENTRY, i)); i++)
+    if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
+      return TRUE;
+  return FALSE;
+}
+
 /* Names and documents are no markup: "L&F" would be a warning, which ends the test. */
 static void
 test_texts_are_no_markup (void)
 {
   OfftakeWindow *window = stage_open ("north-america");
 
-  g_assert_true (stage_says (editor_for (window, "lnf-tesla"), "Tesla and L&F, February 2023"));
+  g_assert_true (has_entry (editor_for (window, "lnf-tesla"), "Tesla and L&F, February 2023"));
+  stage_close (window);
+}
+
+/* Every field of an agreement has its place in the editor. */
+static void
+test_sections (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  GtkWidget *editor = editor_for (window, "aqms-6k-ni");
+  static const char *const names[] = { "Contract",   "Mirror",         "Take or pay",
+                                       "Tolerance",  "Basis",          "Transport",
+                                       "Incoterm",   "Promises",       "Months of notice",
+                                       "Conditions", "Status history", "Specification",
+                                       "Documents",  "Notes",          "Exclusive" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (stage_says (editor, names[i]));
   stage_close (window);
 }
 
@@ -127,5 +155,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/agreement-editor/texts-are-no-markup", test_texts_are_no_markup);
   g_test_add_func ("/ui/agreement-editor/says-that-a-term-is-empty",
                    test_says_that_a_term_is_empty);
+  g_test_add_func ("/ui/agreement-editor/sections", test_sections);
   return stage_run ();
 }

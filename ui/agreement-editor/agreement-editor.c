@@ -9,6 +9,7 @@
 #include "agreement-editor/series-editor.h"
 #include "closures.h"
 #include "figure-row.h"
+#include "record-editor/field-widget.h"
 #include "list.h"
 
 struct _OfftakeAgreementEditor {
@@ -29,9 +30,23 @@ struct _OfftakeAgreementEditor {
   GtkWidget *per_t_editor, *premium_editor, *floor_editor, *cap_editor;
   GtkListBox *term_list;
   GtkWidget *status_row, *start_row, *end_row, *number_row, *title_row;
-  GtkWidget *notes_group;
-  GtkLabel *notes_label;
-  GtkListBox *document_list;
+  GtkBox *more_box;
+};
+
+/* The sections whose editors come from the field table. */
+static const struct {
+  const char *title;
+  const char *paths[8];
+} sections[] = {
+  { N_ ("Parties and Product"), { "seller", "buyer", "material", "specification" } },
+  { N_ ("Contract"),
+    { "contract", "mirror", "exclusive", "signed", "take_or_pay", "quantity.tolerance",
+      "quantity.basis" } },
+  { N_ ("Delivery and Transport"), { "delivery.incoterm", "delivery.place", "transport" } },
+  { N_ ("Renewal"), { "renewal.months", "renewal.notice_months", "renewal.automatic" } },
+  { N_ ("Promises and Conditions"), { "promises", "conditions" } },
+  { N_ ("History"), { "status_history" } },
+  { N_ ("Notes and Sources"), { "notes", "documents" } },
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeAgreementEditor, offtake_agreement_editor, OFFTAKE_TYPE_PANE)
@@ -117,31 +132,6 @@ show_price (OfftakeAgreementEditor *self)
   show_terms (self);
 }
 
-static void
-show_documents (OfftakeAgreementEditor *self)
-{
-  const GPtrArray *documents = self->agreement->documents;
-  guint n = documents ? documents->len : 0;
-  const char *notes = self->agreement->notes ? self->agreement->notes : "";
-
-  offtake_list_clear (self->document_list);
-  for (guint i = 0; i < n; i++) {
-    const OfftakeDocumentLink *link = g_ptr_array_index (documents, i);
-    const char *title = link->title && *link->title ? link->title : link->uri;
-    GtkWidget *row = offtake_list_row_new (title ? title : "", link->uri);
-
-    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), link->uri != NULL);
-
-    g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (link->uri), g_free);
-    gtk_list_box_append (self->document_list, row);
-  }
-  gtk_label_set_label (self->notes_label, notes);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_label), *notes);
-  gtk_widget_set_visible (GTK_WIDGET (self->document_list), n > 0);
-  gtk_widget_set_visible (self->notes_group, n > 0 || *notes);
-}
-
 /* Why the agreement moves nothing; NULL where it may move something. */
 static const char *
 reason_of (OfftakeAgreement *agreement, const GPtrArray *figures)
@@ -179,7 +169,6 @@ show_record (OfftakeAgreementEditor *self)
   show_heading (self);
   show_quantity (self);
   show_price (self);
-  show_documents (self);
 }
 
 static void
@@ -198,6 +187,9 @@ set_agreement (OfftakeAgreementEditor *self, OfftakeAgreement *agreement)
   g_signal_connect_object (agreement, "notify", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     g_object_set (editors[i], "record", agreement, NULL);
+  for (GtkWidget *group = gtk_widget_get_first_child (GTK_WIDGET (self->more_box)); group;
+       group = gtk_widget_get_next_sibling (group))
+    offtake_field_group_set_record (OFFTAKE_FIELD_GROUP (group), OFFTAKE_RECORD (agreement));
   show_record (self);
   show_figures (self);
 }
@@ -229,14 +221,6 @@ on_route_activated (OfftakeAgreementEditor *self, GtkListBoxRow *row)
 
   offtake_view_select (offtake_pane_get_view (OFFTAKE_PANE (self)),
                        offtake_plan_find (plan_of (self), "sites", id));
-}
-
-static void
-on_document_activated (OfftakeAgreementEditor *self, GtkListBoxRow *row)
-{
-  const char *uri = g_object_get_data (G_OBJECT (row), "uri");
-
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
 }
 
 static void
@@ -292,11 +276,18 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   BIND (end_row);
   BIND (number_row);
   BIND (title_row);
-  BIND (notes_group);
-  BIND (notes_label);
-  BIND (document_list);
+  BIND (more_box);
   gtk_widget_class_bind_template_callback (widget_class, on_route_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_document_activated);
+}
+
+static void
+add_sections (OfftakeAgreementEditor *self)
+{
+  g_autoptr (OfftakeRecordClass) klass = g_type_class_ref (OFFTAKE_TYPE_AGREEMENT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    gtk_box_append (self->more_box, offtake_field_group_new (_ (sections[i].title),
+                                                             klass->structure, sections[i].paths));
 }
 
 static void
@@ -304,6 +295,7 @@ offtake_agreement_editor_init (OfftakeAgreementEditor *self)
 {
   self->figure_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_sections (self);
 }
 
 void
