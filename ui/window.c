@@ -115,6 +115,7 @@ follow_width (gpointer data)
                   adw_view_switcher_title_get_view_switcher_enabled (self->switcher);
 
   self->narrow_id = 0;
+  gtk_widget_set_visible (self->redo_button, wide); /* the menu has it too */
   gtk_widget_set_visible (self->print_button, wide);
   gtk_widget_set_visible (self->export_button, wide);
   gtk_widget_set_visible (self->plan_box, wide);
