@@ -32,6 +32,7 @@ struct _OfftakeWindow {
   GtkWidget *redo_button;
   GtkWidget *print_button;
   GtkWidget *export_button;
+  GtkWidget *add_button;
   GtkWidget *plan_box;
   GtkWidget *place_label;
   AdwViewSwitcherTitle *switcher;
@@ -118,6 +119,7 @@ follow_width (gpointer data)
   gtk_widget_set_visible (self->redo_button, wide); /* the menu has it too */
   gtk_widget_set_visible (self->print_button, wide);
   gtk_widget_set_visible (self->export_button, wide);
+  gtk_widget_set_visible (self->add_button, wide);
   gtk_widget_set_visible (self->plan_box, wide);
   return G_SOURCE_REMOVE;
 }
@@ -410,6 +412,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);

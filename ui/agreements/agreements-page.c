@@ -269,7 +269,6 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   pane_class->selection_changed = offtake_agreements_page_selection_changed;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreements/agreements-page.ui");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, stack);

@@ -276,7 +276,6 @@ offtake_network_page_class_init (OfftakeNetworkPageClass *klass)
   pane_class->selection_changed = offtake_network_page_selection_changed;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/network/network-page.ui");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
   BIND (section_box);
   BIND (search_entry);
   BIND (add_button);
