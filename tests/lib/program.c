@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lib/program.h"
 
+#include "config.h"
+
 #include "lib/wait.h"
 
 typedef struct {
@@ -98,11 +100,30 @@ program_finish (Program *self)
   program_free (self);
 }
 
+/* Until the bus has noticed the end, a new instance would hand its plan to the dead one. */
+static gboolean
+is_forgotten (gpointer data)
+{
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+      data, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+      g_variant_new ("(s)", OFFTAKE_APPLICATION_ID), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE,
+      -1, NULL, NULL);
+  gboolean owned = TRUE;
+
+  if (reply)
+    g_variant_get (reply, "(b)", &owned);
+  return !owned;
+}
+
 void
 program_kill (Program *self)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
   g_subprocess_force_exit (self->process);
-  if (!wait_until (has_ended, self->process))
+  if (!wait_until (has_ended, self->process) || !wait_until (is_forgotten, session))
     g_error ("the program does not end");
   g_assert_true (g_subprocess_get_if_signaled (self->process));
   program_free (self);
