@@ -63,8 +63,11 @@ program_start (const char *home, const char *const *argv)
   const char *identifier = g_subprocess_get_identifier (self->process);
   g_assert_nonnull (identifier);
   Registration registration = { bus, (guint) g_ascii_strtoull (identifier, NULL, 10), NULL };
-  if (!wait_until (is_registered, &registration))
-    g_error ("%s does not show up on the accessibility bus", argv[0]);
+  if (!wait_until (is_registered, &registration)) {
+    g_autofree char *text = NULL;
+    g_file_get_contents (self->log, &text, NULL, NULL);
+    g_error ("%s does not show up on the accessibility bus: %s", argv[0], text);
+  }
   self->root = registration.root;
   return self;
 }
