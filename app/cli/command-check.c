@@ -98,11 +98,8 @@ check_rules (const OfftakeRuleBook *book, OfftakePlan *plan, char **rules, GErro
 }
 
 static OfftakeCompliance *
-check (OfftakeSolvedPlan *solved,
-       const OfftakeRuleBook *book,
-       char **rules,
-       char **labels,
-       GError **error)
+check (
+    OfftakeSolvedPlan *solved, OfftakeRuleBook *book, char **rules, char **labels, GError **error)
 {
   const OfftakeNetwork *network = offtake_solution_get_network (solved->solution);
   g_autoptr (GArray) periods = offtake_period_list_new (network, labels, error);

@@ -23,7 +23,7 @@ request_free (gpointer data)
   g_free (request);
 }
 
-const OfftakeRuleBook *
+OfftakeRuleBook *
 offtake_plan_check_get_book (void)
 {
   static OfftakeRuleBook *book;

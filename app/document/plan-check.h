@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The rules that the program brings with it, read when they are asked for first. (transfer none) */
-const OfftakeRuleBook *offtake_plan_check_get_book (void);
+OfftakeRuleBook *offtake_plan_check_get_book (void);
 
 /* Checks the plan as it stands, with the scenario that is shown; the document must be solved. */
 void offtake_plan_check_async (OfftakeDocument *document, GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -195,7 +195,7 @@ set_running (OfftakePages *pages, const char *title, const OfftakeSummaryBrief *
 static OfftakeCompliance *
 check (OfftakePlan *plan,
        const OfftakeSolution *solution,
-       const OfftakeRuleBook *book,
+       OfftakeRuleBook *book,
        const GArray *periods)
 {
   /* The result keeps a reference, which does not change the solution. */

@@ -208,7 +208,7 @@ solved_periods (const OfftakeSolution *solution)
 OfftakeCompliance *
 offtake_compliance_new (OfftakePlan *plan,
                         OfftakeSolution *solution,
-                        const OfftakeRuleBook *book,
+                        OfftakeRuleBook *book,
                         const char *const *rules,
                         const guint *periods,
                         guint n_periods)
@@ -218,6 +218,7 @@ offtake_compliance_new (OfftakePlan *plan,
 
   g_atomic_ref_count_init (&self->references);
   self->solution = offtake_solution_ref (solution);
+  self->book = offtake_rule_book_ref (book);
   self->findings = g_ptr_array_new_with_free_func (finding_free);
   self->faults = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < book->faults->len; i++)
@@ -245,6 +246,7 @@ offtake_compliance_unref (OfftakeCompliance *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  offtake_rule_book_unref (self->book);
   offtake_solution_unref (self->solution);
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->faults);

@@ -32,6 +32,7 @@ typedef struct {
 typedef struct {
   gatomicrefcount  references;
   OfftakeSolution *solution;
+  OfftakeRuleBook *book;     /* whose texts the findings' rules borrow */
   GPtrArray       *findings; /* OfftakeFinding: by rule in the order of the book, then period, then subject */
   GPtrArray       *faults;   /* char *: packs and company rules that were refused */
 } OfftakeCompliance;
@@ -39,7 +40,7 @@ typedef struct {
 /* Checks @plan against its @solution. @rules (nullable, NULL-ended) are ids of rules, all without;
    @periods those to check, all that are solved without. On the plan's own thread. */
 OfftakeCompliance *offtake_compliance_new (OfftakePlan *plan, OfftakeSolution *solution,
-                                           const OfftakeRuleBook *book, const char *const *rules,
+                                           OfftakeRuleBook *book, const char *const *rules,
                                            const guint *periods, guint n_periods);
 OfftakeCompliance *offtake_compliance_ref (OfftakeCompliance *self);
 void               offtake_compliance_unref (OfftakeCompliance *self);
