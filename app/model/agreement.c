@@ -44,7 +44,7 @@ static const OfftakeField price_fields[] = {
     .flags = OFFTAKE_FIELD_REQUIRED, .choices = price_kinds },
   { "per_t", OFFTAKE_FIELD_SERIES, G_STRUCT_OFFSET (OfftakePrice, per_t), N_ ("Price"),
     .unit = "per t" },
-  { "terms", OFFTAKE_FIELD_LIST, G_STRUCT_OFFSET (OfftakePrice, terms), N_ ("Terms"),
+  { "terms", OFFTAKE_FIELD_LIST, G_STRUCT_OFFSET (OfftakePrice, terms), N_ ("Price terms"),
     .structure = &term_structure },
   { "premium_per_t", OFFTAKE_FIELD_SERIES, G_STRUCT_OFFSET (OfftakePrice, premium_per_t),
     N_ ("Premium"), .unit = "per t" },

@@ -7,10 +7,11 @@
 #include "agreement-editor/choice-row.h"
 #include "agreement-editor/field-row.h"
 #include "agreement-editor/series-editor.h"
-#include "closures.h"
+#include "document/kind-change.h"
 #include "figure-row.h"
 #include "record-editor/field-widget.h"
-#include "list.h"
+#include "record-editor/part-list.h"
+#include "window.h"
 
 struct _OfftakeAgreementEditor {
   OfftakePane parent_instance;
@@ -23,12 +24,11 @@ struct _OfftakeAgreementEditor {
   AdwActionRow *seller_row;
   AdwActionRow *buyer_row;
   AdwPreferencesGroup *figures_group;
-  OfftakeFigureRow *quantity_kind_row;
+  GtkWidget *quantity_kind_row;
   GtkWidget *tpa_editor, *share_editor, *min_editor, *max_editor;
-  GtkWidget *price_group;
-  OfftakeFigureRow *price_kind_row;
+  AdwPreferencesGroup *price_group;
+  GtkWidget *add_price_row, *price_kind_row, *terms_editor;
   GtkWidget *per_t_editor, *premium_editor, *floor_editor, *cap_editor;
-  GtkListBox *term_list;
   GtkWidget *status_row, *start_row, *end_row, *number_row, *title_row;
   GtkBox *more_box;
 };
@@ -87,33 +87,29 @@ static void
 show_quantity (OfftakeAgreementEditor *self)
 {
   const OfftakeQuantity *quantity = self->agreement->quantity;
-  static const char *const kinds[] = { "fixed", "share_of_need", "share_of_output" };
   gboolean fixed = !quantity || quantity->kind == OFFTAKE_QUANTITY_FIXED;
 
-  g_object_set (self->quantity_kind_row, "figure",
-                offtake_word_label (kinds[quantity ? quantity->kind : 0]), NULL);
   gtk_widget_set_visible (self->tpa_editor, fixed);
   gtk_widget_set_visible (self->share_editor, !fixed);
   gtk_widget_set_visible (self->min_editor, !fixed);
   gtk_widget_set_visible (self->max_editor, !fixed);
 }
 
+/* The formula in words, above its parts. */
 static void
-show_terms (OfftakeAgreementEditor *self)
+show_formula (OfftakeAgreementEditor *self)
 {
   const OfftakePrice *price = self->agreement->price;
-  guint n = price && price->terms ? price->terms->len : 0;
+  GString *text = g_string_new (NULL);
 
-  offtake_list_clear (self->term_list);
-  for (guint i = 0; i < n; i++) {
-    const OfftakePriceTerm *term = g_ptr_array_index (price->terms, i);
-    g_autofree char *text = offtake_agreement_figures_describe_term (plan_of (self), term);
-    GtkWidget *row = offtake_list_row_new (text, NULL);
-
-    gtk_widget_set_focusable (row, FALSE);
-    gtk_list_box_append (self->term_list, row);
+  for (guint i = 0; price && price->terms && i < price->terms->len; i++) {
+    g_autofree char *term = offtake_agreement_figures_describe_term (
+        plan_of (self), g_ptr_array_index (price->terms, i));
+    g_autofree char *escaped = g_markup_escape_text (term, -1);
+    g_string_append_printf (text, "%s%s", i ? " + " : "", escaped);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->term_list), n > 0);
+  adw_preferences_group_set_description (self->price_group, text->len ? text->str : NULL);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -121,15 +117,31 @@ show_price (OfftakeAgreementEditor *self)
 {
   const OfftakePrice *price = self->agreement->price;
   gboolean fixed = price && price->kind == OFFTAKE_PRICE_BY_FIXED;
+  gboolean index = price && !fixed;
 
-  gtk_widget_set_visible (self->price_group, price != NULL);
-  if (!price)
-    return;
-  g_object_set (self->price_kind_row, "figure", offtake_word_label (fixed ? "fixed" : "index"),
-                NULL);
+  gtk_widget_set_visible (self->add_price_row, price == NULL);
+  gtk_widget_set_visible (self->price_kind_row, price != NULL);
   gtk_widget_set_visible (self->per_t_editor, fixed);
-  gtk_widget_set_visible (self->premium_editor, !fixed);
-  show_terms (self);
+  gtk_widget_set_visible (self->terms_editor, index);
+  gtk_widget_set_visible (self->premium_editor, index);
+  gtk_widget_set_visible (self->floor_editor, price != NULL);
+  gtk_widget_set_visible (self->cap_editor, price != NULL);
+  show_formula (self);
+}
+
+static void
+on_add_price (OfftakeAgreementEditor *self)
+{
+  OfftakeView *view = offtake_pane_get_view (OFFTAKE_PANE (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (json_t) price = offtake_kind_change (self->agreement, "price", "fixed", NULL);
+
+  if (offtake_document_set (offtake_view_get_document (view), OFFTAKE_RECORD (self->agreement),
+                            "price", price, &error))
+    gtk_widget_child_focus (self->per_t_editor, GTK_DIR_TAB_FORWARD);
+  else
+    offtake_window_show_error (OFFTAKE_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               _ ("The price cannot be added"), error);
 }
 
 /* Why the agreement moves nothing; NULL where it may move something. */
@@ -175,10 +187,10 @@ static void
 set_agreement (OfftakeAgreementEditor *self, OfftakeAgreement *agreement)
 {
   GtkWidget *editors[] = {
-    self->tpa_editor,   self->share_editor,   self->min_editor,   self->max_editor,
-    self->per_t_editor, self->premium_editor, self->floor_editor, self->cap_editor,
-    self->status_row,   self->start_row,      self->end_row,      self->number_row,
-    self->title_row,
+    self->tpa_editor,   self->share_editor,      self->min_editor,     self->max_editor,
+    self->per_t_editor, self->premium_editor,    self->floor_editor,   self->cap_editor,
+    self->status_row,   self->start_row,         self->end_row,        self->number_row,
+    self->title_row,    self->quantity_kind_row, self->price_kind_row, self->terms_editor,
   };
 
   if (self->agreement)
@@ -250,7 +262,7 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   OFFTAKE_PANE_CLASS (klass)->update = offtake_agreement_editor_update;
   g_type_ensure (OFFTAKE_TYPE_CHOICE_ROW);
   g_type_ensure (OFFTAKE_TYPE_FIELD_ROW);
-  g_type_ensure (OFFTAKE_TYPE_FIGURE_ROW);
+  g_type_ensure (OFFTAKE_TYPE_PART_LIST);
   g_type_ensure (OFFTAKE_TYPE_SERIES_EDITOR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreement-editor/agreement-editor.ui");
@@ -265,12 +277,13 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   BIND (min_editor);
   BIND (max_editor);
   BIND (price_group);
+  BIND (add_price_row);
   BIND (price_kind_row);
   BIND (per_t_editor);
   BIND (premium_editor);
   BIND (floor_editor);
   BIND (cap_editor);
-  BIND (term_list);
+  BIND (terms_editor);
   BIND (status_row);
   BIND (start_row);
   BIND (end_row);
@@ -278,6 +291,7 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   BIND (title_row);
   BIND (more_box);
   gtk_widget_class_bind_template_callback (widget_class, on_route_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_price);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-path.h"
 #include "closures.h"
+#include "document/kind-change.h"
 #include "window.h"
 
 struct _OfftakeChoiceRow {
@@ -77,6 +78,22 @@ refresh (OfftakeChoiceRow *self)
   show_stored (self);
 }
 
+/* The whole value of the field with @word chosen. The kind of an agreement's quantity or price says
+   which other keys there are, and so takes them along. */
+static json_t *
+value_with (OfftakeChoiceRow *self, OfftakeView *view, const char *word, char **name)
+{
+  gboolean quantity = g_str_equal (self->path, "quantity.kind");
+
+  if (OFFTAKE_IS_AGREEMENT (self->record) && (quantity || g_str_equal (self->path, "price.kind"))) {
+    *name = g_strdup (quantity ? "quantity" : "price");
+    return offtake_kind_change (OFFTAKE_AGREEMENT (self->record), *name, word,
+                                offtake_view_get_solution (view));
+  }
+  g_autoptr (json_t) value = word ? json_string (word) : NULL;
+  return offtake_field_path_with (self->record, self->path, value, NULL, name);
+}
+
 static void
 on_selected (OfftakeChoiceRow *self)
 {
@@ -89,9 +106,7 @@ on_selected (OfftakeChoiceRow *self)
 
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
-  const char *chosen = field_of (self)->choices[choice];
-  g_autoptr (json_t) word = chosen ? json_string (chosen) : NULL;
-  g_autoptr (json_t) whole = offtake_field_path_with (self->record, self->path, word, NULL, &name);
+  g_autoptr (json_t) whole = value_with (self, view, field_of (self)->choices[choice], &name);
 
   if (!offtake_document_set (offtake_view_get_document (view), self->record, name, whole, &error)) {
     GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
