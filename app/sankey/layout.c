@@ -50,7 +50,8 @@ typedef struct {
   OfftakePlacement *placement;
   OfftakeColumns *columns;
   double top, bottom, side;
-  double *room, *stub; /* see offtake_columns_new() */
+  double *room, *stub;   /* see offtake_columns_new() */
+  gboolean breaks_names; /* where one line of each does not fit the page's width */
 } Making;
 
 static void
@@ -105,6 +106,19 @@ text_width (const char *text)
   return text ? MIN (g_utf8_strlen (text, -1) * LETTER, LABEL_MAX) : 0;
 }
 
+/* The same of a name that may stand in two lines: the longer line of the most even break. */
+static double
+broken_width (const char *text)
+{
+  glong length = text ? g_utf8_strlen (text, -1) : 0, longer = length;
+
+  for (const char *at = text; at && (at = strchr (at, ' ')); at++) {
+    glong before = g_utf8_pointer_to_offset (text, at);
+    longer = MIN (longer, MAX (before, length - before - 1));
+  }
+  return MIN (longer * LETTER, LABEL_MAX);
+}
+
 /* Room for labels right of the columns, and for stubs on both sides. */
 static void
 measure_columns (Making *self)
@@ -112,11 +126,14 @@ measure_columns (Making *self)
   int n = self->items->n_layers;
   double fair = MAX (LABEL_LEAST, self->options->width / MAX (n, 1) - NODE_WIDTH - LABEL_GAP);
 
+  g_free (self->room);
+  g_free (self->stub);
   self->room = g_new0 (double, n + 1);
   self->stub = g_new0 (double, 2 * n + 2);
   for (guint i = 0; i < self->net->n_nodes; i++) {
     const OfftakeGraphNode *node = offtake_graph_node (self->graph, self->net->node_index[i]);
-    double text = MIN (fair, MAX (text_width (node->label), text_width (node->detail)));
+    double name = self->breaks_names ? broken_width (node->label) : text_width (node->label);
+    double text = MIN (fair, MAX (name, text_width (node->detail)));
     int l = self->column[i];
     if (self->options->labels && text > 0)
       self->room[l] = MAX (self->room[l], text + LABEL_GAP);
@@ -296,6 +313,11 @@ offtake_layout_new (const OfftakeGraph *graph,
   sort (&making, previous);
   measure_columns (&making);
   fit (&making);
+  if (cleaned.labels && making.columns->width > cleaned.width - 2 * making.side + 1) {
+    making.breaks_names = TRUE;
+    measure_columns (&making);
+    fit (&making);
+  }
   if (!making.net->has_pins)
     centre (&making);
   layout->scale = making.placement->scale;
