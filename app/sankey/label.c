@@ -19,6 +19,7 @@
 #define BLOCK_GAP 2.0
 #define CLEARANCE 2.0
 #define LEADER_LENGTH 16.0
+#define PAGE_EDGE 10.0
 #define HEADING_TOP 8.0
 #define HEADING_HEIGHT 18.0
 
@@ -77,7 +78,8 @@ add_text (Placing *self,
   if (align == PANGO_ALIGN_RIGHT)
     line.x -= line.width;
   else if (align == PANGO_ALIGN_CENTER)
-    line.x = CLAMP (x - line.width / 2, 0, MAX (0, self->scene->width - line.width));
+    line.x = CLAMP (x - line.width / 2, PAGE_EDGE,
+                    MAX (PAGE_EDGE, self->scene->width - PAGE_EDGE - line.width));
   g_array_append_val (self->scene->texts, line);
 }
 
