@@ -261,7 +261,7 @@ paint_text (Painter *self, PangoContext *context, const OfftakeSceneText *text)
   pango_cairo_layout_path (self->cr, layout);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (self->cr, HALO);
-  set_ink (self, OFFTAKE_INK_PAPER, 0.75);
+  set_ink (self, OFFTAKE_INK_PAPER, 0.85);
   cairo_stroke (self->cr);
   cairo_move_to (self->cr, text->x, text->y);
   set_ink (self, inks[text->kind], 1);

@@ -22,6 +22,7 @@
 #define PAGE_EDGE 10.0
 #define HEADING_TOP 8.0
 #define HEADING_HEIGHT 18.0
+#define HEADING_GAP 8.0
 
 typedef struct {
   OfftakeScene *scene;
@@ -395,6 +396,34 @@ place_heading (Placing *self, GPtrArray *titles, const OfftakeSceneNode *node, d
               MAX (room, 60), PANGO_ALIGN_CENTER);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const OfftakeSceneText *const *p = a, *const *q = b;
+
+  return ((*p)->x > (*q)->x) - ((*p)->x < (*q)->x);
+}
+
+/* A heading that the page's edge has pushed inwards pushes the next one. */
+static void
+part_headings (GArray *texts)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  double end = -HEADING_GAP;
+
+  for (guint i = 0; i < texts->len; i++) {
+    OfftakeSceneText *text = &g_array_index (texts, OfftakeSceneText, i);
+    if (text->kind == OFFTAKE_TEXT_HEADING)
+      g_ptr_array_add (headings, text);
+  }
+  g_ptr_array_sort (headings, compare_places);
+  for (guint i = 0; i < headings->len; i++) {
+    OfftakeSceneText *text = g_ptr_array_index (headings, i);
+    text->x = MAX (text->x, end + HEADING_GAP);
+    end = text->x + text->width;
+  }
+}
+
 void
 offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles)
 {
@@ -420,4 +449,5 @@ offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles)
   for (guint i = 0; i < blocks->len; i++)
     write_block (&placing, &g_array_index (blocks, OfftakeLabelBlock, i));
   place_shortages (&placing);
+  part_headings (self->texts);
 }

@@ -18,10 +18,10 @@ typedef struct {
 
 static const Theme themes[] = {
   [OFFTAKE_THEME_LIGHT] = { light_series,
-                            { 0xffffff, 0x24292f, 0x667079, 0xc01c28, 0x1c71d8 },
+                            { 0xffffff, 0x24292f, 0x4d555d, 0xc01c28, 0x1c71d8 },
                             0.46 },
   [OFFTAKE_THEME_DARK] = { dark_series,
-                           { 0x1e1e1e, 0xf2f2f2, 0xa8adb3, 0xff7b72, 0x78aeed },
+                           { 0x1e1e1e, 0xf2f2f2, 0xdcdfe3, 0xff7b72, 0x78aeed },
                            0.48 },
   [OFFTAKE_THEME_PRINT] = { light_series,
                             { 0xffffff, 0x000000, 0x4a4f55, 0xa51d2d, 0x000000 },
