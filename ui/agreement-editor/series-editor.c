@@ -10,10 +10,8 @@
 #include "window.h"
 
 struct _OfftakeSeriesEditor {
-  AdwBin parent_instance;
+  OfftakeFieldEditor parent_instance;
 
-  OfftakeRecord *record;
-  char *path;
   char *keys; /* of the rows shown, joined; NULL before the first */
 
   GtkLabel *title_label;
@@ -23,10 +21,25 @@ struct _OfftakeSeriesEditor {
   GtkListBox *list;
 };
 
-enum { PROP_RECORD = 1, PROP_PATH, N_PROPERTIES };
-static GParamSpec *properties[N_PROPERTIES];
+G_DEFINE_FINAL_TYPE (OfftakeSeriesEditor, offtake_series_editor, OFFTAKE_TYPE_FIELD_EDITOR)
 
-G_DEFINE_FINAL_TYPE (OfftakeSeriesEditor, offtake_series_editor, ADW_TYPE_BIN)
+static OfftakeRecord *
+record_of (OfftakeSeriesEditor *self)
+{
+  return offtake_field_editor_get_record (OFFTAKE_FIELD_EDITOR (self));
+}
+
+static const char *
+path_of (OfftakeSeriesEditor *self)
+{
+  return offtake_field_editor_get_path (OFFTAKE_FIELD_EDITOR (self));
+}
+
+static json_t *
+stored (OfftakeSeriesEditor *self)
+{
+  return offtake_field_path_get (record_of (self), path_of (self));
+}
 
 /* Stores @value (NULL: no longer given) for the period @key. */
 static void
@@ -35,12 +48,13 @@ store (OfftakeSeriesEditor *self, const char *key, json_t *value)
   OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   const char *first = offtake_view_first_period (view);
-  g_autofree char *path = g_strdup_printf ("%s.%s", self->path, key);
+  g_autofree char *path = g_strdup_printf ("%s.%s", path_of (self), key);
   g_autofree char *name = NULL;
-  g_autoptr (json_t) whole = offtake_field_path_with (self->record, path, value, first, &name);
+  g_autoptr (json_t) whole = offtake_field_path_with (record_of (self), path, value, first, &name);
   g_autoptr (GError) error = NULL;
 
-  if (!offtake_document_set (offtake_view_get_document (view), self->record, name, whole, &error) &&
+  if (!offtake_document_set (offtake_view_get_document (view), record_of (self), name, whole,
+                             &error) &&
       OFFTAKE_IS_WINDOW (root))
     offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The change cannot be stored"), error);
 }
@@ -69,7 +83,8 @@ remove_button_new (OfftakeSeriesEditor *self, const char *key)
 static void
 add_row (OfftakeSeriesEditor *self, const char *key, gboolean removable)
 {
-  g_autofree char *path = key ? g_strdup_printf ("%s.%s", self->path, key) : g_strdup (self->path);
+  g_autofree char *path =
+      key ? g_strdup_printf ("%s.%s", path_of (self), key) : g_strdup (path_of (self));
   g_autofree char *title =
       key ? g_strdup_printf (_ ("From %s"), key) : g_strdup (_ ("All periods"));
   GtkWidget *row = g_object_new (OFFTAKE_TYPE_FIELD_ROW, "use-markup", FALSE, "title", title,
@@ -79,7 +94,7 @@ add_row (OfftakeSeriesEditor *self, const char *key, gboolean removable)
     offtake_field_row_add_suffix (OFFTAKE_FIELD_ROW (row), remove_button_new (self, key));
   gtk_list_box_append (self->list, row);
   /* Only now can the row see what plan it belongs to. */
-  g_object_set (row, "record", self->record, NULL);
+  g_object_set (row, "record", record_of (self), NULL);
 }
 
 static char *
@@ -95,9 +110,9 @@ keys_of (json_t *series)
 
 /* Rows are made anew only when the periods change, so that the focus stays where it is. */
 static void
-update_rows (OfftakeSeriesEditor *self)
+offtake_series_editor_show (OfftakeFieldEditor *editor, json_t *series)
 {
-  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (editor);
   g_autofree char *keys = keys_of (series);
   const char *key;
   json_t *value;
@@ -129,7 +144,7 @@ on_period_chosen (OfftakeSeriesEditor *self, GtkListBoxRow *row)
   gtk_popover_popdown (self->popover);
   if (!offtake_period_parse (label, &period))
     return;
-  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  g_autoptr (json_t) series = stored (self);
   g_autoptr (json_t) value = offtake_json_number (value_at (series, &period));
   store (self, label, value);
 }
@@ -137,7 +152,7 @@ on_period_chosen (OfftakeSeriesEditor *self, GtkListBoxRow *row)
 static void
 on_popover_show (OfftakeSeriesEditor *self)
 {
-  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  g_autoptr (json_t) series = stored (self);
   const GArray *periods =
       offtake_plan_get_periods (offtake_view_get_plan (offtake_pane_find_view (GTK_WIDGET (self))));
 
@@ -158,16 +173,17 @@ on_popover_show (OfftakeSeriesEditor *self)
 }
 
 static void
-show_title (OfftakeSeriesEditor *self, const OfftakeField *field)
+offtake_series_editor_set_up (OfftakeFieldEditor *editor, const OfftakeField *field)
 {
-  OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
-  OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
-  g_autofree char *unit =
-      offtake_field_text_unit (field, plan ? offtake_plan_get_head (plan)->currency : NULL);
+  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (editor);
+  OfftakePlan *plan = offtake_field_editor_get_plan (editor);
+  g_autofree char *unit = offtake_field_text_unit (field, offtake_plan_get_head (plan)->currency);
   g_autofree char *title =
       unit ? g_strdup_printf ("%s (%s)", _ (field->label), unit) : g_strdup (_ (field->label));
   g_autofree char *add = g_strdup_printf (_ ("%s: add a period"), _ (field->label));
 
+  g_return_if_fail (field->kind == OFFTAKE_FIELD_SERIES);
+  g_clear_pointer (&self->keys, g_free);
   gtk_label_set_label (self->title_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
@@ -176,75 +192,8 @@ show_title (OfftakeSeriesEditor *self, const OfftakeField *field)
 }
 
 static void
-refresh (OfftakeSeriesEditor *self)
-{
-  g_clear_pointer (&self->keys, g_free);
-  if (!self->record || !self->path)
-    return;
-
-  const OfftakeField *field = offtake_field_path_find (self->record, self->path, NULL);
-
-  if (!field || field->kind != OFFTAKE_FIELD_SERIES) {
-    g_critical ("%s has no series %s", offtake_record_get_list (self->record), self->path);
-    return;
-  }
-  show_title (self, field);
-  update_rows (self);
-}
-
-static void
-set_record (OfftakeSeriesEditor *self, OfftakeRecord *record)
-{
-  if (self->record == record)
-    return;
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_set_object (&self->record, record);
-  if (record)
-    g_signal_connect_object (record, "notify", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
-  refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
-}
-
-static void
-offtake_series_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
-
-  switch (id) {
-  case PROP_RECORD: g_value_set_object (value, self->record); break;
-  case PROP_PATH: g_value_set_string (value, self->path); break;
-  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-offtake_series_editor_set_property (GObject *object,
-                                    guint id,
-                                    const GValue *value,
-                                    GParamSpec *pspec)
-{
-  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
-
-  switch (id) {
-  case PROP_RECORD: set_record (self, g_value_get_object (value)); break;
-  case PROP_PATH:
-    g_free (self->path);
-    self->path = g_value_dup_string (value);
-    refresh (self);
-    break;
-  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
 offtake_series_editor_dispose (GObject *object)
 {
-  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
-
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_clear_object (&self->record);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_SERIES_EDITOR);
   G_OBJECT_CLASS (offtake_series_editor_parent_class)->dispose (object);
@@ -253,10 +202,7 @@ offtake_series_editor_dispose (GObject *object)
 static void
 offtake_series_editor_finalize (GObject *object)
 {
-  OfftakeSeriesEditor *self = OFFTAKE_SERIES_EDITOR (object);
-
-  g_free (self->path);
-  g_free (self->keys);
+  g_free (OFFTAKE_SERIES_EDITOR (object)->keys);
   G_OBJECT_CLASS (offtake_series_editor_parent_class)->finalize (object);
 }
 
@@ -265,16 +211,13 @@ offtake_series_editor_class_init (OfftakeSeriesEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  OfftakeFieldEditorClass *editor_class = OFFTAKE_FIELD_EDITOR_CLASS (klass);
 
-  object_class->get_property = offtake_series_editor_get_property;
-  object_class->set_property = offtake_series_editor_set_property;
   object_class->dispose = offtake_series_editor_dispose;
   object_class->finalize = offtake_series_editor_finalize;
 
-  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, OFFTAKE_TYPE_RECORD, flags);
-  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  editor_class->set_up = offtake_series_editor_set_up;
+  editor_class->show = offtake_series_editor_show;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreement-editor/series-editor.ui");
@@ -298,7 +241,7 @@ offtake_series_editor_init (OfftakeSeriesEditor *self)
 static int
 row_at (OfftakeSeriesEditor *self, guint32 day)
 {
-  g_autoptr (json_t) series = offtake_field_path_get (self->record, self->path);
+  g_autoptr (json_t) series = stored (self);
   const char *key;
   json_t *value;
   int row = -1;
@@ -317,7 +260,7 @@ void
 offtake_series_editor_focus (OfftakeSeriesEditor *self, guint32 day)
 {
   GtkListBoxRow *row =
-      self->record ? gtk_list_box_get_row_at_index (self->list, row_at (self, day)) : NULL;
+      record_of (self) ? gtk_list_box_get_row_at_index (self->list, row_at (self, day)) : NULL;
 
   if (row)
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
