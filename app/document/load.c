@@ -31,7 +31,10 @@ offtake_document_load_plan (const char *path, GError **error)
                  path);
     return NULL;
   }
-  return offtake_plan_json_read_file (path, error);
+  OfftakePlan *plan = offtake_plan_json_read_file (path, error);
+  if (!plan && !g_str_has_suffix (path, ".json"))
+    g_prefix_error (error, "%s", _ ("Neither a plan file nor sound plan JSON: "));
+  return plan;
 }
 
 const char *const *

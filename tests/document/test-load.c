@@ -46,6 +46,7 @@ static const struct {
   { "c.json", "{", OFFTAKE_ERROR_INVALID, "c.json" },
   { "d.json", "SQLite format 3", OFFTAKE_ERROR_INVALID, "d.json" },
   { "e.json", NULL, OFFTAKE_ERROR_NOT_FOUND, "e.json" },
+  { "g.md", "# Notes", OFFTAKE_ERROR_INVALID, "Neither a plan file nor sound plan JSON" },
   { "f.offtake", NULL, OFFTAKE_ERROR_NOT_FOUND, "f.offtake" },
 };
 

@@ -106,6 +106,23 @@ test_says_that_a_term_is_empty (void)
   stage_close (window);
 }
 
+static void
+test_says_that_floor_and_cap_cross (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  GtkWidget *editor = editor_for (window, "aqms-6k-ni");
+  OfftakeAgreement *agreement = stage_agreement (offtake_window_get_view (window), "aqms-6k-ni");
+  g_autoptr (json_t) price = json_pack ("{s:s, s:[], s:i, s:i}", "kind", "index", "terms",
+                                        "floor_per_t", 5000, "cap_per_t", 1000);
+
+  g_assert_false (stage_says (editor, "the cap holds"));
+  g_assert_true (offtake_document_set (document, OFFTAKE_RECORD (agreement), "price", price, NULL));
+  stage_solve (document);
+  g_assert_true (stage_says (editor, "the cap holds"));
+  stage_close (window);
+}
+
 static gboolean
 has_entry (GtkWidget *editor, const char *text)
 {
@@ -148,6 +165,8 @@ int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
+  g_test_add_func ("/ui/agreement-editor/says-that-floor-and-cap-cross",
+                   test_says_that_floor_and_cap_cross);
   g_test_add_func ("/ui/agreement-editor/kinds", test_kinds);
   g_test_add_func ("/ui/agreement-editor/figures-follow-edits-and-periods",
                    test_figures_follow_edits_and_periods);

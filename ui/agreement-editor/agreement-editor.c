@@ -144,13 +144,25 @@ on_add_price (OfftakeAgreementEditor *self)
                                _ ("The price cannot be added"), error);
 }
 
-/* Why the agreement moves nothing; NULL where it may move something. */
+static gboolean
+floor_is_above_cap (const OfftakePrice *price, const OfftakePeriod *period)
+{
+  return price && price->floor_per_t && price->cap_per_t && period &&
+         offtake_series_at (price->floor_per_t, period->first, OFFTAKE_BEFORE_FIRST) >
+             offtake_series_at (price->cap_per_t, period->first, OFFTAKE_BEFORE_FIRST);
+}
+
+/* Why the agreement moves nothing, or what its terms contradict; NULL where there is neither. */
 static const char *
-reason_of (OfftakeAgreement *agreement, const GPtrArray *figures)
+remark_on (OfftakeAgreement *agreement, const GPtrArray *figures, const OfftakePeriod *period)
 {
   if (agreement->start && agreement->end && agreement->end < agreement->start)
     return _ ("Nothing: its term ends before it starts.");
-  return figures->len ? NULL : _ ("Nothing: its status or term lets it move no material.");
+  if (figures->len == 0)
+    return _ ("Nothing: its status or term lets it move no material.");
+  return floor_is_above_cap (agreement->price, period)
+             ? _ ("The floor price is above the cap: the cap holds.")
+             : NULL;
 }
 
 static void
@@ -165,7 +177,8 @@ show_figures (OfftakeAgreementEditor *self)
     adw_preferences_group_remove (self->figures_group, g_ptr_array_index (self->figure_rows, i));
   g_ptr_array_set_size (self->figure_rows, 0);
   adw_preferences_group_set_title (self->figures_group, title);
-  adw_preferences_group_set_description (self->figures_group, reason_of (self->agreement, figures));
+  adw_preferences_group_set_description (self->figures_group,
+                                         remark_on (self->agreement, figures, period));
   for (guint i = 0; i < figures->len; i++) {
     const OfftakeFigure *figure = g_ptr_array_index (figures, i);
     GtkWidget *row = offtake_figure_row_new (figure->title, figure->figure);
