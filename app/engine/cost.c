@@ -70,31 +70,42 @@ output_share (const Result *result, guint s, guint slot)
   return all > 0 ? own / all : 0;
 }
 
+/* Own output that is used again, of what the site makes in all. */
+typedef struct {
+  double all, primary; /* primary: of eligible components */
+} Again;
+
 /* What the inputs of a process cost. Of each input a part may be the site's own output: that part
-   is returned as @again, of what the site makes in all. */
+   is returned as @again. */
 static OfftakeMaterialCost
-sum_inputs (const Result *result, guint s, gboolean credit, double *again)
+sum_inputs (const Result *result, guint s, gboolean credit, Again *again)
 {
   const OfftakeNetwork *network = result->network;
   OfftakeMaterialCost cost = { .unpriced = OFFTAKE_NONE };
 
-  *again = 0;
+  *again = (Again){ 0 };
   for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++) {
     guint material = network->slot[slot].material;
     double supply = offtake_period_result_supply (result, slot), consumed = result->consumed[slot];
     if (!(consumed > 0))
       continue;
-    if (result->produced[slot] > 0)
-      *again += consumed / supply * output_share (result, s, slot);
+    const gboolean is_component = network->material[material].us45x != OFFTAKE_US45X_NONE;
+    const double own =
+        result->produced[slot] > 0 ? consumed / supply * output_share (result, s, slot) : 0;
+    again->all += own;
+    again->primary += is_component && is_american (&network->site[s]) ? own : 0;
     double outside = consumed * (1 - result->produced[slot] / supply),
+           american =
+               is_component ? consumed * (sum_bought (result, slot, is_american) / supply) : 0,
            price = input_price (result, slot);
     if (outside > 0 && isnan (price) && cost.unpriced == OFFTAKE_NONE)
       cost.unpriced = network->materials.row[material];
-    if (credit && network->material[material].us45x != OFFTAKE_US45X_NONE)
-      outside -= consumed * (sum_bought (result, slot, is_american) / supply);
+    if (credit)
+      outside -= american;
     double foreign = sum_bought (result, slot, is_foreign) + result->spot[slot];
     cost.total += outside > 0 ? price * outside : 0;
     cost.foreign += foreign > 0 ? price * consumed * (foreign / supply) : 0;
+    cost.primary += american > 0 ? price * american : 0;
   }
   return cost;
 }
@@ -108,18 +119,20 @@ conversion_cost (const Result *result, guint s)
 OfftakeMaterialCost
 offtake_solution_material_cost (const OfftakeSolution *self, guint period, guint site)
 {
-  OfftakeMaterialCost nothing = { NAN, NAN, OFFTAKE_NONE };
+  OfftakeMaterialCost nothing = { NAN, NAN, NAN, OFFTAKE_NONE };
 
   g_return_val_if_fail (offtake_solution_has_period (self, period), nothing);
   const Result *result = offtake_solution_get_result (self, period);
   guint s = result->network->sites.rank[site];
-  double again;
+  Again again;
   OfftakeMaterialCost cost = sum_inputs (result, s, FALSE, &again);
-  if (again > 0 && again < 1) {
+  if (again.all > 0 && again.all < 1) {
     /* All that it makes costs K = inputs + conversion + again * K, of which again * K is material.
      */
-    cost.total += again / (1 - again) * (cost.total + conversion_cost (result, s));
-    cost.foreign /= 1 - again;
+    double whole = (cost.total + conversion_cost (result, s)) / (1 - again.all);
+    cost.total += again.all * whole;
+    cost.foreign /= 1 - again.all;
+    cost.primary += again.primary * whole;
   }
   return cost;
 }
@@ -141,7 +154,7 @@ offtake_solution_credit_base (const OfftakeSolution *self,
   g_return_val_if_fail (offtake_solution_has_period (self, period), NAN);
   const Result *result = offtake_solution_get_result (self, period);
   guint s = result->network->sites.rank[site];
-  double again;
+  Again again;
   OfftakeMaterialCost cost = sum_inputs (result, s, TRUE, &again);
 
   *unpriced = cost.unpriced;

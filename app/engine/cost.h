@@ -26,6 +26,7 @@ double offtake_site_money_margin (const OfftakeSiteMoney *money);
 typedef struct {
   double total;
   double foreign;  /* from parties marked as foreign entity, and spot */
+  double primary;  /* eligible components (26 USC 45X) made in the US: bought there, or own */
   guint  unpriced; /* a material that has no price at all: the cost is not known; else OFFTAKE_NONE */
 } OfftakeMaterialCost;
 

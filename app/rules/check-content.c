@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/text.h"
 
@@ -48,22 +49,6 @@ gather_metals (OfftakeChecker *self,
 }
 
 static void
-set_metal_margin (OfftakeFinding *finding, json_t *metals)
-{
-  const OfftakeVerdict *verdict = finding->verdict;
-
-  for (guint i = 0; i < verdict->parts->len; i++) {
-    const OfftakeVerdictPart *part = verdict->parts->pdata[i];
-    if (part->value != verdict->value || part->threshold != verdict->threshold)
-      continue;
-    double total =
-        json_number_value (json_object_get (json_object_get (metals, part->key), "total_t"));
-    offtake_finding_set_margin (finding, part->key, total);
-    return;
-  }
-}
-
-static void
 set_remedy (OfftakeFinding *finding)
 {
   if (!(finding->margin_t < 0))
@@ -71,6 +56,20 @@ set_remedy (OfftakeFinding *finding)
   g_autofree char *mass = offtake_text_tonnes (-finding->margin_t);
   finding->remedy = g_strdup_printf (_ ("%s more recycled %s in %s would do"), mass,
                                      finding->margin_element, finding->period);
+}
+
+/* Every metal must reach its own minimum: what one lacks alone would not do. */
+static void
+set_metal_remedy (OfftakeFinding *finding, json_t *metals)
+{
+  guint n;
+  g_autofree char *list = offtake_finding_set_metal_margin (finding, metals, "total_t", &n);
+
+  if (n > 1)
+    finding->remedy =
+        g_strdup_printf (_ ("More recycled metal in %s would do: %s"), finding->period, list);
+  else
+    set_remedy (finding);
 }
 
 static void
@@ -110,8 +109,7 @@ check_content (
   finding = offtake_checker_add (self, rule, span, facts);
   finding->site = site;
   finding->material = material;
-  set_metal_margin (finding, metals);
-  set_remedy (finding);
+  set_metal_remedy (finding, metals);
   add_metal_numbers (self, finding, span);
 }
 
@@ -150,35 +148,47 @@ offtake_check_recycled_mass (OfftakeChecker *self, OfftakeRule *rule, const Offt
   offtake_checker_each_product (self, rule, span, check_mass);
 }
 
-/* t of @element that an agreement warrants to be recycled. */
+/* Kinds of promises, in the order of promise_kinds in model/agreement.c. */
+enum { PROMISE_RECYCLED, PROMISE_RECYCLED_POST };
+
+/* What is claimed: recycled content of any kind, or after end of life alone. */
+typedef struct {
+  const OfftakeSpan *span;
+  guint site, element;
+  gboolean post;
+} Account;
+
+/* t of the element that an agreement warrants to be recycled. A promise without an element is one
+   on each that the goods hold; one of post-consumer content is one of recycled content too. */
 static double
-warranted (OfftakeChecker *self, const OfftakeSpan *span, guint agreement, guint element)
+warranted (OfftakeChecker *self, const Account *account, guint agreement)
 {
   const GPtrArray *promises = self->agreement[agreement]->promises;
   guint material = offtake_network_agreement_material (self->network, agreement);
+  const char *name = offtake_network_element (self->network, account->element);
   double share = 0, t = 0;
 
   for (guint i = 0; promises && i < promises->len; i++) {
     const OfftakePromise *promise = promises->pdata[i];
-    if (promise->kind <= 1 &&
-        g_strcmp0 (promise->element, offtake_network_element (self->network, element)) == 0)
+    gboolean named =
+        !promise->element || !*promise->element || strcmp (promise->element, name) == 0;
+    gboolean counts = promise->kind == PROMISE_RECYCLED_POST ||
+                      (promise->kind == PROMISE_RECYCLED && !account->post);
+    if (named && counts)
       share = fmax (share, promise->min);
   }
-  for (guint i = 0; i < span->n_periods; i++)
-    t += offtake_solution_agreement (self->solution, span->periods[i], agreement)->t;
-  return share * t * offtake_network_content (self->network, material, element);
+  for (guint i = 0; share > 0 && i < account->span->n_periods; i++)
+    t += offtake_solution_agreement (self->solution, account->span->periods[i], agreement)->t;
+  return share * t * offtake_network_content (self->network, material, account->element);
 }
 
-/* What goes into the site's account, and what comes out of it. A site that does not make what it
-   sells hands on what it has. */
+/* What goes into the site's account, and what comes out of it: not in waste, which carries no claim
+   on. A site that does not make what it sells hands on what it has. */
 static void
-get_account (OfftakeChecker *self,
-             const OfftakeSpan *span,
-             guint site,
-             guint element,
-             OfftakeElementMass *in,
-             double *out)
+get_account (OfftakeChecker *self, const Account *account, OfftakeElementMass *in, double *out)
 {
+  const OfftakeSpan *span = account->span;
+  guint site = account->site, element = account->element;
   const GArray *sold = self->sold[site];
 
   *out = 0;
@@ -186,68 +196,88 @@ get_account (OfftakeChecker *self,
     *in = offtake_element_consumed (self->solution, span->periods, span->n_periods, site, element);
     for (guint i = 0; i < self->made[site]->len; i++) {
       guint m = g_array_index (self->made[site], guint, i);
-      *out += offtake_checker_produced (self, span, site, m) *
-              offtake_network_content (self->network, m, element);
+      if (self->material[m]->waste == OFFTAKE_WASTE_NONE)
+        *out += offtake_checker_produced (self, span, site, m) *
+                offtake_network_content (self->network, m, element);
     }
     return;
   }
   *in = (OfftakeElementMass){ 0 };
   for (guint i = 0; i < sold->len; i++) {
-    guint a = g_array_index (sold, guint, i);
-    guint material = offtake_network_agreement_material (self->network, a);
-    for (guint p = 0; p < span->n_periods; p++) {
-      double t = offtake_solution_agreement (self->solution, span->periods[p], a)->t *
-                 offtake_network_content (self->network, material, element);
-      in->total += t;
-      if (t > 0)
-        in->recycled +=
-            t * offtake_origin_sum_of_flow (self->solution, span->periods[p], a, element).recycled;
-    }
+    OfftakeElementMass flow = offtake_element_moved (self->solution, span->periods, span->n_periods,
+                                                     g_array_index (sold, guint, i), element);
+    in->total += flow.total;
+    in->recycled += flow.recycled;
+    in->post += flow.post;
   }
   *out = in->total;
 }
 
-static void
-check_account (
-    OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpan *span, guint site, guint element)
+static json_t *
+write_claims (OfftakeChecker *self, const Account *account)
 {
-  g_autoptr (json_t) facts = json_pack ("{s:s}", "model", "credit");
-  json_t *claims = json_array (), *input = json_object ();
-  const GArray *sold = self->sold[site];
-  OfftakeElementMass in;
-  OfftakeFinding *finding;
-  double out;
+  const GArray *sold = self->sold[account->site];
+  json_t *claims = json_array ();
 
-  get_account (self, span, site, element, &in, &out);
-  offtake_facts_set (input, "recycled_t", in.recycled);
-  offtake_facts_set (input, "total_t", in.total);
-  json_object_set_new (facts, "inputs", json_pack ("[o]", input));
-  offtake_facts_set (facts, "conversion", out / in.total);
   for (guint i = 0; i < sold->len; i++) {
-    double t = warranted (self, span, g_array_index (sold, guint, i), element);
+    double t = warranted (self, account, g_array_index (sold, guint, i));
     if (t > 0)
       json_array_append_new (claims, offtake_json_number (t));
   }
-  json_object_set_new (facts, "claims", claims);
+  return claims;
+}
 
-  finding = offtake_checker_add (self, rule, span, facts);
-  finding->site = site;
-  finding->element = element;
+static void
+add_account_evidence (OfftakeChecker *self,
+                      OfftakeFinding *finding,
+                      const Account *account,
+                      const OfftakeElementMass *in,
+                      double out)
+{
+  const GArray *sold = self->sold[account->site];
+  guint site = account->site, element = account->element;
+
+  finding->evidence->formula = _ ("recycled t in * conversion >= t warranted as recycled");
+  offtake_evidence_add_number (finding->evidence, _ ("in"), in->total, "t", site, OFFTAKE_NONE,
+                               element);
+  offtake_evidence_add_number (
+      finding->evidence, account->post ? _ ("of it post-consumer") : _ ("of it recycled"),
+      account->post ? in->post : in->recycled, "t", site, OFFTAKE_NONE, element);
+  offtake_evidence_add_number (finding->evidence, _ ("out"), out, "t", site, OFFTAKE_NONE, element);
+  for (guint i = 0; i < sold->len; i++)
+    if (warranted (self, account, g_array_index (sold, guint, i)) > 0)
+      offtake_evidence_add_flow (finding->evidence, self->solution, account->span->periods,
+                                 account->span->n_periods, g_array_index (sold, guint, i), element);
+}
+
+static void
+check_account (OfftakeChecker *self, OfftakeRule *rule, const Account *account)
+{
+  g_autoptr (json_t) facts = json_pack ("{s:s}", "model", "credit");
+  json_t *claims = write_claims (self, account), *input;
+  OfftakeElementMass in;
+  double out;
+
+  json_object_set_new (facts, "claims", claims);
+  if (json_array_size (claims) == 0)
+    return;
+  input = json_object ();
+  get_account (self, account, &in, &out);
+  offtake_facts_set (input, "recycled_t", account->post ? in.post : in.recycled);
+  offtake_facts_set (input, "total_t", in.total);
+  json_object_set_new (facts, "inputs", json_pack ("[o]", input));
+  offtake_facts_set (facts, "conversion", out / in.total);
+
+  OfftakeFinding *finding = offtake_checker_add (self, rule, account->span, facts);
+  finding->site = account->site;
+  finding->element = account->element;
+  finding->detail = account->post ? g_strdup (_ ("post-consumer share")) : NULL;
   g_free (finding->unit);
   finding->unit = g_strdup ("t");
   finding->margin = finding->margin_t = finding->verdict->value - finding->verdict->threshold;
-  finding->margin_element = g_strdup (offtake_network_element (self->network, element));
+  finding->margin_element = g_strdup (offtake_network_element (self->network, account->element));
   set_remedy (finding);
-  finding->evidence->formula = _ ("recycled t in * conversion >= t warranted as recycled");
-  offtake_evidence_add_number (finding->evidence, _ ("in"), in.total, "t", site, OFFTAKE_NONE,
-                               element);
-  offtake_evidence_add_number (finding->evidence, _ ("of it recycled"), in.recycled, "t", site,
-                               OFFTAKE_NONE, element);
-  offtake_evidence_add_number (finding->evidence, _ ("out"), out, "t", site, OFFTAKE_NONE, element);
-  for (guint i = 0; i < sold->len; i++)
-    if (warranted (self, span, g_array_index (sold, guint, i), element) > 0)
-      offtake_evidence_add_flow (finding->evidence, self->solution, span->periods, span->n_periods,
-                                 g_array_index (sold, guint, i), element);
+  add_account_evidence (self, finding, account, &in, out);
 }
 
 void
@@ -255,11 +285,7 @@ offtake_check_custody (OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpa
 {
   for (guint s = 0; s < offtake_network_n_sites (self->network); s++)
     for (guint e = 0; e < offtake_network_n_elements (self->network); e++) {
-      const GArray *sold = self->sold[s];
-      gboolean claims = FALSE;
-      for (guint i = 0; i < sold->len && !claims; i++)
-        claims = warranted (self, span, g_array_index (sold, guint, i), e) > 0;
-      if (claims)
-        check_account (self, rule, span, s, e);
+      check_account (self, rule, &(Account){ span, s, e, FALSE });
+      check_account (self, rule, &(Account){ span, s, e, TRUE });
     }
 }

@@ -43,21 +43,31 @@ cost_share (OfftakeChecker *self, const OfftakeSpan *span, guint site, guint mat
   return all > 0 ? own / all : 1;
 }
 
-/* The mineral of the law that a material is of: the only one it holds. NULL if there are several.
- */
+/* The mineral of the law that a material is of: the only one of those it holds that the law lists;
+   without one, what it holds most of. Carbon is graphite only where nothing else is listed. NULL if
+   there are several. */
 static const char *
 find_mineral (OfftakeChecker *self, const OfftakeRule *rule, guint material)
 {
-  const char *mineral = NULL;
+  const char *listed = NULL, *most = NULL;
+  double greatest = 0;
 
   for (guint e = 0; e < offtake_network_n_elements (self->network); e++) {
-    if (!(offtake_network_content (self->network, material, e) > 0.01))
+    const char *element = offtake_network_element (self->network, e);
+    double content = offtake_network_content (self->network, material, e);
+    if (!(content > 0.01))
       continue;
-    if (mineral)
+    if (content > greatest) {
+      greatest = content;
+      most = element;
+    }
+    if (!offtake_rule_find (rule, "forms", element, NULL, 0) || strcmp (element, "C") == 0)
+      continue;
+    if (listed)
       return NULL;
-    mineral = offtake_network_element (self->network, e);
+    listed = element;
   }
-  return mineral;
+  return listed ? listed : most;
 }
 
 /* The law's word for the material's form, by its formula. */
@@ -77,7 +87,8 @@ find_form (const OfftakeMaterial *material)
   return NULL;
 }
 
-static void
+/* FALSE if it is of several minerals. */
+static gboolean
 set_mineral (OfftakeChecker *self, const OfftakeRule *rule, json_t *facts, guint material)
 {
   const char *mineral = find_mineral (self, rule, material);
@@ -91,6 +102,7 @@ set_mineral (OfftakeChecker *self, const OfftakeRule *rule, json_t *facts, guint
   }
   if (form)
     json_object_set_new (facts, "form", json_string (form));
+  return mineral != NULL;
 }
 
 typedef struct {
@@ -151,8 +163,7 @@ check_credit (
   share = cost_share (self, span, site, material);
   g_autoptr (json_t) facts = json_pack ("{s:s, s:s, s:i}", "component", is_eam ? "eam" : "acm",
                                         "law", "amended", "year", span->year);
-  if (!is_eam)
-    set_mineral (self, rule, facts, material);
+  gboolean is_of_one = is_eam || set_mineral (self, rule, facts, material);
   if (isfinite (sum.base) && sum.unpriced == OFFTAKE_NONE)
     json_object_set_new (facts, "costs",
                          write_costs ((sum.base - sum.conversion) * share, sum.conversion * share));
@@ -163,6 +174,8 @@ check_credit (
   g_free (finding->unit);
   finding->unit = g_strdup (currency (self));
   add_unpriced_step (self, finding, sum.unpriced);
+  if (!is_of_one)
+    offtake_verdict_add_step (finding->verdict, _ ("The goods hold several of the law's minerals"));
   finding->evidence->formula =
       _ ("10 % * (conversion + inputs that had no credit yet) * phase-out");
   offtake_evidence_add_number (finding->evidence, _ ("base of the site"), sum.base, finding->unit,
@@ -178,6 +191,23 @@ void
 offtake_check_credit (OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpan *span)
 {
   offtake_checker_each_product (self, rule, span, check_credit);
+}
+
+static OfftakeMaterialCost
+sum_material_cost (OfftakeChecker *self, const OfftakeSpan *span, guint site)
+{
+  OfftakeMaterialCost sum = { .unpriced = OFFTAKE_NONE };
+
+  for (guint i = 0; i < span->n_periods; i++) {
+    OfftakeMaterialCost cost =
+        offtake_solution_material_cost (self->solution, span->periods[i], site);
+    sum.total += cost.total;
+    sum.foreign += cost.foreign;
+    sum.primary += cost.primary;
+    if (cost.unpriced != OFFTAKE_NONE)
+      sum.unpriced = cost.unpriced;
+  }
+  return sum;
 }
 
 /* Whether the site uses an eligible component that it has made itself. */
@@ -196,19 +226,64 @@ uses_own_component (OfftakeChecker *self, const OfftakeSpan *span, guint site)
   return FALSE;
 }
 
+/* Whether it buys one that another site of its party makes in the US. */
+static gboolean
+buys_related_component (OfftakeChecker *self,
+                        const OfftakeRule *rule,
+                        const OfftakeSpan *span,
+                        guint site)
+{
+  const GArray *bought = self->bought[site];
+
+  for (guint i = 0; i < bought->len; i++) {
+    guint a = g_array_index (bought, guint, i);
+    guint seller = offtake_network_agreement_seller (self->network, a);
+    guint material = offtake_network_agreement_material (self->network, a);
+    if (self->material[material]->us45x == OFFTAKE_US45X_NONE || seller == site ||
+        !self->party[seller] || self->party[seller] != self->party[site] ||
+        !offtake_rule_in_scope (rule, "countries", offtake_checker_country (self, seller)))
+      continue;
+    for (guint p = 0; p < span->n_periods; p++)
+      if (offtake_solution_agreement (self->solution, span->periods[p], a)->t > 0)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* A site is a facility. Whether two sites of one party are the same one is not in the plan. */
 static void
 check_stack (
     OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpan *span, guint site, guint material)
 {
+  gboolean is_related = buys_related_component (self, rule, span, site);
+  OfftakeMaterialCost cost;
+
   if (self->material[material]->us45x != OFFTAKE_US45X_EAM ||
-      !uses_own_component (self, span, site))
+      self->site[site]->kind != OFFTAKE_SITE_PROCESS ||
+      (!is_related && !uses_own_component (self, span, site)))
     return;
-  g_autoptr (json_t) facts = json_pack ("{s:b}", "same_facility", 1);
+  cost = sum_material_cost (self, span, site);
+  g_autoptr (json_t) facts = json_object ();
   offtake_facts_set_day (facts, "tax_year_begins", span->first);
+  if (!is_related)
+    json_object_set_new (facts, "same_facility", json_true ());
+  if (cost.unpriced == OFFTAKE_NONE) {
+    offtake_facts_set (facts, "dmc_total", cost.total);
+    offtake_facts_set (facts, "dmc_us_primary", cost.primary);
+  }
   OfftakeFinding *finding = offtake_checker_add (self, rule, span, facts);
   finding->site = site;
   finding->material = material;
+  g_autofree char *lack = offtake_finding_set_cost_margin (self, finding, cost.total);
+  if (lack)
+    finding->remedy =
+        g_strdup_printf (_ ("%s more of US components in %s would do"), lack, finding->period);
+  add_unpriced_step (self, finding, cost.unpriced);
   finding->evidence->formula = _ ("direct material cost of US components / direct material cost");
+  offtake_evidence_add_number (finding->evidence, _ ("direct material cost"), cost.total,
+                               currency (self), site, OFFTAKE_NONE, OFFTAKE_NONE);
+  offtake_evidence_add_number (finding->evidence, _ ("of it US components"), cost.primary,
+                               currency (self), site, OFFTAKE_NONE, OFFTAKE_NONE);
   offtake_finding_add_purchases (self, finding, span, site, OFFTAKE_NONE);
 }
 
@@ -216,22 +291,6 @@ void
 offtake_check_stack (OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpan *span)
 {
   offtake_checker_each_product (self, rule, span, check_stack);
-}
-
-static OfftakeMaterialCost
-sum_material_cost (OfftakeChecker *self, const OfftakeSpan *span, guint site)
-{
-  OfftakeMaterialCost sum = { .unpriced = OFFTAKE_NONE };
-
-  for (guint i = 0; i < span->n_periods; i++) {
-    OfftakeMaterialCost cost =
-        offtake_solution_material_cost (self->solution, span->periods[i], site);
-    sum.total += cost.total;
-    sum.foreign += cost.foreign;
-    if (cost.unpriced != OFFTAKE_NONE)
-      sum.unpriced = cost.unpriced;
-  }
-  return sum;
 }
 
 /* By origin: what the seller's own purchases bring in, which the cost ratio does not see. */
@@ -273,7 +332,10 @@ check_assistance (
   OfftakeFinding *finding = offtake_checker_add (self, rule, span, facts);
   finding->site = site;
   finding->material = material;
-  finding->margin = finding->verdict->value - finding->verdict->threshold;
+  g_autofree char *lack = offtake_finding_set_cost_margin (self, finding, cost.total);
+  if (lack)
+    finding->remedy =
+        g_strdup_printf (_ ("%s less from foreign entities in %s would do"), lack, finding->period);
   add_unpriced_step (self, finding, cost.unpriced);
   finding->evidence->formula =
       _ ("(direct material cost - that of prohibited foreign entities) / direct material cost");

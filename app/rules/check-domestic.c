@@ -72,14 +72,18 @@ add (OfftakeChecker *self,
      json_t *facts,
      guint site,
      guint material,
-     const Cost *cost)
+     const Cost *cost,
+     double whole)
 {
   const char *currency = offtake_plan_get_head (self->plan)->currency;
   OfftakeFinding *finding = offtake_checker_add (self, rule, span, facts);
 
   finding->site = site;
   finding->material = material;
-  finding->margin = finding->verdict->value - finding->verdict->threshold;
+  g_autofree char *lack = offtake_finding_set_cost_margin (self, finding, whole);
+  if (lack)
+    finding->remedy =
+        g_strdup_printf (_ ("%s more bought at home in %s would do"), lack, finding->period);
   if (cost->unpriced != OFFTAKE_NONE)
     offtake_verdict_add_step (finding->verdict, _ ("Agreement %s has no price"),
                               offtake_network_agreement_id (self->network, cost->unpriced));
@@ -117,7 +121,8 @@ check_domestic (
     offtake_facts_set (facts, "us_cost", cost.home + cost.conversion);
     offtake_facts_set (facts, "total_cost", cost.home + cost.abroad + cost.conversion);
   }
-  OfftakeFinding *finding = add (self, rule, span, facts, site, material, &cost);
+  OfftakeFinding *finding = add (self, rule, span, facts, site, material, &cost,
+                                 cost.home + cost.abroad + cost.conversion);
   finding->evidence->formula = _ ("(bought at home + conversion) / (bought + conversion)");
 }
 
@@ -140,7 +145,8 @@ check_component (
     offtake_facts_set (facts, "us_component_cost", cost.home);
     offtake_facts_set (facts, "component_cost", cost.home + cost.abroad);
   }
-  OfftakeFinding *finding = add (self, rule, span, facts, site, material, &cost);
+  OfftakeFinding *finding =
+      add (self, rule, span, facts, site, material, &cost, cost.home + cost.abroad);
   finding->evidence->formula = _ ("bought at home / bought");
 }
 
@@ -163,7 +169,8 @@ check_regional (
     offtake_facts_set (facts, "base", cost.home + cost.abroad + cost.conversion);
     offtake_facts_set (facts, "non_originating", cost.abroad);
   }
-  OfftakeFinding *finding = add (self, rule, span, facts, site, material, &cost);
+  OfftakeFinding *finding = add (self, rule, span, facts, site, material, &cost,
+                                 cost.home + cost.abroad + cost.conversion);
   finding->evidence->formula = _ ("(net cost - bought abroad) / net cost");
 }
 
@@ -179,6 +186,8 @@ check_vehicle (
 {
   g_autoptr (json_t) facts = json_object ();
 
+  if (strcmp (rule->kind, "traced_value") == 0)
+    json_object_set_new (facts, "method", json_string ("best"));
   offtake_facts_set_day (facts, "acquired", span->last);
   offtake_facts_set_day (facts, "placed_in_service", span->last);
   OfftakeFinding *finding = offtake_checker_add (self, rule, span, facts);

@@ -79,6 +79,15 @@ void offtake_facts_set_day (json_t *facts, const char *fact, guint32 day);
    remedy if it fails. @element NULL: the goods. */
 void offtake_finding_set_margin (OfftakeFinding *finding, const char *element, double whole_t);
 
+/* The margin of a ratio of costs. (transfer full): the money by which the numerator is short of the
+   threshold of @whole; NULL if it is not. */
+char *offtake_finding_set_cost_margin (OfftakeChecker *self, OfftakeFinding *finding, double whole);
+
+/* The margin in t of the metal with the least one. @metals: the facts, in which @whole is the
+   denominator. (transfer full): what each metal lacks, "0.6 t Li, 12 t Ni", and their number; NULL
+   if none falls short. */
+char *offtake_finding_set_metal_margin (OfftakeFinding *finding, json_t *metals, const char *whole, guint *n);
+
 /* Compares the verdict's value with @threshold by the finding's operator, in percent. */
 void offtake_finding_compare (OfftakeFinding *finding, double threshold);
 

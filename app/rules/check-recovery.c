@@ -130,20 +130,18 @@ add_metal_numbers (OfftakeChecker *self,
   }
 }
 
+/* Every metal must reach its own minimum: what one lacks alone would not do. */
 static void
-set_metal_margin (OfftakeFinding *finding, json_t *metals)
+set_metal_remedy (OfftakeFinding *finding, json_t *metals)
 {
-  const OfftakeVerdict *verdict = finding->verdict;
+  guint n;
+  g_autofree char *list = offtake_finding_set_metal_margin (finding, metals, "input_t", &n);
 
-  for (guint i = 0; i < verdict->parts->len; i++) {
-    const OfftakeVerdictPart *part = verdict->parts->pdata[i];
-    if (part->value != verdict->value || part->threshold != verdict->threshold)
-      continue;
-    offtake_finding_set_margin (
-        finding, part->key,
-        json_number_value (json_object_get (json_object_get (metals, part->key), "input_t")));
-    return;
-  }
+  if (n > 1)
+    finding->remedy =
+        g_strdup_printf (_ ("More metal recovered in %s would do: %s"), finding->period, list);
+  else
+    set_remedy (finding);
 }
 
 void
@@ -161,8 +159,7 @@ offtake_check_recovery (OfftakeChecker *self, OfftakeRule *rule, const OfftakeSp
     offtake_facts_set_day (facts, "date", span->last);
     OfftakeFinding *finding = offtake_checker_add (self, rule, span, facts);
     finding->site = s;
-    set_metal_margin (finding, metals);
-    set_remedy (finding);
+    set_metal_remedy (finding, metals);
     add_metal_numbers (self, finding, span, metals);
   }
 }

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
+
 static const char *const role_words[] = {
   [OFFTAKE_ROLE_CAM] = "cam",
   [OFFTAKE_ROLE_PCAM] = "pcam",
@@ -215,6 +217,44 @@ offtake_finding_set_margin (OfftakeFinding *finding, const char *element, double
       at_most ? verdict->threshold - verdict->value : verdict->value - verdict->threshold;
   finding->margin_t = finding->margin / 100 * whole_t;
   finding->margin_element = g_strdup (element);
+}
+
+char *
+offtake_finding_set_cost_margin (OfftakeChecker *self, OfftakeFinding *finding, double whole)
+{
+  const OfftakeVerdict *verdict = finding->verdict;
+
+  finding->margin = verdict->value - verdict->threshold;
+  if (!(finding->margin < -OFFTAKE_GUARD) || !isfinite (whole))
+    return NULL;
+  return offtake_text_money (-finding->margin / 100 * whole,
+                             offtake_plan_get_head (self->plan)->currency);
+}
+
+char *
+offtake_finding_set_metal_margin (OfftakeFinding *finding,
+                                  json_t *metals,
+                                  const char *whole,
+                                  guint *n)
+{
+  const OfftakeVerdict *verdict = finding->verdict;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  *n = 0;
+  for (guint i = 0; i < verdict->parts->len; i++) {
+    const OfftakeVerdictPart *part = verdict->parts->pdata[i];
+    double of = json_number_value (json_object_get (json_object_get (metals, part->key), whole));
+    if (part->value == verdict->value && part->threshold == verdict->threshold &&
+        isnan (finding->margin))
+      offtake_finding_set_margin (finding, part->key, of);
+    double lack = part->threshold - part->value;
+    if (!(lack > OFFTAKE_GUARD))
+      continue;
+    g_autofree char *mass = offtake_text_tonnes (lack / 100 * of);
+    g_string_append_printf (list, "%s%s %s", *n > 0 ? ", " : "", mass, part->key);
+    (*n)++;
+  }
+  return *n > 0 ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
 }
 
 void

@@ -83,6 +83,16 @@ offtake_find_balance (const OfftakeSolution *solution, guint period, guint site,
   return NULL;
 }
 
+static void
+add_mass (OfftakeElementMass *mass, double t, OfftakeOriginSum origin)
+{
+  mass->total += t;
+  if (!(t > 0))
+    return;
+  mass->recycled += t * origin.recycled;
+  mass->post += t * origin.post;
+}
+
 OfftakeElementMass
 offtake_element_produced (const OfftakeSolution *solution,
                           const guint *periods,
@@ -99,11 +109,28 @@ offtake_element_produced (const OfftakeSolution *solution,
   for (guint i = 0; i < n_periods; i++) {
     const OfftakeBalance *balance = offtake_find_balance (solution, periods[i], site, material);
     double t = !balance ? 0 : content * (is_source ? balance->sold : balance->produced);
-    mass.total += t;
-    if (t > 0)
-      mass.recycled +=
-          t * offtake_origin_sum_of_supply (solution, periods[i], site, material, element).recycled;
+    add_mass (&mass, t,
+              offtake_origin_sum_of_supply (solution, periods[i], site, material, element));
   }
+  return mass;
+}
+
+OfftakeElementMass
+offtake_element_moved (const OfftakeSolution *solution,
+                       const guint *periods,
+                       guint n_periods,
+                       guint agreement,
+                       guint element)
+{
+  const OfftakeNetwork *network = offtake_solution_get_network (solution);
+  guint material = offtake_network_agreement_material (network, agreement);
+  OfftakeElementMass mass = { 0 };
+
+  for (guint i = 0; i < n_periods; i++)
+    add_mass (&mass,
+              offtake_solution_agreement (solution, periods[i], agreement)->t *
+                  offtake_network_content (network, material, element),
+              offtake_origin_sum_of_flow (solution, periods[i], agreement, element));
   return mass;
 }
 
@@ -123,11 +150,8 @@ offtake_element_consumed (const OfftakeSolution *solution,
     for (guint b = 0; b < n; b++) {
       guint material = balances[b].material;
       double t = balances[b].consumed * offtake_network_content (network, material, element);
-      mass.total += t;
-      if (t > 0)
-        mass.recycled +=
-            t *
-            offtake_origin_sum_of_supply (solution, periods[i], site, material, element).recycled;
+      add_mass (&mass, t,
+                offtake_origin_sum_of_supply (solution, periods[i], site, material, element));
     }
   }
   return mass;

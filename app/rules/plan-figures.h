@@ -28,12 +28,15 @@ const OfftakeBalance *offtake_find_balance (const OfftakeSolution *solution, gui
 
 /* Mass of @element, t, in several periods together. */
 typedef struct {
-  double total, recycled;
+  double total, recycled, post; /* post: of the recycled what was recycled after end of life */
 } OfftakeElementMass;
 
 /* In what a site makes of a material; a source makes what it sells. */
 OfftakeElementMass offtake_element_produced (const OfftakeSolution *solution, const guint *periods, guint n_periods,
                                              guint site, guint material, guint element, gboolean is_source);
+/* In what an agreement moves. */
+OfftakeElementMass offtake_element_moved (const OfftakeSolution *solution, const guint *periods, guint n_periods,
+                                          guint agreement, guint element);
 /* In all that a site consumes. */
 OfftakeElementMass offtake_element_consumed (const OfftakeSolution *solution, const guint *periods, guint n_periods,
                                              guint site, guint element);

@@ -125,6 +125,38 @@ test_no_facts (void)
   }
 }
 
+static gboolean
+has_case (json_t *cases, const char *name)
+{
+  gsize length = strlen (name);
+  json_t *entry;
+  size_t i;
+
+  json_array_foreach (cases, i, entry)
+  {
+    const char *own = text (entry, "name");
+    if (g_str_has_prefix (own, name) && !g_ascii_isdigit (own[length]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The worked cases that each law's summary gives, none left out. */
+static void
+test_worked_cases (gconstpointer data)
+{
+  static const struct {
+    const char *law;
+    guint n;
+  } laws[] = { { "G30", 10 }, { "G45", 10 }, { "GM", 9 }, { "GE", 12 }, { "GC", 7 }, { "GO", 6 } };
+
+  for (guint l = 0; l < G_N_ELEMENTS (laws); l++)
+    for (guint i = 1; i <= laws[l].n; i++) {
+      g_autofree char *name = g_strdup_printf ("%s-%u", laws[l].law, i);
+      g_assert_true (has_case ((json_t *) data, name));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +171,7 @@ main (int argc, char **argv)
   cases = offtake_json_read (data, length, "assess.json", NULL);
   book = offtake_rule_book_load (NULL);
   g_test_add_func ("/rules/assess/no-facts", test_no_facts);
+  g_test_add_data_func ("/rules/assess/worked-cases", cases, test_worked_cases);
   json_array_foreach (cases, i, entry)
   {
     g_autofree char *name = g_strdup (text (entry, "name"));
