@@ -82,7 +82,8 @@ on_save_chosen (OfftakeWindow *self, const char *path)
 
   if (!document)
     return;
-  if (offtake_plan_files_is_same (offtake_document_get_path (document), path)) {
+  if (!offtake_document_get_file_problem (document) &&
+      offtake_plan_files_is_same (offtake_document_get_path (document), path)) {
     offtake_window_show_toast (self, _ ("The plan is there already, with every change."), NULL,
                                NULL);
     return;

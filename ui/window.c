@@ -9,6 +9,7 @@
 #include "flows/flows-page.h"
 #include "inspector.h"
 #include "network/network-page.h"
+#include "notice-bar.h"
 #include "period-bar.h"
 #include "plan-files.h"
 #include "settings.h"
@@ -39,8 +40,7 @@ struct _OfftakeWindow {
   AdwToastOverlay *toasts;
   AdwToast *toast; /* the last one shown; NULL when it is gone */
   GtkStack *stack;
-  GtkRevealer *notice_revealer;
-  GtkLabel *notice_label;
+  OfftakeNoticeBar *notice_bar;
   AdwFlap *flap;
   AdwViewStack *pages;
   OfftakeFlowsPage *flows_page;
@@ -87,22 +87,9 @@ update_title (OfftakeWindow *self)
 
 /* Figures that are not of the plan as it stands must not look as if they were. */
 static void
-update_notice (OfftakeWindow *self)
+on_stale (OfftakeWindow *self)
 {
-  OfftakeDocument *document = offtake_view_get_document (self->view);
-  const char *reason = document ? offtake_document_get_read_only_reason (document) : NULL;
-  const char *failure = document ? offtake_document_get_solve_error (document) : NULL;
-  g_autofree char *stale =
-      failure ? g_strdup_printf (
-                    _ ("The figures are those from before the change; with it there are none: %s"),
-                    failure)
-              : NULL;
-  g_autofree char *text =
-      reason && stale ? g_strconcat (reason, "\n", stale, NULL) : g_strdup (stale ? stale : reason);
-
-  gtk_label_set_label (self->notice_label, text ? text : "");
-  gtk_revealer_set_reveal_child (self->notice_revealer, text != NULL);
-  if (stale)
+  if (offtake_notice_bar_is_stale (self->notice_bar))
     gtk_widget_add_css_class (GTK_WIDGET (self->pages), "stale");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "stale");
@@ -132,6 +119,33 @@ on_width (OfftakeWindow *self)
     self->narrow_id = g_idle_add (follow_width, self);
 }
 
+/* What opening has done to the file, or for it. */
+static void
+tell_of_opening (OfftakeWindow *self, OfftakeDocument *document)
+{
+  const char *kept = offtake_document_get_kept_copy (document);
+
+  if (kept) {
+    g_autofree char *name = g_path_get_basename (kept);
+    g_autofree char *text =
+        g_strdup_printf (_ ("The plan now has today's format; as it was it is kept in %s."), name);
+    offtake_window_show_toast (self, text, NULL, NULL);
+  } else if (offtake_document_was_recovered (document)) {
+    offtake_window_show_toast (
+        self, _ ("An edit that was cut off was taken back; nothing else is lost."), NULL, NULL);
+  }
+}
+
+/* Where nobody tells of a change, coming back to the window is the time to look. */
+static void
+on_active (OfftakeWindow *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (self->view);
+
+  if (document && gtk_window_is_active (GTK_WINDOW (self)))
+    offtake_document_look_at_file (document);
+}
+
 static void
 on_document (OfftakeWindow *self)
 {
@@ -144,20 +158,14 @@ on_document (OfftakeWindow *self)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (document, "notify::redo-label", G_CALLBACK (update_undo), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (document, "notify::solution", G_CALLBACK (update_notice), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (document, "notify::read-only-reason", G_CALLBACK (update_notice), self,
-                             G_CONNECT_SWAPPED);
     g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
                              "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
   on_width (self);
   update_undo (self);
   update_title (self);
-  update_notice (self);
-  if (document && offtake_document_was_recovered (document))
-    offtake_window_show_toast (
-        self, _ ("An edit that was cut off was taken back; nothing else is lost."), NULL, NULL);
+  if (document)
+    tell_of_opening (self, document);
 }
 
 static void
@@ -205,8 +213,10 @@ on_backup_due (gpointer data)
   OfftakeWindow *self = data;
   OfftakeDocument *document = offtake_view_get_document (self->view);
 
-  if (document)
+  if (document) {
+    offtake_document_look_at_file (document);
     make_backup (self, document);
+  }
   return G_SOURCE_CONTINUE;
 }
 
@@ -418,8 +428,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_revealer);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flows_page);
@@ -454,6 +463,7 @@ offtake_window_class_init (OfftakeWindowClass *klass)
   g_type_ensure (OFFTAKE_TYPE_NETWORK_PAGE);
   g_type_ensure (OFFTAKE_TYPE_COMPLIANCE_PAGE);
   g_type_ensure (OFFTAKE_TYPE_INSPECTOR);
+  g_type_ensure (OFFTAKE_TYPE_NOTICE_BAR);
   g_type_ensure (OFFTAKE_TYPE_PERIOD_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/window.ui");
@@ -489,7 +499,9 @@ offtake_window_init (OfftakeWindow *self)
   g_signal_connect_swapped (self->pages, "notify::visible-child",
                             G_CALLBACK (offtake_window_update_actions), self);
   g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_width), self);
+  g_signal_connect_swapped (self->notice_bar, "notify::stale", G_CALLBACK (on_stale), self);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_reveal_flap), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   self->backup_id = g_timeout_add_seconds (BACKUP_SECONDS, on_backup_due, self);
   on_document (self);
 }

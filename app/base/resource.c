@@ -9,13 +9,21 @@
 
 #define PREFIX "/io/github/offtake/Offtake/"
 
+/* Through the whole of GIO's resources and not through our own alone, so that a test can lay a
+   resource of its own over them (G_RESOURCE_OVERLAYS). */
+static char *
+path_of (const char *name)
+{
+  offtake_core_get_resource (); /* registers it */
+  return g_strconcat (PREFIX, name, NULL);
+}
+
 GBytes *
 offtake_resource_load (const char *name)
 {
-  g_autofree char *path = g_strconcat (PREFIX, name, NULL);
+  g_autofree char *path = path_of (name);
 
-  return g_resource_lookup_data (offtake_core_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                 NULL);
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
 static int
@@ -27,9 +35,8 @@ compare (const void *a, const void *b)
 char **
 offtake_resource_list (const char *folder)
 {
-  g_autofree char *path = g_strconcat (PREFIX, folder, NULL);
-  char **names = g_resource_enumerate_children (offtake_core_get_resource (), path,
-                                                G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *path = path_of (folder);
+  char **names = g_resources_enumerate_children (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   if (!names)
     return g_new0 (char *, 1);

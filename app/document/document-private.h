@@ -3,6 +3,8 @@
 
 /* What the sources of the document share. */
 
+#include <gio/gio.h>
+
 #include "document/document.h"
 #include "document/solve-queue.h"
 #include "store/journal.h"
@@ -16,6 +18,8 @@ struct _OfftakeDocument {
   OfftakePlan      *plan;
   char             *path;
   char             *read_only_reason;
+  char             *file_problem;
+  GFileMonitor     *monitor;     /* NULL where the file cannot be watched */
   OfftakeJournal   *journal;     /* NULL where the plan cannot be edited */
   char             *group_label; /* NULL outside a group */
   GArray           *group_edits; /* what the group has done to records in memory; see sync.c */

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "document/document-private.h"
+#include "document/watch.h"
 
 enum {
   PROP_0,
@@ -15,6 +16,7 @@ enum {
   PROP_SOLVED,
   PROP_SCENARIO,
   PROP_READ_ONLY_REASON,
+  PROP_FILE_PROBLEM,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
@@ -36,6 +38,7 @@ offtake_document_get_property (GObject *object, guint property_id, GValue *value
   case PROP_SOLVED: g_value_set_boolean (value, offtake_document_is_solved (self)); break;
   case PROP_SCENARIO: g_value_set_string (value, self->scenario); break;
   case PROP_READ_ONLY_REASON: g_value_set_string (value, self->read_only_reason); break;
+  case PROP_FILE_PROBLEM: g_value_set_string (value, self->file_problem); break;
   case PROP_CAN_UNDO: g_value_set_boolean (value, offtake_document_can_undo (self)); break;
   case PROP_CAN_REDO: g_value_set_boolean (value, offtake_document_can_redo (self)); break;
   case PROP_UNDO_LABEL: g_value_set_string (value, offtake_document_get_undo_label (self)); break;
@@ -76,6 +79,7 @@ offtake_document_finalize (GObject *object)
   g_clear_pointer (&self->group_edits, g_array_unref);
   g_free (self->path);
   g_free (self->read_only_reason);
+  g_free (self->file_problem);
   g_free (self->scenario);
   g_free (self->solve_error);
   G_OBJECT_CLASS (offtake_document_parent_class)->finalize (object);
@@ -100,6 +104,7 @@ offtake_document_class_init (OfftakeDocumentClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY_REASON] =
       g_param_spec_string ("read-only-reason", NULL, NULL, NULL, readable);
+  properties[PROP_FILE_PROBLEM] = g_param_spec_string ("file-problem", NULL, NULL, NULL, readable);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
@@ -195,6 +200,7 @@ new_for_file (OfftakePlanFile *file, OfftakePlan *plan, GError **error)
     if (!self->journal)
       return NULL;
   }
+  offtake_document_start_watch (self);
   offtake_document_changed (self);
   return g_steal_pointer (&self);
 }
@@ -226,6 +232,7 @@ offtake_document_close (OfftakeDocument *self)
     offtake_document_abort_group (self);
   g_clear_handle_id (&self->solve_source, g_source_remove);
   offtake_solve_queue_cancel (self->queue);
+  offtake_document_stop_watch (self);
   g_clear_pointer (&self->journal, offtake_journal_free);
   g_clear_pointer (&self->file, offtake_plan_file_free);
 }
@@ -252,6 +259,12 @@ gboolean
 offtake_document_was_recovered (OfftakeDocument *self)
 {
   return self->file && offtake_plan_file_was_recovered (self->file);
+}
+
+const char *
+offtake_document_get_kept_copy (OfftakeDocument *self)
+{
+  return self->file ? offtake_plan_file_get_kept_copy (self->file) : NULL;
 }
 
 /* The damaged file stays: it may hold more than could be read today. */

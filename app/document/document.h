@@ -42,6 +42,13 @@ OfftakePlan *offtake_document_get_plan (OfftakeDocument *self);
 const char  *offtake_document_get_read_only_reason (OfftakeDocument *self);
 /* Whether opening took back an edit that a crash or a power cut had interrupted. */
 gboolean     offtake_document_was_recovered (OfftakeDocument *self);
+/* Where opening has kept the plan as it was before it was brought to today's format; else NULL. */
+const char  *offtake_document_get_kept_copy (OfftakeDocument *self);
+/* What has happened to the file under the open plan: removed, replaced, changed by another program; NULL
+   while all is well. Property "file-problem" notifies. A plan that was edited here can then be saved
+   elsewhere with all that is shown. Looking is for where the system does not tell. */
+const char  *offtake_document_get_file_problem (OfftakeDocument *self);
+void         offtake_document_look_at_file (OfftakeDocument *self);
 
 /* Copies the plan file, undo steps and all, to @path: whole, checked, synced, renamed into place.
    A file that is there is replaced, unless it is a plan that somebody has open. */

@@ -20,13 +20,15 @@
 /* Virtual machine steps per statement: thousands of times what the largest plan needs. */
 #define MAX_PROGRESS_CALLS 20000
 #define PROGRESS_STEPS 100000
+/* Every transaction of whatever program changes a counter in it. */
+#define HEADER_SIZE 100
 
 struct _OfftakeDatabase {
   sqlite3 *handle;
   char *name, *path;
   OfftakeDatabaseMode mode;
-  dev_t device; /* of the file that is edited */
-  ino_t inode;
+  struct stat place; /* of the file that is edited, as this connection left it */
+  guchar header[HEADER_SIZE];
   int progress_calls;
   gboolean doubtful; /* the disk has failed since the file was opened */
 };
@@ -199,21 +201,42 @@ new_memory (const char *name, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* By SQLite's own descriptor: closing another one would give up the lock. */
+static gboolean
+read_header (OfftakeDatabase *self, guchar *header)
+{
+  sqlite3_file *file = NULL;
+
+  memset (header, 0, HEADER_SIZE);
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) ==
+             SQLITE_OK &&
+         file && file->pMethods &&
+         file->pMethods->xRead (file, header, HEADER_SIZE, 0) == SQLITE_OK;
+}
+
+/* Remembers how the file looks now that this connection has written what it had to. */
+static void
+remember_place (OfftakeDatabase *self)
+{
+  if (self->mode != OFFTAKE_DATABASE_EDIT || !self->handle ||
+      offtake_database_in_transaction (self))
+    return;
+  if (stat (self->path, &self->place) != 0)
+    memset (&self->place, 0, sizeof self->place);
+  read_header (self, self->header);
+}
+
 OfftakeDatabase *
 offtake_database_open (const char *path, OfftakeDatabaseMode mode, GError **error)
 {
   g_autoptr (OfftakeDatabase) self = g_new0 (OfftakeDatabase, 1);
-  struct stat info = { 0 };
 
   self->name = g_strdup (path);
   self->path = g_strdup (path);
   self->mode = mode;
   if (!connect_file (self, error))
     return NULL;
-  if (stat (path, &info) == 0) {
-    self->device = info.st_dev;
-    self->inode = info.st_ino;
-  }
+  remember_place (self);
   return g_steal_pointer (&self);
 }
 
@@ -274,17 +297,45 @@ offtake_database_get_name (OfftakeDatabase *self)
   return self->name;
 }
 
-/* Nobody must go on with a file that is not under its name any more: nobody would find the edits.
- */
 static gboolean
-check_place (OfftakeDatabase *self, GError **error)
+is_as_left (OfftakeDatabase *self, const struct stat *now)
 {
-  struct stat info;
+  guchar header[HEADER_SIZE];
 
-  if (stat (self->path, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode)
+  if (now->st_size == self->place.st_size && now->st_mtim.tv_sec == self->place.st_mtim.tv_sec &&
+      now->st_mtim.tv_nsec == self->place.st_mtim.tv_nsec)
+    return TRUE;
+  /* A backup program may touch the time alone. */
+  return now->st_size == self->place.st_size && read_header (self, header) &&
+         memcmp (header, self->header, HEADER_SIZE) == 0;
+}
+
+/* Nobody must go on with a file that is not under its name any more, since nobody would find the
+   edits, nor with one that a program which knows no locks has written to. */
+static gboolean
+find_place (OfftakeDatabase *self, struct stat *now, GError **error)
+{
+  if (stat (self->path, now) == 0 && now->st_dev == self->place.st_dev &&
+      now->st_ino == self->place.st_ino)
     return TRUE;
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
                _ ("%s: the plan file was removed, renamed or replaced by another; save a copy"),
+               self->name);
+  return FALSE;
+}
+
+static gboolean
+check_place (OfftakeDatabase *self, GError **error)
+{
+  struct stat now;
+
+  if (!find_place (self, &now, error))
+    return FALSE;
+  if (is_as_left (self, &now))
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
+               _ ("%s: another program has written to the plan file while it was open; save a copy "
+                  "under another name"),
                self->name);
   return FALSE;
 }
@@ -298,12 +349,16 @@ disconnect (OfftakeDatabase *self)
   self->handle = NULL;
 }
 
+/* What the disk failed in the middle of is no other program's work. */
 static gboolean
 reopen (OfftakeDatabase *self, GError **error)
 {
+  struct stat now;
+
   disconnect (self);
-  if (check_place (self, error) && connect_file (self, error)) {
+  if (find_place (self, &now, error) && connect_file (self, error)) {
     self->doubtful = FALSE;
+    remember_place (self);
     return TRUE;
   }
   disconnect (self);
@@ -355,6 +410,7 @@ offtake_database_execute (OfftakeDatabase *self, const char *sql, GError **error
 {
   self->progress_calls = 0;
   int status = self->handle ? sqlite3_exec (self->handle, sql, NULL, NULL, NULL) : SQLITE_CANTOPEN;
+  remember_place (self);
   return status == SQLITE_OK || offtake_database_fail (self, status, error);
 }
 

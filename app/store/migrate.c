@@ -105,8 +105,10 @@ run_script (OfftakeDatabase *database, guint version, GError **error)
   g_autoptr (GBytes) script = offtake_resource_load (name);
 
   g_assert (script);
-  g_autofree char *sql = g_strdup_printf ("%s; PRAGMA user_version = %u",
-                                          (const char *) g_bytes_get_data (script, NULL), version);
+  gsize length;
+  const char *text = g_bytes_get_data (script, &length);
+  g_autofree char *sql =
+      g_strdup_printf ("%.*s; PRAGMA user_version = %u", (int) length, text, version);
   if (!offtake_database_begin (database, error))
     return FALSE;
   if (!offtake_database_execute (database, sql, error)) {

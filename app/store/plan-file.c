@@ -23,6 +23,8 @@ struct _OfftakePlanFile {
   char *path;
   char *key; /* its entry in `editors`, NULL where it is only read */
   char *read_only_reason;
+  char *kept;       /* the plan as it was before it was migrated, or NULL */
+  struct stat seen; /* where it is only read: when it was */
   gboolean recovered;
 };
 
@@ -159,8 +161,12 @@ copy_aside (OfftakePlanFile *self, guint version, GError **error)
     g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
     g_autofree char *path =
         g_strdup_printf ("%.*s.format-%u%s.offtake", (int) stem, self->path, version, number);
-    if (!g_file_test (path, G_FILE_TEST_EXISTS))
-      return offtake_plan_file_save_copy (self, path, FALSE, error);
+    if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+      if (!offtake_plan_file_save_copy (self, path, FALSE, error))
+        return FALSE;
+      self->kept = g_steal_pointer (&path);
+      return TRUE;
+    }
   }
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
                _ ("%s: there are too many copies of the older plan beside it; remove some"),
@@ -267,6 +273,8 @@ open_file (const char *path, gboolean edit, GError **error)
   g_autoptr (OfftakePlanFile) self = g_new0 (OfftakePlanFile, 1);
 
   self->path = resolve (path, error);
+  if (self->path && stat (self->path, &self->seen) != 0)
+    memset (&self->seen, 0, sizeof self->seen);
   if (!self->path || !open_path (self, edit, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -321,6 +329,7 @@ offtake_plan_file_free (OfftakePlanFile *self)
   g_free (self->key);
   g_free (self->path);
   g_free (self->read_only_reason);
+  g_free (self->kept);
   g_free (self);
 }
 
@@ -437,6 +446,39 @@ gboolean
 offtake_plan_file_was_recovered (OfftakePlanFile *self)
 {
   return self->recovered;
+}
+
+const char *
+offtake_plan_file_get_kept_copy (OfftakePlanFile *self)
+{
+  return self->kept;
+}
+
+/* What was only read cannot lose anything; its reader may want to read it anew. */
+static gboolean
+is_as_read (OfftakePlanFile *self, GError **error)
+{
+  struct stat now;
+
+  if (stat (self->path, &now) != 0)
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
+                 _ ("The plan file was removed or renamed since it was opened."));
+  else if (now.st_ino != self->seen.st_ino || now.st_dev != self->seen.st_dev ||
+           now.st_size != self->seen.st_size || now.st_mtim.tv_sec != self->seen.st_mtim.tv_sec ||
+           now.st_mtim.tv_nsec != self->seen.st_mtim.tv_nsec)
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("The plan file has been changed since it was opened; open it again to see it "
+                    "as it is now."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+offtake_plan_file_is_in_place (OfftakePlanFile *self, GError **error)
+{
+  return self->read_only_reason ? is_as_read (self, error)
+                                : offtake_database_is_alive (self->database, error);
 }
 
 OfftakePlan *

@@ -34,6 +34,11 @@ const char      *offtake_plan_file_get_path (OfftakePlanFile *self); /* without 
 const char      *offtake_plan_file_get_read_only_reason (OfftakePlanFile *self);
 /* Whether opening took back an edit that a crash or a power cut had interrupted. */
 gboolean         offtake_plan_file_was_recovered (OfftakePlanFile *self);
+/* Where the plan as it was before it was migrated is kept; NULL if it was not. */
+const char      *offtake_plan_file_get_kept_copy (OfftakePlanFile *self);
+/* Whether the file is still where it was opened, and as this program left it (or, where it is only
+   read, as it was read). A sentence says what has happened to it. */
+gboolean         offtake_plan_file_is_in_place (OfftakePlanFile *self, GError **error);
 
 /* The plan in the file, checked. OFFTAKE_ERROR_DAMAGED: what is in it is no valid plan. */
 OfftakePlan *offtake_plan_file_load (OfftakePlanFile *self, GError **error);
