@@ -109,13 +109,7 @@ run_script (OfftakeDatabase *database, guint version, GError **error)
   const char *text = g_bytes_get_data (script, &length);
   g_autofree char *sql =
       g_strdup_printf ("%.*s; PRAGMA user_version = %u", (int) length, text, version);
-  if (!offtake_database_begin (database, error))
-    return FALSE;
-  if (!offtake_database_execute (database, sql, error)) {
-    offtake_database_rollback (database);
-    return FALSE;
-  }
-  return offtake_database_commit (database, error);
+  return offtake_database_execute (database, sql, error);
 }
 
 static gboolean
@@ -127,12 +121,33 @@ run_scripts (OfftakeDatabase *database, guint from, guint to, GError **error)
   return TRUE;
 }
 
+static gboolean
+migrate (OfftakeDatabase *database, guint from, guint to, GError **error)
+{
+  if (from > 0 && from < to && !offtake_database_execute (database, "DELETE FROM journal", error))
+    return FALSE;
+  return run_scripts (database, from, to, error);
+}
+
+static gboolean
+migrate_at_once (OfftakeDatabase *database, guint from, guint to, GError **error)
+{
+  if (offtake_database_in_transaction (database))
+    return migrate (database, from, to, error);
+  if (!offtake_database_begin (database, error))
+    return FALSE;
+  if (migrate (database, from, to, error))
+    return offtake_database_commit (database, error);
+  offtake_database_rollback (database);
+  return FALSE;
+}
+
 gboolean
 offtake_schema_check (OfftakeDatabase *database, guint version, GError **error)
 {
   g_autoptr (OfftakeDatabase) model = offtake_database_open_memory (error);
 
-  if (!model || !run_scripts (model, 0, version, error))
+  if (!model || !migrate_at_once (model, 0, version, error))
     return FALSE;
   g_autofree char *expected = describe (model, error);
   g_autofree char *found = expected ? describe (database, error) : NULL;
@@ -151,9 +166,5 @@ offtake_schema_check (OfftakeDatabase *database, guint version, GError **error)
 gboolean
 offtake_schema_migrate (OfftakeDatabase *database, guint from, GError **error)
 {
-  guint to = offtake_schema_version ();
-
-  if (from > 0 && from < to && !offtake_database_execute (database, "DELETE FROM journal", error))
-    return FALSE;
-  return run_scripts (database, from, to, error);
+  return migrate_at_once (database, from, offtake_schema_version (), error);
 }

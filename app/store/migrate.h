@@ -31,8 +31,8 @@ gboolean offtake_schema_refuse_newer (OfftakeDatabase *database, guint version, 
    OFFTAKE_ERROR_SCHEMA. */
 gboolean offtake_schema_check (OfftakeDatabase *database, guint version, GError **error);
 
-/* Brings a database of version @from (0: an empty one) to today's, one transaction for each script.
-   Undo steps of an older version are dropped: they do not fit the new tables. */
+/* Brings a database of version @from (0: an empty one) to today's, in the transaction that is open or
+   in one of its own. Undo steps of an older version are dropped: they do not fit the new tables. */
 gboolean offtake_schema_migrate (OfftakeDatabase *database, guint from, GError **error);
 
 G_END_DECLS

@@ -141,14 +141,20 @@ check_database (OfftakeDatabase *database, guint version, GError **error)
   return offtake_schema_check (database, version, error) && check_pages (database, error);
 }
 
+/* One transaction: a new schema with the sums of the old one would be taken for damage. */
 static gboolean
 migrate (OfftakeDatabase *database, guint version, GError **error)
 {
   if (version == offtake_schema_version ())
     return TRUE;
-  return offtake_fingerprint_check (database, error) &&
-         offtake_schema_migrate (database, version, error) &&
-         offtake_fingerprint_write (database, error);
+  if (!offtake_database_begin (database, error))
+    return FALSE;
+  if (offtake_fingerprint_check (database, error) &&
+      offtake_schema_migrate (database, version, error) &&
+      offtake_fingerprint_write (database, error))
+    return offtake_database_commit (database, error);
+  offtake_database_rollback (database);
+  return FALSE;
 }
 
 /* A last state that an older program can read, under a name that nothing has yet. */
