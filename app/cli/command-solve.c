@@ -103,6 +103,24 @@ load (const char *path, const char *scenario, GError **error)
   return offtake_plan_apply_scenario (plan, scenario, error);
 }
 
+/* What has no price is null in the results; who asked should hear why. */
+static void
+tell_missing_prices (OfftakePlan *plan, const char *path)
+{
+  GListModel *indices = offtake_plan_get_list (plan, "indices");
+
+  for (guint i = 0; i < g_list_model_get_n_items (indices); i++) {
+    g_autoptr (OfftakePriceIndex) index = g_list_model_get_item (indices, i);
+    guint n = 0;
+    if (index->price_per_t)
+      offtake_series_get_points (index->price_per_t, &n);
+    if (n == 0)
+      g_printerr (_ ("offtake-cli: %s: indices[%u].price_per_t: index \"%s\" holds no price; what "
+                     "it prices has no value until it does\n"),
+                  path, i, offtake_record_get_title (OFFTAKE_RECORD (index)));
+  }
+}
+
 static gboolean
 solve (const char *path, char **labels, const char *scenario, gboolean json, GError **error)
 {
@@ -112,6 +130,7 @@ solve (const char *path, char **labels, const char *scenario, gboolean json, GEr
 
   if (!periods)
     return FALSE;
+  tell_missing_prices (plan, path);
   const guint *selected = (const guint *) (gpointer) periods->data;
   g_autoptr (OfftakeSolution) solution =
       offtake_solve_periods (network, selected, periods->len, NULL, error);

@@ -159,7 +159,7 @@ build (const Loop *self, Slopes slopes, OfftakeSystem *system)
   OfftakeSystemBuilder builder;
   guint k = 0;
 
-  offtake_system_builder_init (&builder, self->n, FALSE);
+  offtake_system_builder_init (&builder, self->n, OFFTAKE_SYSTEM_PLAIN);
   for (guint i = 0; i < self->n; i++) {
     for (; k < self->links->len && g_array_index (self->links, Link, k).to == i; k++)
       if (!isinf (self->result->drive[self->variables[i]]))

@@ -2,7 +2,8 @@
 
 /* Carbon from cradle to gate, through loops (spec section 4). One linear system: a row for the
    intensity of each slot's supply and one for the burden of each process, per t of what it takes
-   in, so that all rows are of one size. */
+   in, so that all rows are of one size. A burden is handed on and never made twice, so columns are
+   conserved: what is unsold, wasted or consumed for good is what a loop loses. */
 
 #include <math.h>
 #include <string.h>
@@ -14,6 +15,7 @@ typedef struct {
   OfftakePeriodResult *result;
   guint n_rows;
   guint *slot_row, *burden_row;
+  guint *row_site;
   double *taken;  /* of each site: t that its burden is spread over */
   double *weight; /* of each site: sum of what its outputs weigh */
   double *x;
@@ -24,6 +26,7 @@ footprint_clear (Footprint *self)
 {
   g_free (self->slot_row);
   g_free (self->burden_row);
+  g_free (self->row_site);
   g_free (self->taken);
   g_free (self->weight);
   g_free (self->x);
@@ -68,6 +71,13 @@ source_intensity (const OfftakePeriodResult *self, guint slot)
   return isnan (own) ? material_of (self, slot)->virgin_kgco2e_per_t : own;
 }
 
+static guint
+add_row (Footprint *self, guint s)
+{
+  self->row_site[self->n_rows] = s;
+  return self->n_rows++;
+}
+
 static void
 number_site (Footprint *self, guint s)
 {
@@ -77,13 +87,13 @@ number_site (Footprint *self, guint s)
   for (guint slot = site->first_slot; slot < site[1].first_slot; slot++) {
     double supply = offtake_period_result_supply (result, slot);
     gboolean source = site->kind == OFFTAKE_SITE_SOURCE;
-    self->slot_row[slot] = !source && supply > 0 ? self->n_rows++ : OFFTAKE_NONE;
+    self->slot_row[slot] = !source && supply > 0 ? add_row (self, s) : OFFTAKE_NONE;
     self->taken[s] += result->consumed[slot];
     result->intensity[slot] = source ? source_intensity (result, slot) : isnan (supply) ? NAN : 0;
   }
   self->taken[s] = MAX (self->taken[s], result->activity[s]);
   gboolean runs = site->kind == OFFTAKE_SITE_PROCESS && self->taken[s] > 0;
-  self->burden_row[s] = runs ? self->n_rows++ : OFFTAKE_NONE;
+  self->burden_row[s] = runs ? add_row (self, s) : OFFTAKE_NONE;
   for (guint o = site->first_output; o < site[1].first_output; o++)
     self->weight[s] += line_weight (result, o);
 }
@@ -103,6 +113,25 @@ add_purchase (const Footprint *self, OfftakeSystemBuilder *builder, guint a)
   return sum;
 }
 
+/* t of @slot's supply whose burden no row takes: unsold, sold as waste, consumed for good. */
+static double
+slot_loss (const Footprint *self, guint slot)
+{
+  const OfftakePeriodResult *result = self->result;
+  const OfftakeNetwork *network = result->network;
+  double loss = result->surplus[slot];
+
+  if (self->burden_row[network->slot[slot].site] == OFFTAKE_NONE)
+    loss += result->consumed[slot];
+  for (guint k = network->sold_first[slot]; k < network->sold_first[slot + 1]; k++) {
+    guint a = network->sold_agreement[k];
+    if (network->agreement[a].waste_tag != OFFTAKE_NONE ||
+        self->slot_row[network->agreement[a].buyer_slot] == OFFTAKE_NONE)
+      loss += result->quantity[a];
+  }
+  return loss;
+}
+
 static void
 add_supply (const Footprint *self, OfftakeSystemBuilder *builder, guint slot)
 {
@@ -119,7 +148,7 @@ add_supply (const Footprint *self, OfftakeSystemBuilder *builder, guint slot)
     offtake_system_builder_add (builder, self->burden_row[s],
                                 self->taken[s] * (weight / self->weight[s]));
   self->x[self->slot_row[slot]] = sum;
-  offtake_system_builder_end_row (builder, offtake_period_result_supply (result, slot));
+  offtake_system_builder_end_row (builder, slot_loss (self, slot));
 }
 
 static void
@@ -134,19 +163,24 @@ add_burden (const Footprint *self, OfftakeSystemBuilder *builder, guint s)
   self->x[self->burden_row[s]] =
       result->activity[s] * (site->direct_kgco2e_per_t +
                              site->electricity_kwh_per_t * result->site_terms[s].kgco2e_per_kwh);
-  offtake_system_builder_end_row (builder, self->taken[s]);
+  offtake_system_builder_end_row (builder, self->weight[s] > 0 ? 0 : self->taken[s]);
 }
 
 /* A loop that passes on all of its burden: 0 if none comes to it, otherwise without an answer. */
 static void
 note_closed (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer data)
 {
-  gboolean fed = FALSE;
+  const Footprint *self = data;
+  OfftakeSiteLoop loop;
 
+  offtake_site_loop_init (&loop, rows, n_rows, self->row_site);
+  loop.amount = 0;
   for (guint i = 0; i < n_rows; i++)
-    fed |= x[rows[i]] != 0;
+    loop.amount += x[rows[i]];
   for (guint i = 0; i < n_rows; i++)
-    x[rows[i]] = fed ? NAN : 0;
+    x[rows[i]] = loop.amount != 0 ? NAN : 0;
+  if (loop.amount > 0)
+    g_array_append_val (self->result->endless, loop);
 }
 
 static void
@@ -171,7 +205,7 @@ recall (OfftakePeriodResult *self)
   const OfftakeNetwork *network = self->network;
   const OfftakePeriodResult *past = self->past;
 
-  if (!past || offtake_period_result_has_changed (self, OFFTAKE_NONE))
+  if (!past || past->endless->len > 0 || offtake_period_result_has_changed (self, OFFTAKE_NONE))
     return FALSE;
   for (guint s = 0; s < network->n_sites; s++)
     if (self->site_terms[s].kgco2e_per_kwh != past->site_terms[s].kgco2e_per_kwh ||
@@ -199,6 +233,7 @@ offtake_solve_carbon (OfftakePeriodResult *result)
     .result = result,
     .slot_row = g_new (guint, network->n_slots + 1),
     .burden_row = g_new (guint, network->n_sites + 1),
+    .row_site = g_new (guint, network->n_slots + network->n_sites + 1),
     .taken = g_new0 (double, network->n_sites + 1),
     .weight = g_new0 (double, network->n_sites + 1),
   };
@@ -207,7 +242,7 @@ offtake_solve_carbon (OfftakePeriodResult *result)
   for (guint s = 0; s < network->n_sites; s++)
     number_site (&footprint, s);
   footprint.x = g_new0 (double, footprint.n_rows + 1);
-  offtake_system_builder_init (&builder, footprint.n_rows, FALSE);
+  offtake_system_builder_init (&builder, footprint.n_rows, OFFTAKE_SYSTEM_SPREADING);
   for (guint s = 0; s < network->n_sites; s++) {
     for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++)
       if (footprint.slot_row[slot] != OFFTAKE_NONE)
@@ -216,6 +251,6 @@ offtake_solve_carbon (OfftakePeriodResult *result)
       add_burden (&footprint, &builder, s);
   }
   system = builder.system;
-  offtake_system_solve (&system, footprint.x, 1, note_closed, NULL, &result->carbon_report);
+  offtake_system_solve (&system, footprint.x, 1, note_closed, &footprint, &result->carbon_report);
   keep_answer (&footprint);
 }

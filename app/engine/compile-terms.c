@@ -18,17 +18,22 @@ rate_at (OfftakeSeries *series, guint32 day, double absent)
   return series ? offtake_series_at (series, day, OFFTAKE_BEFORE_ZERO) : absent;
 }
 
+/* A price, factor or grid intensity; a series that gives no value at all says no more than none. */
 static double
 price_at (OfftakeSeries *series, guint32 day, double absent)
 {
-  return series ? offtake_series_at (series, day, OFFTAKE_BEFORE_FIRST) : absent;
+  guint n = 0;
+
+  if (series)
+    offtake_series_get_points (series, &n);
+  return n > 0 ? offtake_series_at (series, day, OFFTAKE_BEFORE_FIRST) : absent;
 }
 
 static double
 index_price (OfftakeCompiler *compiler, const char *id, guint32 day)
 {
   OfftakeRecord *record = id ? offtake_plan_find (compiler->plan, "indices", id) : NULL;
-  return record ? price_at (OFFTAKE_PRICE_INDEX (record)->price_per_t, day, 0) : NAN;
+  return record ? price_at (OFFTAKE_PRICE_INDEX (record)->price_per_t, day, NAN) : NAN;
 }
 
 static double
@@ -65,10 +70,12 @@ price_in_period (OfftakeCompiler *compiler, guint a, guint32 day)
                  ? price_at (price->per_t, day, NAN)
                  : price_at (price->premium_per_t, day, 0) +
                        sum_price_terms (compiler, &compiler->network->agreement[a], price, day);
+  if (isnan (p))
+    return NAN;
   if (price->floor_per_t)
-    p = MAX (p, price_at (price->floor_per_t, day, 0));
+    p = MAX (p, price_at (price->floor_per_t, day, -INFINITY));
   if (price->cap_per_t)
-    p = MIN (p, price_at (price->cap_per_t, day, 0));
+    p = MIN (p, price_at (price->cap_per_t, day, INFINITY));
   return p;
 }
 

@@ -16,7 +16,7 @@ typedef struct {
   guint element;
   guint n_tags, unknown;
   const guint *party;   /* of each site, where parties are the tags; NULL for tags of origin */
-  GArray *unattributed; /* OfftakeUnattributed; nullable */
+  GArray *unattributed; /* OfftakeSiteLoop; nullable */
   guint n_rows;
   guint *slot_row; /* of each slot; OFFTAKE_NONE without a supply to mix */
   guint *pool_row; /* of each site */
@@ -128,34 +128,19 @@ add_pool (Tracer *self, OfftakeSystemBuilder *builder, guint s)
   offtake_system_builder_end_row (builder, 0);
 }
 
-static int
-compare_sites (gconstpointer a, gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-  return (x > y) - (x < y);
-}
-
 /* Nothing that has an origin comes to these rows. */
 static void
 note_unattributed (const guint *rows, guint n_rows, double *mix, guint n_tags, gpointer data)
 {
   Tracer *self = data;
-  OfftakeUnattributed loop = { .element = self->element };
-  g_autofree guint *sites = g_new (guint, n_rows);
+  OfftakeSiteLoop loop;
 
+  offtake_site_loop_init (&loop, rows, n_rows, self->row_site);
+  loop.element = self->element;
   for (guint i = 0; i < n_rows; i++) {
     double *shares = mix + (gsize) rows[i] * n_tags;
     memset (shares, 0, n_tags * sizeof *shares);
     shares[self->unknown] = 1;
-    sites[i] = self->row_site[rows[i]];
-  }
-  qsort (sites, n_rows, sizeof *sites, compare_sites);
-  for (guint i = 0; i < n_rows; i++) {
-    if (i > 0 && sites[i] == sites[i - 1])
-      continue;
-    if (loop.n_sites < G_N_ELEMENTS (loop.sites))
-      loop.sites[loop.n_sites] = sites[i];
-    loop.n_sites++;
   }
   if (self->unattributed)
     g_array_append_val (self->unattributed, loop);
@@ -209,7 +194,7 @@ build (Tracer *self, OfftakeSystem *system)
   const OfftakeNetwork *network = self->result->network;
   OfftakeSystemBuilder builder;
 
-  offtake_system_builder_init (&builder, self->n_rows, TRUE);
+  offtake_system_builder_init (&builder, self->n_rows, OFFTAKE_SYSTEM_MIXING);
   for (guint s = 0; s < network->n_sites; s++) {
     for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++)
       if (self->slot_row[slot] != OFFTAKE_NONE)

@@ -1,7 +1,37 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/period-result.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+static int
+compare_sites (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  return (x > y) - (x < y);
+}
+
+void
+offtake_site_loop_init (OfftakeSiteLoop *self,
+                        const guint *rows,
+                        guint n_rows,
+                        const guint *row_site)
+{
+  g_autofree guint *sites = g_new (guint, n_rows + 1);
+
+  *self = (OfftakeSiteLoop){ .element = OFFTAKE_NONE, .amount = NAN };
+  for (guint i = 0; i < n_rows; i++)
+    sites[i] = row_site[rows[i]];
+  qsort (sites, n_rows, sizeof *sites, compare_sites);
+  for (guint i = 0; i < n_rows; i++) {
+    if (i > 0 && sites[i] == sites[i - 1])
+      continue;
+    if (self->n_sites < G_N_ELEMENTS (self->sites))
+      self->sites[self->n_sites] = sites[i];
+    self->n_sites++;
+  }
+}
 
 static void
 clear_warning (gpointer warning)
@@ -42,7 +72,8 @@ offtake_period_result_new (OfftakeNetwork *network, guint period)
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     *arrays[i].values = g_new0 (double, arrays[i].n + 1);
   self->loops = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->unattributed = g_array_new (FALSE, FALSE, sizeof (OfftakeUnattributed));
+  self->unattributed = g_array_new (FALSE, FALSE, sizeof (OfftakeSiteLoop));
+  self->endless = g_array_new (FALSE, FALSE, sizeof (OfftakeSiteLoop));
   self->warnings = g_array_new (FALSE, FALSE, sizeof (OfftakeWarning));
   g_array_set_clear_func (self->warnings, clear_warning);
   return self;
@@ -70,6 +101,7 @@ offtake_period_result_unref (OfftakePeriodResult *self)
     g_free (arrays[i]);
   g_array_unref (self->loops);
   g_array_unref (self->unattributed);
+  g_array_unref (self->endless);
   g_array_unref (self->warnings);
   offtake_network_unref (self->network);
   g_free (self);

@@ -31,11 +31,12 @@ struct _OfftakePeriodResult {
 
   /* origin.c: of each slot and element of its material, the shares of all tags; see origin_first */
   double *origin;
-  GArray *unattributed; /* OfftakeUnattributed */
+  GArray *unattributed; /* OfftakeSiteLoop: loops and pools whose origin nothing tells */
 
   /* carbon.c */
   double *intensity; /* of each slot's supply, kg CO2e per t */
   double *burden;    /* of each site, kg CO2e */
+  GArray *endless;   /* OfftakeSiteLoop: loops that hand on all of their burden for ever */
 
   /* recovery.c, of each site and element; NAN where it takes in none */
   double *recovery;
@@ -51,11 +52,16 @@ struct _OfftakePeriodResult {
   const OfftakePeriodResult *past;
 };
 
-/* A loop or a pool whose origin nothing tells. */
+/* A loop, or one site, that a warning names. */
 typedef struct {
-  guint element, n_sites;
-  guint sites[8]; /* the first few */
-} OfftakeUnattributed;
+  guint  element; /* OFFTAKE_NONE where it concerns none */
+  double amount;
+  guint  n_sites;
+  guint  sites[8]; /* the first few */
+} OfftakeSiteLoop;
+
+/* The sites of @rows of a system, each once. */
+void offtake_site_loop_init (OfftakeSiteLoop *self, const guint *rows, guint n_rows, const guint *row_site);
 
 OfftakePeriodResult *offtake_period_result_new (OfftakeNetwork *network, guint period);
 OfftakePeriodResult *offtake_period_result_ref (OfftakePeriodResult *self);

@@ -71,11 +71,17 @@ add_sales (const OfftakePeriodResult *self,
   return sum;
 }
 
+/* What passes on all that it takes in recovers nothing; what would recover without end has no
+ * answer. */
 static void
 note_closed (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer data)
 {
+  gboolean recovers = FALSE;
+
   for (guint i = 0; i < n_rows; i++)
-    x[rows[i]] = NAN;
+    recovers |= x[rows[i]] != 0;
+  for (guint i = 0; i < n_rows; i++)
+    x[rows[i]] = recovers ? NAN : 0;
 }
 
 /* Fills @known[site]: NAN where there is no answer, 0 where nothing is taken in. */
@@ -96,7 +102,7 @@ recover (const OfftakePeriodResult *self, guint element, double *known)
     row[s] = process && turnover.in > 0 && !heavier ? n++ : OFFTAKE_NONE;
     known[s] = !process || heavier || isnan (turnover.in) ? NAN : 0;
   }
-  offtake_system_builder_init (&builder, n, FALSE);
+  offtake_system_builder_init (&builder, n, OFFTAKE_SYSTEM_PLAIN);
   for (guint s = 0; s < network->n_sites; s++) {
     if (row[s] == OFFTAKE_NONE)
       continue;

@@ -12,7 +12,8 @@ typedef struct {
   const guint         *rows; /* of the system */
   guint                n;
   guint               *place; /* of a system row in the block; valid for the block's rows */
-  double              *leak;  /* of each row, with what comes from outside the block; NULL if not conserving */
+  double              *leak;  /* of each row, with what comes from outside the block; NULL if not mixing */
+  double              *drain; /* of each column, with what goes outside the block; NULL if not spreading */
 } OfftakeSystemBlock;
 
 /* @place is space for one number per row of the system. */

@@ -119,14 +119,36 @@ is_open (const OfftakeSystemBlock *block, Factors *factors)
   return TRUE;
 }
 
-/* What is missing in row @i, column @c; @x is the answer so far, @b what comes from outside. */
+/* What each row takes from outside the loop, where leaks are known: the rest is taken as
+   differences. Of other systems the diagonal, summed anew where losses are known. */
+static long double *
+find_diagonal (const OfftakeSystemBlock *block)
+{
+  const OfftakeSystem *system = block->system;
+  long double *diagonal = g_new (long double, block->n);
+
+  for (guint i = 0; i < block->n; i++)
+    diagonal[i] = block->leak    ? block->leak[i]
+                  : block->drain ? block->drain[i]
+                                 : system->diagonal[block->rows[i]];
+  for (guint i = 0; block->drain && i < block->n; i++)
+    for (guint k = system->first[block->rows[i]]; k < system->first[block->rows[i] + 1]; k++)
+      if (offtake_system_block_holds (block, system->column[k]))
+        diagonal[block->place[system->column[k]]] += system->value[k];
+  return diagonal;
+}
+
+/* What is missing in row @i; @x is the answer so far, @b what comes from outside. */
 static double
-residual (const OfftakeSystemBlock *block, const double *x, double b, guint i)
+residual (const OfftakeSystemBlock *block,
+          const long double *diagonal,
+          const double *x,
+          double b,
+          guint i)
 {
   const OfftakeSystem *system = block->system;
   guint row = block->rows[i];
-  long double sum = block->leak ? (long double) b - (long double) block->leak[i] * x[i]
-                                : (long double) b - (long double) system->diagonal[row] * x[i];
+  long double sum = (long double) b - diagonal[i] * x[i];
 
   for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
     if (!offtake_system_block_holds (block, system->column[k]))
@@ -141,8 +163,12 @@ residual (const OfftakeSystemBlock *block, const double *x, double b, guint i)
    the factors see it, so once the steps shrink an error is no larger than twice the last one; that,
    relative to the largest entry, is @bound. FALSE if they do not shrink to rounding. */
 static gboolean
-refine (
-    const OfftakeSystemBlock *block, Factors *factors, double *x, const double *b, double *bound)
+refine (const OfftakeSystemBlock *block,
+        Factors *factors,
+        const long double *diagonal,
+        double *x,
+        const double *b,
+        double *bound)
 {
   g_autofree double *step = g_new (double, block->n);
 
@@ -150,14 +176,14 @@ refine (
     gboolean settled = TRUE;
     double largest = 0, last = 0;
     for (guint i = 0; i < block->n; i++)
-      step[i] = residual (block, x, b[i], i);
+      step[i] = residual (block, diagonal, x, b[i], i);
     backsolve (factors, step, 1);
     for (guint i = 0; i < block->n; i++) {
       if (!isfinite (step[i]))
         return FALSE;
       settled &= fabs (step[i]) <= 16 * DBL_EPSILON * fabs (x[i]) + DBL_MIN;
       x[i] += step[i];
-      if (block->leak)
+      if (block->leak || block->drain)
         x[i] = MAX (x[i], 0);
       last = MAX (last, fabs (step[i]));
       largest = MAX (largest, fabs (x[i]));
@@ -178,12 +204,13 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
 {
   g_auto (Factors) factors = { 0 };
   guint n = block->n;
+  gboolean plain = !block->leak && !block->drain;
 
   pack (block, &factors);
   OfftakeKluOutcome outcome = factorise (&factors, max_fill);
   if (outcome != OFFTAKE_KLU_SOLVED)
-    return outcome == OFFTAKE_KLU_INEXACT && !block->leak ? OFFTAKE_KLU_CLOSED : outcome;
-  if (!block->leak && !is_open (block, &factors))
+    return outcome == OFFTAKE_KLU_INEXACT && plain ? OFFTAKE_KLU_CLOSED : outcome;
+  if (plain && !is_open (block, &factors))
     return OFFTAKE_KLU_CLOSED;
   g_autofree double *b = g_new (double, (gsize) n *n_columns);
   g_autofree double *answer = g_new (double, (gsize) n *n_columns);
@@ -192,10 +219,11 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
       b[(gsize) c * n + i] = x[(gsize) block->rows[i] * n_columns + c];
   memcpy (answer, b, (gsize) n * n_columns * sizeof (double));
   backsolve (&factors, answer, n_columns);
+  g_autofree long double *diagonal = find_diagonal (block);
   for (guint c = 0; c < n_columns; c++) {
     double *column = answer + (gsize) c * n;
     double bound = INFINITY;
-    if (!refine (block, &factors, column, b + (gsize) c * n, &bound) && block->leak)
+    if (!refine (block, &factors, diagonal, column, b + (gsize) c * n, &bound) && !plain)
       return OFFTAKE_KLU_INEXACT;
     report->bound = MAX (report->bound, bound);
   }

@@ -67,7 +67,7 @@ offtake_reduction_init (OfftakeReduction *self, const OfftakeSystem *whole)
   for (guint i = 0; i < whole->n; i++)
     if (other[i] != NONE)
       self->root[i] = self->root[other[i]];
-  offtake_system_builder_init (&builder, n, TRUE);
+  offtake_system_builder_init (&builder, n, OFFTAKE_SYSTEM_MIXING);
   for (guint i = 0; i < n; i++) {
     for (guint k = whole->first[self->row[i]]; k < whole->first[self->row[i] + 1]; k++)
       offtake_system_builder_add (&builder, self->root[whole->column[k]], whole->value[k]);

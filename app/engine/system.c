@@ -17,17 +17,19 @@ offtake_system_clear (OfftakeSystem *self)
   g_clear_pointer (&self->value, g_free);
   g_clear_pointer (&self->diagonal, g_free);
   g_clear_pointer (&self->leak, g_free);
+  g_clear_pointer (&self->loss, g_free);
 }
 
 void
-offtake_system_builder_init (OfftakeSystemBuilder *self, guint n_rows, gboolean conserving)
+offtake_system_builder_init (OfftakeSystemBuilder *self, guint n_rows, OfftakeSystemKind kind)
 {
   *self = (OfftakeSystemBuilder){ .n_allocated = 4 * n_rows + 16 };
   self->system.first = g_new0 (guint, n_rows + 1);
   self->system.column = g_new (guint, self->n_allocated);
   self->system.value = g_new (double, self->n_allocated);
   self->system.diagonal = g_new0 (double, n_rows + 1);
-  self->system.leak = conserving ? g_new0 (double, n_rows + 1) : NULL;
+  self->system.leak = kind == OFFTAKE_SYSTEM_MIXING ? g_new0 (double, n_rows + 1) : NULL;
+  self->system.loss = kind == OFFTAKE_SYSTEM_SPREADING ? g_new0 (double, n_rows + 1) : NULL;
 }
 
 void
@@ -42,21 +44,38 @@ offtake_system_builder_add (OfftakeSystemBuilder *self, guint column, double val
   }
   self->system.column[self->n_entries] = column;
   self->system.value[self->n_entries++] = value;
+  if (self->system.loss)
+    self->system.diagonal[column] += value;
 }
 
 void
-offtake_system_builder_end_row (OfftakeSystemBuilder *self, double diagonal_or_leak)
+offtake_system_builder_end_row (OfftakeSystemBuilder *self, double diagonal_leak_or_loss)
 {
   OfftakeSystem *system = &self->system;
   guint row = system->n++;
 
   system->first[system->n] = self->n_entries;
-  system->diagonal[row] = diagonal_or_leak;
+  system->diagonal[row] += diagonal_leak_or_loss;
+  if (system->loss)
+    system->loss[row] = diagonal_leak_or_loss;
   if (!system->leak)
     return;
-  system->leak[row] = diagonal_or_leak;
+  system->leak[row] = diagonal_leak_or_loss;
   for (guint k = system->first[row]; k < self->n_entries; k++)
     system->diagonal[row] += system->value[k];
+}
+
+/* What each column of a spreading system loses or gives to other loops; NULL for others. */
+static double *
+find_drains (const OfftakeSystem *self, const OfftakeComponents *parts)
+{
+  double *drain = self->loss ? g_memdup2 (self->loss, (self->n + 1) * sizeof *drain) : NULL;
+
+  for (guint row = 0; drain && row < self->n; row++)
+    for (guint k = self->first[row]; k < self->first[row + 1]; k++)
+      if (parts->of[self->column[k]] != parts->of[row])
+        drain[self->column[k]] += self->value[k];
+  return drain;
 }
 
 /* Adds to the rows of @block what comes from rows solved before. */
@@ -87,7 +106,7 @@ add_outside (const OfftakeSystem *self,
 
 /* The common case: a row that is on no loop, or only on one with itself. */
 static gboolean
-solve_single (const OfftakeSystem *self, guint row, double *x, guint r)
+solve_single (const OfftakeSystem *self, guint row, const double *drain, double *x, guint r)
 {
   double *to = x + (gsize) row * r, itself = 0, others = 0;
 
@@ -101,8 +120,11 @@ solve_single (const OfftakeSystem *self, guint row, double *x, guint r)
       to[c] += self->value[k] * from[c];
     others += self->value[k];
   }
-  double pivot = self->leak ? others + self->leak[row] : self->diagonal[row] - itself;
-  if (!(pivot > (self->leak ? 0 : OFFTAKE_SYSTEM_CLOSED * self->diagonal[row])))
+  double pivot = self->leak   ? others + self->leak[row]
+                 : self->loss ? drain[row]
+                              : self->diagonal[row] - itself;
+  gboolean plain = !self->leak && !self->loss;
+  if (!(pivot > (plain ? OFFTAKE_SYSTEM_CLOSED * self->diagonal[row] : 0)))
     return FALSE;
   for (guint c = 0; c < r; c++)
     to[c] /= pivot;
@@ -130,16 +152,19 @@ solve_parts (const OfftakeSystem *self,
   g_autofree guint *place = g_new0 (guint, self->n + 1);
 
   offtake_components_init (&parts, self->n, self->first, self->column);
+  g_autofree double *drain = find_drains (self, &parts);
   for (guint p = 0; p < parts.n; p++) {
     const guint *rows = parts.member + parts.first[p];
     guint n_rows = parts.first[p + 1] - parts.first[p];
     gboolean solved;
 
     if (n_rows == 1) {
-      solved = solve_single (self, rows[0], x, n_columns);
+      solved = solve_single (self, rows[0], drain, x, n_columns);
     } else {
       g_auto (OfftakeSystemBlock) block = { 0 };
       offtake_system_block_init (&block, self, rows, n_rows, place);
+      for (guint i = 0; drain && i < n_rows; i++)
+        block.drain[i] = drain[rows[i]];
       add_outside (self, &block, &parts, x, n_columns);
       solved = offtake_system_block_solve (&block, x, n_columns, report);
       report->loops++;

@@ -8,9 +8,11 @@
    with values that are not negative. Solved loop by loop: strongly connected components in the
    order of their arcs, small ones by elimination, large ones by KLU or by iteration.
 
-   A *conserving* system states its leaks: diagonal[i] = sum of the row's values + leak[i], as the
-   shares of a mixture do. Then elimination never subtracts (Grassmann, Taksar, Heyman, Oper. Res.
-   33, 1985) and every digit holds however little leaks out of a loop.
+   A *mixing* system states what leaks into its rows: diagonal[i] = sum of row i's values + leak[i],
+   as the shares of a mixture do. A *spreading* one states what is lost from its columns: diagonal[j] =
+   sum of column j's values + loss[j], as a burden that is handed on does. In both elimination never
+   subtracts (Grassmann, Taksar, Heyman, Oper. Res. 33, 1985), and every digit holds however little
+   leaks in or out of a loop.
 
    A loop that has no finite answer (its gain reaches 1, or nothing leaks from it) is handed to a
    function that gives its rows values of their own; the rest is still solved. */
@@ -19,13 +21,20 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  OFFTAKE_SYSTEM_PLAIN,
+  OFFTAKE_SYSTEM_MIXING,
+  OFFTAKE_SYSTEM_SPREADING,
+} OfftakeSystemKind;
+
 typedef struct {
-  guint   n;
-  guint  *first, *column; /* n + 1, entries */
-  double *value;
-  double *diagonal;
-  double *leak;   /* NULL: not conserving */
-  gboolean whole; /* conserving, and the columns of b sum to the leak in every row: all tags are there */
+  guint    n;
+  guint   *first, *column; /* n + 1, entries */
+  double  *value;
+  double  *diagonal;
+  double  *leak;  /* of each row of a mixing system; else NULL */
+  double  *loss;  /* of each column of a spreading system; else NULL */
+  gboolean whole; /* mixing, and the columns of b sum to the leak in every row: all tags are there */
 } OfftakeSystem;
 
 /* How a system was solved. */
@@ -63,10 +72,11 @@ typedef struct {
   guint         n_entries, n_allocated;
 } OfftakeSystemBuilder;
 
-void offtake_system_builder_init (OfftakeSystemBuilder *self, guint n_rows, gboolean conserving);
+void offtake_system_builder_init (OfftakeSystemBuilder *self, guint n_rows, OfftakeSystemKind kind);
 /* Adds an entry to the row at hand; zeros are left out. */
 void offtake_system_builder_add (OfftakeSystemBuilder *self, guint column, double value);
-/* Ends the row at hand. The diagonal of a conserving system follows from its entries. */
-void offtake_system_builder_end_row (OfftakeSystemBuilder *self, double diagonal_or_leak);
+/* Ends the row at hand with its diagonal, its leak or what is lost from the column of that number.
+   The diagonal of a mixing or spreading system follows from its entries, once all are there. */
+void offtake_system_builder_end_row (OfftakeSystemBuilder *self, double diagonal_leak_or_loss);
 
 G_END_DECLS

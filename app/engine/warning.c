@@ -315,6 +315,13 @@ join_sites (const Result *self, const guint *sites, guint n, guint n_all)
   return g_string_free (text, FALSE);
 }
 
+static char *
+loop_names (const Result *self, const OfftakeSiteLoop *loop)
+{
+  return join_sites (self, loop->sites, MIN (loop->n_sites, G_N_ELEMENTS (loop->sites)),
+                     loop->n_sites);
+}
+
 static void
 check_loops (Result *self)
 {
@@ -332,13 +339,22 @@ check_loops (Result *self)
     begin = i + 1;
   }
   for (guint i = 0; i < self->unattributed->len; i++) {
-    const OfftakeUnattributed *loop = &g_array_index (self->unattributed, OfftakeUnattributed, i);
-    g_autofree char *names = join_sites (
-        self, loop->sites, MIN (loop->n_sites, G_N_ELEMENTS (loop->sites)), loop->n_sites);
+    const OfftakeSiteLoop *loop = &g_array_index (self->unattributed, OfftakeSiteLoop, i);
+    g_autofree char *names = loop_names (self, loop);
     warn (self, OFFTAKE_WARNING_UNATTRIBUTABLE_LOOP,
           (Place){ loop->sites[0], OFFTAKE_NONE, OFFTAKE_NONE, loop->element }, NAN,
           _ ("Nothing feeds the loop of %s: the origin of its %s is unknown"), names,
           self->network->element[loop->element]);
+  }
+  for (guint i = 0; i < self->endless->len; i++) {
+    const OfftakeSiteLoop *loop = &g_array_index (self->endless, OfftakeSiteLoop, i);
+    g_autofree char *names = loop_names (self, loop);
+    g_autofree char *amount = offtake_text_tonnes (loop->amount / 1000);
+    warn (
+        self, OFFTAKE_WARNING_BURDEN_LOST,
+        (Place){ loop->sites[0], OFFTAKE_NONE, OFFTAKE_NONE, OFFTAKE_NONE }, loop->amount,
+        _ ("%s CO2e come into the loop of %s and never leave it; what flows there has no finite intensity"),
+        amount, names);
   }
 }
 

@@ -75,6 +75,27 @@ test_words (void)
   g_assert_nonnull (strstr (text, "! CAM maker needs"));
 }
 
+/* The rest of the plan is solved all the same. */
+static void
+test_index_without_a_price (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "plan.json", NULL);
+  g_autofree char *text = fixture_data ("engine/circular-chain.json", NULL);
+  g_autoptr (json_t) plan = offtake_json_read (text, strlen (text), "plan", NULL);
+
+  json_array_append_new (
+      json_object_get (plan, "indices"),
+      json_pack ("{s:s, s:s, s:{}}", "id", "empty", "name", "Nickel spot", "price_per_t"));
+  g_autofree char *changed = offtake_json_write (plan);
+  g_assert_true (g_file_set_contents (path, changed, -1, NULL));
+  g_autoptr (CliResult) result = cli_run ("solve", path, "--json", NULL);
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_DONE);
+  g_assert_nonnull (strstr (result->errors, "\"Nickel spot\" holds no price"));
+  g_assert_nonnull (strstr (result->output, "\"t\": 1000,"));
+  fixture_remove_dir (dir);
+}
+
 static const struct {
   const char *option, *value, *words;
 } wrong[] = {
@@ -110,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/solve/json", test_json);
   g_test_add_func ("/cli/solve/periods", test_periods);
   g_test_add_func ("/cli/solve/words", test_words);
+  g_test_add_func ("/cli/solve/index-without-a-price", test_index_without_a_price);
   g_test_add_func ("/cli/solve/wrong-calls", test_wrong_calls);
   return g_test_run ();
 }

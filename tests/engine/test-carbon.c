@@ -2,6 +2,7 @@
 #include "engine/solution.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "lib/small-plan.h"
 #include "lib/solved.h"
@@ -78,6 +79,10 @@ test_a_closed_loop (void)
       solve (FIXED ("1", "H", "I", "a", "7", "0") "," FIXED ("2", "I", "H", "a", "7", "0"));
 
   g_assert_true (isnan (solved_agreement (solution, 0, "1")->kgco2e_per_t));
+  const OfftakeWarning *warning = solved_warning (solution, 0, OFFTAKE_WARNING_BURDEN_LOST);
+  g_assert_cmpfloat_with_epsilon (warning->amount, 2 * 7 * 1, 1e-12);
+  g_assert_nonnull (strstr (warning->text, "H, I"));
+  g_assert_null (solved_warning (still, 0, OFFTAKE_WARNING_BURDEN_LOST));
   g_assert_cmpfloat (solved_agreement (solution, 0, "3")->kgco2e_per_t, ==, 2000);
   g_assert_cmpfloat (solved_agreement (still, 0, "1")->kgco2e_per_t, ==, 0);
 }

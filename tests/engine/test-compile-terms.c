@@ -31,6 +31,8 @@ static const struct {
   { "'price':{'kind':'index','terms':[{'index':'one','payable':0.9}],'cap_per_t':60}", 60 },
   { "'price':{'kind':'fixed','per_t':10,'floor_per_t':50,'cap_per_t':40}",
     40 }, /* floor, then cap */
+  { "'price':{'kind':'fixed','per_t':10,'floor_per_t':{},'cap_per_t':{}}",
+    10 }, /* limits that say nothing */
 };
 
 static void
@@ -43,8 +45,23 @@ test_prices (void)
     g_assert_cmpfloat_with_epsilon (offtake_network_terms (network, 0)[0].price, prices[i].expected,
                                     1e-12);
   }
-  g_autoptr (OfftakeNetwork) without = compile ("'quantity':{'kind':'fixed','tpa':1}", NULL);
-  g_assert_true (isnan (offtake_network_terms (without, 0)[0].price));
+}
+
+/* No price is no number, whatever floor it may not fall below. */
+static void
+test_no_price (void)
+{
+  static const char *const none[] = {
+    "'notes':''",
+    "'price':{'kind':'fixed','per_t':{},'floor_per_t':50}",
+    "'price':{'kind':'index','terms':[{'index':'none','payable':1}],'floor_per_t':50}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++) {
+    g_autofree char *more = g_strdup_printf ("'quantity':{'kind':'fixed','tpa':1},%s", none[i]);
+    g_autoptr (OfftakeNetwork) network = compile (more, NULL);
+    g_assert_true (isnan (offtake_network_terms (network, 0)[0].price));
+  }
 }
 
 static void
@@ -90,6 +107,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/compile-terms/prices", test_prices);
+  g_test_add_func ("/engine/compile-terms/no-price", test_no_price);
   g_test_add_func ("/engine/compile-terms/material-prices", test_material_prices);
   g_test_add_func ("/engine/compile-terms/deliveries", test_deliveries);
   g_test_add_func ("/engine/compile-terms/limits", test_limits);

@@ -61,6 +61,20 @@ test_nothing_taken_in (void)
   g_assert_true (isnan (recovery (solution, "M")));
 }
 
+/* Two that hand all they take in to each other recover nothing of it, and say so. */
+static void
+test_nothing_but_a_loop (void)
+{
+  g_autofree char *json = small_plan_json (
+      "{'id':'S','party':'us','kind':'source'},{'id':'X','party':'us','kind':'process','recipe':'turn','mode':'push'},"
+      "{'id':'Y','party':'us','kind':'process','recipe':'turn','mode':'push'}",
+      FIXED ("1", "X", "Y", "i", "7") "," FIXED ("2", "Y", "X", "i", "7"), NULL);
+  g_autoptr (OfftakeSolution) solution = solved_json (json);
+
+  g_assert_cmpfloat (recovery (solution, "X"), ==, 0);
+  g_assert_cmpfloat (recovery (solution, "Y"), ==, 0);
+}
+
 /* d has half the content of b: of 100 t of b come 150 t of it, more than went in. */
 static void
 test_outputs_that_outweigh_the_inputs (void)
@@ -80,6 +94,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/recovery/chain", test_chain);
   g_test_add_func ("/engine/recovery/nothing-taken-in", test_nothing_taken_in);
+  g_test_add_func ("/engine/recovery/nothing-but-a-loop", test_nothing_but_a_loop);
   g_test_add_func ("/engine/recovery/outputs-that-outweigh", test_outputs_that_outweigh_the_inputs);
   return g_test_run ();
 }

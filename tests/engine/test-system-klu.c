@@ -88,7 +88,7 @@ test_whole (void)
   g_auto (OfftakeSystem) system = { 0 };
   double x[2] = { 1, 2 };
 
-  offtake_system_builder_init (&builder, 2, FALSE);
+  offtake_system_builder_init (&builder, 2, OFFTAKE_SYSTEM_PLAIN);
   offtake_system_builder_add (&builder, 1, -0.5);
   offtake_system_builder_end_row (&builder, 1);
   offtake_system_builder_add (&builder, 0, 0.5);

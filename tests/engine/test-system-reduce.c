@@ -9,7 +9,7 @@ build (OfftakeSystem *system)
 {
   OfftakeSystemBuilder builder;
 
-  offtake_system_builder_init (&builder, 7, TRUE);
+  offtake_system_builder_init (&builder, 7, OFFTAKE_SYSTEM_MIXING);
   offtake_system_builder_end_row (&builder, 3);
   offtake_system_builder_add (&builder, 0, 2);
   offtake_system_builder_add (&builder, 0, 1);

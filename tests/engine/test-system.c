@@ -60,7 +60,7 @@ build (const Flows *self, OfftakeSystem *system)
 {
   OfftakeSystemBuilder builder;
 
-  offtake_system_builder_init (&builder, self->n, TRUE);
+  offtake_system_builder_init (&builder, self->n, OFFTAKE_SYSTEM_MIXING);
   for (guint i = 0; i < self->n; i++) {
     for (guint j = 0; j < self->n; j++)
       offtake_system_builder_add (&builder, j, (double) self->flow[(gsize) i * self->n + j]);
@@ -156,7 +156,7 @@ test_two_sites_with_leaks_of_any_size (void)
     OfftakeSystemBuilder builder;
     double x[4] = { leak, 0, 0, 3 * leak };
 
-    offtake_system_builder_init (&builder, 2, TRUE);
+    offtake_system_builder_init (&builder, 2, OFFTAKE_SYSTEM_MIXING);
     offtake_system_builder_add (&builder, 1, 1);
     offtake_system_builder_end_row (&builder, leak);
     offtake_system_builder_add (&builder, 0, 1);
@@ -183,7 +183,7 @@ test_gains_against_exact_arithmetic (void)
     g_autofree double *x = g_new (double, n);
     g_autofree long double *exact = g_new (long double, n);
     flows_init (&flows, n, 120, 3, 1000);
-    offtake_system_builder_init (&builder, n, FALSE);
+    offtake_system_builder_init (&builder, n, OFFTAKE_SYSTEM_PLAIN);
     for (guint i = 0; i < n; i++) {
       for (guint j = 0; j < n; j++) {
         offtake_system_builder_add (&builder, j, (double) flows.flow[(gsize) i * n + j] / 1024);
@@ -210,7 +210,7 @@ test_closed_loop_is_handed_out (void)
   OfftakeSystemBuilder builder;
   double x[3] = { 0, 0, 5 };
 
-  offtake_system_builder_init (&builder, 3, TRUE);
+  offtake_system_builder_init (&builder, 3, OFFTAKE_SYSTEM_MIXING);
   offtake_system_builder_add (&builder, 1, 7);
   offtake_system_builder_end_row (&builder, 0);
   offtake_system_builder_add (&builder, 0, 7);

@@ -18,7 +18,7 @@ random_system_conserving (OfftakeSystem *system, guint n, double leak, double **
   OfftakeSystemBuilder builder;
 
   *b = g_new0 (double, (gsize) n * 3);
-  offtake_system_builder_init (&builder, n, TRUE);
+  offtake_system_builder_init (&builder, n, OFFTAKE_SYSTEM_MIXING);
   for (guint i = 0; i < n; i++) {
     double own =
         i == 0 || g_test_rand_int_range (0, 4) == 0 ? leak * g_test_rand_double_range (0.5, 1) : 0;
@@ -37,7 +37,7 @@ random_system_of_gains (OfftakeSystem *system, guint n, double gain, double **b)
   OfftakeSystemBuilder builder;
 
   *b = g_new (double, n);
-  offtake_system_builder_init (&builder, n, FALSE);
+  offtake_system_builder_init (&builder, n, OFFTAKE_SYSTEM_PLAIN);
   for (guint i = 0; i < n; i++) {
     for (guint k = 0; k <= N_CHORDS; k++)
       offtake_system_builder_add (&builder, partner (i, k, n), gain / (N_CHORDS + 1));

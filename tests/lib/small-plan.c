@@ -11,7 +11,7 @@ static const char *const frame =
     "{'id':'w','composition':{'E':0.5},'waste':'pre','virgin_kgco2e_per_kg':2},{'id':'v','composition':{'E':0.5},'waste':'post'},"
     "{'id':'i','composition':{'E':0.5},'intermediate':true,'virgin_kgco2e_per_kg':2}],"
     "'parties':[{'id':'us','country':'US'},{'id':'cn','country':'CN','foreign_entity':true}],"
-    "'indices':[{'id':'one','price_per_t':100}],"
+    "'indices':[{'id':'one','price_per_t':100},{'id':'none','price_per_t':{}}],"
     "'recipes':["
     "{'id':'ab','reference':'a','inputs':[{'material':'a','t_per_t':1}],'outputs':[{'material':'b','t_per_t':1}]},"
     "{'id':'bc','reference':'b','inputs':[{'material':'b','t_per_t':1}],'outputs':[{'material':'c','t_per_t':1}]},"
@@ -27,6 +27,7 @@ static const char *const frame =
     "{'id':'shred','feeds':['w','v'],'yields':[{'product':'i','of':'mass','fraction':0.9}]},"
     "{'id':'mill','feeds':['a','i','w','v'],'yields':[{'product':'b','of':'E','fraction':0.8}]},"
     "{'id':'mix','feeds':['a','d'],'yields':[{'product':'b','of':'E','fraction':1}]},"
+    "{'id':'turn','reference':'i','inputs':[{'material':'i','t_per_t':1}],'outputs':[{'material':'i','t_per_t':1}]},"
     "{'id':'bd','reference':'b','inputs':[{'material':'b','t_per_t':1}],'outputs':[{'material':'d','t_per_t':1.5}]}],"
     "'sites':[%s],'agreements':[%s]%s%s}";
 
