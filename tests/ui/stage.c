@@ -125,6 +125,35 @@ stage_close (OfftakeWindow *window)
   stage_wait (is_gone, &alive);
 }
 
+static gboolean
+has_scene (gpointer chart)
+{
+  return offtake_chart_get_scene (chart) != NULL && gtk_widget_get_mapped (chart);
+}
+
+OfftakeChart *
+stage_chart (OfftakeWindow *window)
+{
+  OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
+
+  stage_wait (has_scene, chart);
+  return chart;
+}
+
+gpointer
+stage_controller (gpointer widget, GType type, guint n)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) && n-- == 0)
+      return controller;
+  }
+  return NULL;
+}
+
 OfftakeAgreement *
 stage_agreement (OfftakeView *view, const char *id)
 {

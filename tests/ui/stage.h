@@ -3,6 +3,7 @@
 
 /* A window on a plan, shown and solved, in a home of its own. */
 
+#include "flows/chart.h"
 #include "window.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,11 @@ void stage_close (OfftakeWindow *window);
 
 /* Until the document's solution belongs to the plan as it stands. */
 void stage_solve (OfftakeDocument *document);
+
+/* The window's flow chart, when it has drawn the plan. */
+OfftakeChart *stage_chart (OfftakeWindow *window);
+/* The nth (from 0) controller of that type on a widget; NULL if there are not so many. (transfer none) */
+gpointer stage_controller (gpointer widget, GType type, guint n);
 
 OfftakeAgreement *stage_agreement (OfftakeView *view, const char *id);
 /* The period of that label becomes the shown one. */

@@ -30,7 +30,11 @@ pixel (OfftakeChartPicture *picture, OfftakeScene *scene, OfftakeSubject hover, 
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, 500);
   cairo_t *cr = cairo_create (surface);
 
-  offtake_chart_picture_snapshot (picture, scene, OFFTAKE_THEME_LIGHT, 1, hover, nothing, snapshot);
+  const OfftakeChartFrame frame = { .theme = OFFTAKE_THEME_LIGHT,
+                                    .scale = 1,
+                                    .zoom = 1,
+                                    .visible = GRAPHENE_RECT_INIT (0, 0, 600, 500) };
+  offtake_chart_picture_snapshot (picture, scene, &frame, hover, nothing, snapshot);
   GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -65,17 +69,17 @@ test_hover (void)
   const double bx = b.x + b.width / 2, by = b.y + b.height / 2;
   const guint32 plain_a = pixel (&picture, scene, nothing, ax, ay);
   const guint32 plain_b = pixel (&picture, scene, nothing, bx, by);
-  GdkTexture *kept = picture.flows;
+  GdkTexture *kept = picture.whole.flows;
 
   g_assert_cmpuint (brightness (plain_a), <, 600);
   const OfftakeSubject hover = { OFFTAKE_SUBJECT_NODE, 0 };
   g_assert_cmpuint (pixel (&picture, scene, hover, ax, ay), ==, plain_a);
   g_assert_cmpuint (brightness (pixel (&picture, scene, hover, bx, by)), >,
                     brightness (plain_b) + 90);
-  g_assert_true (picture.flows == kept);
+  g_assert_true (picture.whole.flows == kept);
   offtake_chart_picture_clear (&picture);
-  g_assert_null (picture.flows);
-  g_assert_null (picture.labels);
+  g_assert_null (picture.whole.flows);
+  g_assert_null (picture.whole.labels);
 }
 
 int

@@ -5,21 +5,6 @@
 #include "settings.h"
 #include "ui/stage.h"
 
-static gboolean
-has_scene (gpointer chart)
-{
-  return offtake_chart_get_scene (chart) != NULL && gtk_widget_get_mapped (chart);
-}
-
-static OfftakeChart *
-chart_of (OfftakeWindow *window)
-{
-  OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
-
-  stage_wait (has_scene, chart);
-  return chart;
-}
-
 static OfftakeChartItem *
 item_for (OfftakeChart *chart, OfftakeSubject subject)
 {
@@ -43,90 +28,13 @@ focused (OfftakeWindow *window)
   return offtake_chart_item_get_subject (OFFTAKE_CHART_ITEM (focus));
 }
 
-/* Every node and flow is a child that lies where it is drawn. */
-static void
-test_items (void)
-{
-  OfftakeWindow *window = stage_open ("founding");
-  OfftakeChart *chart = chart_of (window);
-  OfftakeScene *scene = offtake_chart_get_scene (chart);
-  guint n = 0;
-
-  while (stage_find (chart, OFFTAKE_TYPE_CHART_ITEM, n))
-    n++;
-  g_assert_cmpuint (n, ==, offtake_scene_n_nodes (scene) + offtake_scene_n_links (scene));
-
-  OfftakeSubject first = { OFFTAKE_SUBJECT_NODE, 0 };
-  cairo_rectangle_t bounds = offtake_scene_get_bounds (scene, first);
-  graphene_rect_t place;
-  stage_settle ();
-  g_assert_true (
-      gtk_widget_compute_bounds (GTK_WIDGET (item_for (chart, first)), GTK_WIDGET (chart), &place));
-  g_assert_cmpfloat_with_epsilon (place.origin.x, bounds.x, 1.5);
-  g_assert_cmpfloat_with_epsilon (place.origin.y, bounds.y, 1.5);
-  stage_close (window);
-}
-
-/* The arrow keys walk as the scene says; Tab leaves. */
-static void
-test_keyboard_walk (void)
-{
-  OfftakeWindow *window = stage_open ("founding");
-  OfftakeChart *chart = chart_of (window);
-  OfftakeScene *scene = offtake_chart_get_scene (chart);
-
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
-  OfftakeSubject first = focused (window);
-  OfftakeSubject expected = offtake_scene_walk (scene, first, OFFTAKE_WALK_RIGHT);
-
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_RIGHT));
-  g_assert_cmpint (focused (window).kind, ==, expected.kind);
-  g_assert_cmpuint (focused (window).index, ==, expected.index);
-  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
-  stage_close (window);
-}
-
-/* Walking never ends nowhere: from every stop an arrow leads to a stop. */
-static void
-test_walk_stays_inside (void)
-{
-  static const GtkDirectionType directions[] = { GTK_DIR_LEFT, GTK_DIR_RIGHT, GTK_DIR_UP,
-                                                 GTK_DIR_DOWN };
-  OfftakeWindow *window = stage_open ("founding");
-  OfftakeChart *chart = chart_of (window);
-
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
-  for (guint i = 0; i < 200; i++) {
-    g_assert_true (
-        gtk_widget_child_focus (GTK_WIDGET (chart), directions[g_test_rand_int_range (0, 4)]));
-    focused (window);
-  }
-  stage_close (window);
-}
-
-static void
-test_choosing_selects (void)
-{
-  OfftakeWindow *window = stage_open ("founding");
-  OfftakeView *view = offtake_window_get_view (window);
-  OfftakeChart *chart = chart_of (window);
-  OfftakeSubject link = { OFFTAKE_SUBJECT_LINK, 0 };
-  guint tag = offtake_scene_get_tag (offtake_chart_get_scene (chart), link);
-
-  g_signal_emit_by_name (item_for (chart, link), "chosen", FALSE);
-  g_assert_true (offtake_view_get_selected (view) == offtake_view_find_agreement (view, tag));
-  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (item_for (chart, link)),
-                                    GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
-  stage_close (window);
-}
-
 /* The keyboard's place stays at its site when another period is shown. */
 static void
 test_focus_survives_a_period (void)
 {
   OfftakeWindow *window = stage_open ("founding");
   OfftakeView *view = offtake_window_get_view (window);
-  OfftakeChart *chart = chart_of (window);
+  OfftakeChart *chart = stage_chart (window);
 
   stage_show_period (view, "2030");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (chart));
@@ -146,7 +54,7 @@ test_every_view (void)
   static const char *const measures[] = { "goods", "element:Ni", "element:Xx", "carbon", "value" };
   static const char *const groups[] = { "site", "party", "country", "stage" };
   OfftakeWindow *window = stage_open ("founding");
-  OfftakeChart *chart = chart_of (window);
+  OfftakeChart *chart = stage_chart (window);
 
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++) {
     for (guint j = 0; j < G_N_ELEMENTS (groups); j++) {
@@ -184,7 +92,7 @@ test_right_to_left (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   OfftakeWindow *window = stage_open ("founding");
   OfftakeView *view = offtake_window_get_view (window);
-  OfftakeChart *chart = chart_of (window);
+  OfftakeChart *chart = stage_chart (window);
   OfftakeNetwork *network = offtake_solution_get_network (offtake_view_get_solution (view));
 
   stage_settle ();
@@ -199,10 +107,6 @@ int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
-  g_test_add_func ("/ui/chart/items", test_items);
-  g_test_add_func ("/ui/chart/keyboard-walk", test_keyboard_walk);
-  g_test_add_func ("/ui/chart/walk-stays-inside", test_walk_stays_inside);
-  g_test_add_func ("/ui/chart/choosing-selects", test_choosing_selects);
   g_test_add_func ("/ui/chart/focus-survives-a-period", test_focus_survives_a_period);
   g_test_add_func ("/ui/chart/every-view", test_every_view);
   g_test_add_func ("/ui/chart/right-to-left", test_right_to_left);

@@ -4,9 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "flows/chart-item.h"
-#include "flows/chart-picture.h"
-#include "sankey/layout.h"
+#include "flows/chart-private.h"
 
 /* Below this a chart is scrolled, not squeezed. */
 #define LEAST_WIDTH 560
@@ -15,35 +13,16 @@
 /* Restarts of the layout's ordering: about a frame's time for charts that fit a screen. */
 #define EFFORT 40
 
-struct _OfftakeChart {
-  OfftakePane parent_instance;
-
-  OfftakeFlowView flow_view;
-  OfftakeLayout *layout;
-  OfftakeScene *scene;
-  OfftakeChartPicture picture;   /* of the scene, kept while it is pointed at and scrolled */
-  OfftakeNetwork *network;       /* that the scene's tags point into */
-  int asked_width, asked_height; /* what the layout was made for */
-  int content_width, content_height;
-  OfftakeSolution *scaled; /* that `scale` was found for, in a room of the size asked for */
-  double scale;            /* px per unit, the same in every period */
-  guint tick_id;           /* while the scene does not show what it should */
-
-  OfftakeSubject hover;
-  OfftakeSubject cursor; /* of the keyboard walk */
-  GPtrArray *items;      /* OfftakeChartItem, nodes first, then links */
-};
-
 G_DEFINE_FINAL_TYPE (OfftakeChart, offtake_chart, OFFTAKE_TYPE_PANE)
 
-static OfftakeView *
-view_of (OfftakeChart *self)
+OfftakeView *
+offtake_chart_get_view (OfftakeChart *self)
 {
   return offtake_pane_get_view (OFFTAKE_PANE (self));
 }
 
-static gboolean
-same_subject (OfftakeSubject a, OfftakeSubject b)
+gboolean
+offtake_subject_equal (OfftakeSubject a, OfftakeSubject b)
 {
   return a.kind == b.kind && (a.kind == OFFTAKE_SUBJECT_NONE || a.index == b.index);
 }
@@ -59,11 +38,10 @@ offtake_chart_get_theme (void)
                                                      : OFFTAKE_THEME_LIGHT;
 }
 
-/* The stubs of a site stand for the site. */
-static OfftakeRecord *
-record_of (OfftakeChart *self, OfftakeSubject subject)
+OfftakeRecord *
+offtake_chart_get_record (OfftakeChart *self, OfftakeSubject subject)
 {
-  OfftakePlan *plan = offtake_view_get_plan (view_of (self));
+  OfftakePlan *plan = offtake_view_get_plan (offtake_chart_get_view (self));
 
   if (!self->scene || !plan || subject.kind == OFFTAKE_SUBJECT_NONE)
     return NULL;
@@ -76,9 +54,8 @@ record_of (OfftakeChart *self, OfftakeSubject subject)
              : offtake_plan_find (plan, "sites", offtake_network_site_id (self->network, tag));
 }
 
-/* Where a record stands in the scene. */
-static OfftakeSubject
-subject_of (OfftakeChart *self, OfftakeRecord *record)
+OfftakeSubject
+offtake_chart_find (OfftakeChart *self, OfftakeRecord *record)
 {
   OfftakeSubject subject = { OFFTAKE_SUBJECT_NONE, 0 };
   gboolean agreement = record && OFFTAKE_IS_AGREEMENT (record);
@@ -99,83 +76,10 @@ subject_of (OfftakeChart *self, OfftakeRecord *record)
   return subject;
 }
 
-static OfftakeChartItem *
-item_of (OfftakeChart *self, OfftakeSubject subject)
-{
-  if (!self->scene || subject.kind == OFFTAKE_SUBJECT_NONE)
-    return NULL;
-  guint offset = subject.kind == OFFTAKE_SUBJECT_LINK ? offtake_scene_n_nodes (self->scene) : 0;
-
-  return g_ptr_array_index (self->items, offset + subject.index);
-}
-
-static void
-on_chosen (OfftakeChartItem *item, gboolean edit, OfftakeChart *self)
-{
-  offtake_view_select (view_of (self), record_of (self, offtake_chart_item_get_subject (item)));
-  if (edit)
-    offtake_view_request_edit (view_of (self));
-}
-
-static void
-on_item_focus (OfftakeChartItem *item, GParamSpec *pspec, OfftakeChart *self)
-{
-  if (gtk_widget_has_focus (GTK_WIDGET (item)))
-    self->cursor = offtake_chart_item_get_subject (item);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_item_count (OfftakeChart *self, guint n)
-{
-  while (self->items->len > n) {
-    gtk_widget_unparent (g_ptr_array_index (self->items, self->items->len - 1));
-    g_ptr_array_set_size (self->items, (int) self->items->len - 1);
-  }
-  while (self->items->len < n) {
-    GtkWidget *item = offtake_chart_item_new ();
-
-    g_signal_connect (item, "chosen", G_CALLBACK (on_chosen), self);
-    g_signal_connect (item, "notify::has-focus", G_CALLBACK (on_item_focus), self);
-    gtk_widget_set_parent (item, GTK_WIDGET (self));
-    g_ptr_array_add (self->items, item);
-  }
-}
-
-static void
-update_selected (OfftakeChart *self)
-{
-  OfftakeSubject selected = subject_of (self, offtake_view_get_selected (view_of (self)));
-
-  for (guint i = 0; i < self->items->len; i++) {
-    OfftakeChartItem *item = g_ptr_array_index (self->items, i);
-
-    offtake_chart_item_set_selected (
-        item, same_subject (offtake_chart_item_get_subject (item), selected));
-  }
-}
-
-static void
-update_items (OfftakeChart *self)
-{
-  guint n_nodes = self->scene ? offtake_scene_n_nodes (self->scene) : 0;
-  guint n_links = self->scene ? offtake_scene_n_links (self->scene) : 0;
-
-  set_item_count (self, n_nodes + n_links);
-  for (guint i = 0; i < n_nodes + n_links; i++) {
-    OfftakeSubject subject = i < n_nodes ? (OfftakeSubject){ OFFTAKE_SUBJECT_NODE, i }
-                                         : (OfftakeSubject){ OFFTAKE_SUBJECT_LINK, i - n_nodes };
-    g_autofree char *sentence = offtake_scene_describe (self->scene, subject);
-
-    offtake_chart_item_set_subject (g_ptr_array_index (self->items, i), subject, sentence);
-  }
-  update_selected (self);
-}
-
 static void
 update_scale (OfftakeChart *self)
 {
-  OfftakeView *view = view_of (self);
+  OfftakeView *view = offtake_chart_get_view (self);
   OfftakeSolution *solution = offtake_view_get_solution (view);
 
   if (self->scaled == solution)
@@ -212,7 +116,7 @@ clear_scene (OfftakeChart *self)
 static void
 make_scene (OfftakeChart *self)
 {
-  OfftakeView *view = view_of (self);
+  OfftakeView *view = offtake_chart_get_view (self);
   guint period = offtake_view_get_solved_period (view);
 
   clear_scene (self);
@@ -234,7 +138,7 @@ make_scene (OfftakeChart *self)
 static void
 rebuild (OfftakeChart *self, int width, int height)
 {
-  OfftakeRecord *at_cursor = record_of (self, self->cursor);
+  OfftakeRecord *at_cursor = offtake_chart_get_record (self, self->cursor);
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   if (width != self->asked_width || height != self->asked_height)
@@ -243,23 +147,22 @@ rebuild (OfftakeChart *self, int width, int height)
   self->asked_height = height;
   self->hover.kind = OFFTAKE_SUBJECT_NONE;
   make_scene (self);
-  self->cursor = subject_of (self, at_cursor);
-  update_items (self);
+  self->cursor = offtake_chart_find (self, at_cursor);
+  offtake_chart_items_update (self);
   if (focused && self->cursor.kind != OFFTAKE_SUBJECT_NONE)
-    gtk_widget_grab_focus (GTK_WIDGET (item_of (self, self->cursor)));
+    offtake_chart_items_focus_cursor (self);
 }
 
-/* A layout that needs more room than the window has asks for it. */
-static void
-update_content_size (OfftakeChart *self)
+gboolean
+offtake_chart_get_window (OfftakeChart *self, int *width, int *height)
 {
-  double width = 0, height = 0;
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (self->scene)
-    offtake_scene_get_size (self->scene, &width, &height);
-  self->content_width = (int) ceil (width);
-  self->content_height = (int) ceil (height);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!viewport || gtk_widget_get_width (viewport) <= 0)
+    return FALSE;
+  *width = gtk_widget_get_width (viewport);
+  *height = gtk_widget_get_height (viewport);
+  return TRUE;
 }
 
 /* The room that the window gives, not less than a chart can be read in; FALSE before the first
@@ -267,12 +170,10 @@ update_content_size (OfftakeChart *self)
 static gboolean
 get_room (OfftakeChart *self, int *width, int *height)
 {
-  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (!viewport || gtk_widget_get_width (viewport) <= 0)
+  if (!offtake_chart_get_window (self, width, height))
     return FALSE;
-  *width = MAX (gtk_widget_get_width (viewport), LEAST_WIDTH);
-  *height = MAX (gtk_widget_get_height (viewport), LEAST_HEIGHT);
+  *width = MAX (*width, LEAST_WIDTH);
+  *height = MAX (*height, LEAST_HEIGHT);
   return TRUE;
 }
 
@@ -288,7 +189,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
   rebuild (self, width, height);
-  update_content_size (self);
+  offtake_chart_zoom_update (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -297,29 +198,6 @@ invalidate (OfftakeChart *self)
 {
   if (!self->tick_id)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-}
-
-static void
-allocate_items (OfftakeChart *self)
-{
-  for (guint i = 0; i < self->items->len; i++) {
-    OfftakeChartItem *item = g_ptr_array_index (self->items, i);
-    cairo_rectangle_t bounds =
-        offtake_scene_get_bounds (self->scene, offtake_chart_item_get_subject (item));
-    int minimum_width = 0, minimum_height = 0;
-
-    gtk_widget_measure (GTK_WIDGET (item), GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL,
-                        NULL, NULL);
-    gtk_widget_measure (GTK_WIDGET (item), GTK_ORIENTATION_VERTICAL, -1, &minimum_height, NULL,
-                        NULL, NULL);
-    GtkAllocation place = {
-      (int) floor (bounds.x),
-      (int) floor (bounds.y),
-      MAX ((int) ceil (bounds.width), minimum_width),
-      MAX ((int) ceil (bounds.height), minimum_height),
-    };
-    gtk_widget_size_allocate (GTK_WIDGET (item), &place, -1);
-  }
 }
 
 static void
@@ -332,7 +210,7 @@ offtake_chart_size_allocate (GtkWidget *widget, int width, int height, int basel
       (room_width != self->asked_width || room_height != self->asked_height))
     invalidate (self);
   if (self->scene)
-    allocate_items (self);
+    offtake_chart_items_allocate (self);
 }
 
 static void
@@ -346,125 +224,50 @@ offtake_chart_measure (GtkWidget *widget,
 {
   OfftakeChart *self = OFFTAKE_CHART (widget);
 
+  double width = 0, height = 0;
+
+  /* A layout that needs more room than the window has asks for it. */
+  if (self->scene)
+    offtake_scene_get_size (self->scene, &width, &height);
   *minimum = *natural =
-      orientation == GTK_ORIENTATION_HORIZONTAL ? self->content_width : self->content_height;
+      (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? width : height) * self->zoom);
+}
+
+static void
+snapshot_scene (OfftakeChart *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self), *focus = gtk_widget_get_focus_child (widget);
+  OfftakeRecord *selected = offtake_view_get_selected (offtake_chart_get_view (self));
+  const OfftakeChartFrame frame = {
+    .theme = offtake_chart_get_theme (),
+    .scale = gtk_widget_get_scale_factor (widget),
+    .zoom = self->zoom,
+    .visible = offtake_chart_get_visible (self),
+    .moving = self->still_id != 0,
+  };
+  OfftakeSubject lit = self->hover;
+  double x, y;
+
+  if (lit.kind == OFFTAKE_SUBJECT_NONE && focus && gtk_widget_has_visible_focus (focus))
+    lit = self->cursor;
+  offtake_chart_get_origin (self, &x, &y);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
+  offtake_chart_picture_snapshot (&self->picture, self->scene, &frame, lit,
+                                  offtake_chart_find (self, selected), snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
 offtake_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   OfftakeChart *self = OFFTAKE_CHART (widget);
-  GtkWidget *focus = gtk_widget_get_focus_child (widget);
-  OfftakeSubject lit = self->hover;
 
-  if (self->scene) {
-    if (lit.kind == OFFTAKE_SUBJECT_NONE && focus && gtk_widget_has_visible_focus (focus))
-      lit = self->cursor;
-    offtake_chart_picture_snapshot (&self->picture, self->scene, offtake_chart_get_theme (),
-                                    gtk_widget_get_scale_factor (widget), lit,
-                                    subject_of (self, offtake_view_get_selected (view_of (self))),
-                                    snapshot);
-  }
+  if (self->scene)
+    snapshot_scene (self, snapshot);
   for (guint i = 0; i < self->items->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
-}
-
-static void
-focus_cursor (OfftakeChart *self)
-{
-  OfftakeChartItem *item = item_of (self, self->cursor);
-
-  if (item)
-    gtk_widget_grab_focus (GTK_WIDGET (item));
-}
-
-static gboolean
-walk (OfftakeChart *self, GtkDirectionType direction)
-{
-  static const OfftakeWalk walks[] = {
-    [GTK_DIR_LEFT] = OFFTAKE_WALK_LEFT,
-    [GTK_DIR_RIGHT] = OFFTAKE_WALK_RIGHT,
-    [GTK_DIR_UP] = OFFTAKE_WALK_UP,
-    [GTK_DIR_DOWN] = OFFTAKE_WALK_DOWN,
-  };
-  OfftakeSubject next = offtake_scene_walk (self->scene, self->cursor, walks[direction]);
-
-  if (next.kind == OFFTAKE_SUBJECT_NODE || next.kind == OFFTAKE_SUBJECT_LINK)
-    self->cursor = next;
-  focus_cursor (self);
-  return TRUE;
-}
-
-/* One stop for Tab; inside, the arrow keys walk. */
-static gboolean
-offtake_chart_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  OfftakeChart *self = OFFTAKE_CHART (widget);
-  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
-  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
-
-  if (!self->scene || self->items->len == 0 || (inside && tab))
-    return FALSE;
-  if (inside)
-    return walk (self, direction);
-  if (self->cursor.kind == OFFTAKE_SUBJECT_NONE)
-    self->cursor = subject_of (self, offtake_view_get_selected (view_of (self)));
-  if (self->cursor.kind == OFFTAKE_SUBJECT_NONE)
-    self->cursor = offtake_scene_walk (self->scene, self->cursor, OFFTAKE_WALK_RIGHT);
-  focus_cursor (self);
-  return TRUE;
-}
-
-static void
-set_hover (OfftakeChart *self, OfftakeSubject hover)
-{
-  if (same_subject (self->hover, hover))
-    return;
-  self->hover = hover;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   hover.kind == OFFTAKE_SUBJECT_NONE ? NULL : "pointer");
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static OfftakeSubject
-hit (OfftakeChart *self, double x, double y)
-{
-  return self->scene ? offtake_scene_hit (self->scene, x, y)
-                     : (OfftakeSubject){ OFFTAKE_SUBJECT_NONE, 0 };
-}
-
-static void
-on_motion (OfftakeChart *self, double x, double y)
-{
-  set_hover (self, hit (self, x, y));
-}
-
-static void
-on_leave (OfftakeChart *self)
-{
-  set_hover (self, (OfftakeSubject){ OFFTAKE_SUBJECT_NONE, 0 });
-}
-
-static void
-on_pressed (OfftakeChart *self, int n_press, double x, double y)
-{
-  OfftakeRecord *record = record_of (self, hit (self, x, y));
-
-  offtake_view_select (view_of (self), record);
-  if (record && n_press == 2)
-    offtake_view_request_edit (view_of (self));
-}
-
-static gboolean
-on_query_tooltip (OfftakeChart *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  OfftakeSubject subject = keyboard ? self->cursor : hit (self, x, y);
-
-  if (!self->scene || subject.kind == OFFTAKE_SUBJECT_NONE)
-    return FALSE;
-  g_autofree char *sentence = offtake_scene_describe (self->scene, subject);
-  gtk_tooltip_set_text (tooltip, sentence);
-  return TRUE;
 }
 
 static void
@@ -477,7 +280,7 @@ offtake_chart_document_changed (OfftakePane *pane)
   clear_scene (self);
   self->cursor.kind = OFFTAKE_SUBJECT_NONE;
   self->hover.kind = OFFTAKE_SUBJECT_NONE;
-  set_item_count (self, 0);
+  offtake_chart_items_clear (self);
   invalidate (self);
 }
 
@@ -490,7 +293,7 @@ offtake_chart_update (OfftakePane *pane)
 static void
 offtake_chart_selection_changed (OfftakePane *pane)
 {
-  update_selected (OFFTAKE_CHART (pane));
+  offtake_chart_items_update_selected (OFFTAKE_CHART (pane));
   gtk_widget_queue_draw (GTK_WIDGET (pane));
 }
 
@@ -523,8 +326,9 @@ offtake_chart_dispose (GObject *object)
   if (self->tick_id)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  offtake_chart_move_dispose (self);
   if (self->items)
-    set_item_count (self, 0);
+    offtake_chart_items_clear (self);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->layout, offtake_layout_free);
   g_clear_pointer (&self->scaled, offtake_solution_unref);
@@ -545,22 +349,9 @@ offtake_chart_class_init (OfftakeChartClass *klass)
   widget_class->size_allocate = offtake_chart_size_allocate;
   widget_class->measure = offtake_chart_measure;
   widget_class->snapshot = offtake_chart_snapshot;
-  widget_class->focus = offtake_chart_focus;
+  widget_class->focus = offtake_chart_items_focus;
   gtk_widget_class_set_css_name (widget_class, "flowchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-add_controllers (OfftakeChart *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -568,13 +359,14 @@ offtake_chart_init (OfftakeChart *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->zoom = 1;
   self->items = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Flow chart"), -1);
-  add_controllers (self);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  offtake_chart_move_init (self);
+  offtake_chart_pointer_init (self);
   g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                             self);

@@ -19,4 +19,10 @@ OfftakeTheme offtake_chart_get_theme (void);
 /* NULL while there is nothing to show. (transfer none) */
 OfftakeScene *offtake_chart_get_scene (OfftakeChart *self);
 
+/* Larger or smaller by so many steps, between what fits the window and eight times. */
+void offtake_chart_zoom_step (OfftakeChart *self, int steps);
+/* As much as fits the window, but not larger than 1; from then on it follows the window. */
+void offtake_chart_zoom_fit (OfftakeChart *self);
+double offtake_chart_get_zoom (OfftakeChart *self);
+
 G_END_DECLS

@@ -154,6 +154,32 @@ offtake_flows_page_write_chart (OfftakeFlowsPage *self, const char *path, GError
 }
 
 static void
+action_zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_chart_zoom_step (OFFTAKE_FLOWS_PAGE (widget)->chart, 1);
+}
+
+static void
+action_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_chart_zoom_step (OFFTAKE_FLOWS_PAGE (widget)->chart, -1);
+}
+
+static void
+action_zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_chart_zoom_fit (OFFTAKE_FLOWS_PAGE (widget)->chart);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "chart.zoom-in", NULL, action_zoom_in);
+  gtk_widget_class_install_action (klass, "chart.zoom-out", NULL, action_zoom_out);
+  gtk_widget_class_install_action (klass, "chart.zoom-fit", NULL, action_zoom_fit);
+}
+
+static void
 offtake_flows_page_dispose (GObject *object)
 {
   OfftakeFlowsPage *self = OFFTAKE_FLOWS_PAGE (object);
@@ -175,6 +201,7 @@ offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
   g_type_ensure (OFFTAKE_TYPE_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/flows/flows-page.ui");
+  install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, measure_button);
