@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/json.h"
+#include "cli/bench-drawing.h"
 #include "cli/bench-sankey.h"
 #include "document/document.h"
 #include "engine/bench.h"
@@ -143,18 +144,15 @@ bench_edit (const char *sample, GError **error)
   return TRUE;
 }
 
-/* Sizes as given, or the usual ones; NULL with a message if one is no number. */
+/* Sizes as given, or @usual ones; NULL with a message if one is no number. */
 static guint *
-read_sizes (char **texts, guint *n)
+read_sizes (char **texts, const guint *usual, guint *n)
 {
-  static const guint usual[] = { 100, 1000, 10000 };
   guint *sizes;
   guint64 size;
 
-  if (!texts) {
-    *n = G_N_ELEMENTS (usual);
-    return g_memdup2 (usual, sizeof usual);
-  }
+  if (!texts)
+    return g_memdup2 (usual, *n * sizeof *usual);
   *n = g_strv_length (texts);
   sizes = g_new (guint, *n);
   for (guint i = 0; i < *n; i++) {
@@ -169,6 +167,22 @@ read_sizes (char **texts, guint *n)
   return sizes;
 }
 
+static OfftakeExit
+bench_sankey (char **sites)
+{
+  static const guint usual[] = { 60, 200, 1000, 5000 };
+  g_autoptr (GError) error = NULL;
+  guint n = G_N_ELEMENTS (usual);
+  g_autofree guint *sizes = read_sizes (sites, usual, &n);
+
+  if (!sizes)
+    return OFFTAKE_EXIT_WRONG;
+  if (!offtake_bench_sankey (&error))
+    return offtake_command_fail (error);
+  offtake_bench_drawing (sizes, n);
+  return OFFTAKE_EXIT_DONE;
+}
+
 OfftakeExit
 offtake_command_bench (int argc, char **argv)
 {
@@ -181,22 +195,23 @@ offtake_command_bench (int argc, char **argv)
     { "periods", 0, 0, G_OPTION_ARG_INT, &years, NULL, NULL },
     { NULL },
   };
+  static const guint usual[] = { 100, 1000, 10000 };
   g_autoptr (GError) error = NULL;
-  guint n;
+  guint n = G_N_ELEMENTS (usual);
 
   if (!offtake_command_parse ("bench", entries, &argc, &argv, 0, 1))
     return OFFTAKE_EXIT_WRONG;
   if (argc > 1 && strcmp (argv[1], "edit") == 0)
     return bench_edit ("north-america", &error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
   if (argc > 1 && strcmp (argv[1], "sankey") == 0)
-    return offtake_bench_sankey (&error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
+    return bench_sankey (sites);
   if (argc > 1 && strcmp (argv[1], "engine") != 0) {
     g_printerr (
         _ ("offtake-cli bench: there is no benchmark \"%s\"; it is \"engine\", \"edit\" or \"sankey\"\n"),
         argv[1]);
     return OFFTAKE_EXIT_WRONG;
   }
-  g_autofree guint *sizes = read_sizes (sites, &n);
+  g_autofree guint *sizes = read_sizes (sites, usual, &n);
   if (!sizes)
     return OFFTAKE_EXIT_WRONG;
   bench_engine (topologies, sizes, n, (guint) CLAMP (years, 1, 100));

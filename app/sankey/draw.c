@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "sankey/scene-parts.h"
+#include "sankey/draw-parts.h"
 
 #include <math.h>
 
 #define FADED 0.16
-#define HAIRLINE 1.0
+#define LEAST_HAIRLINE 0.35 /* as if it were not thinner than that */
 #define HATCH_STEP 5.0
 #define HALO 3.0
 
-typedef struct {
-  const OfftakeScene *scene;
-  cairo_t *cr;
-  OfftakeTheme theme;
-  gboolean *bright_nodes, *bright_links; /* NULL: all */
-} Painter;
+const OfftakeCoat offtake_fill_coats[][OFFTAKE_N_COATS] = {
+  [OFFTAKE_FILL_SOLID] = { { OFFTAKE_COAT_FILL, 1 } },
+  [OFFTAKE_FILL_STRIPED] = { { OFFTAKE_COAT_FILL, 0.45 }, { OFFTAKE_COAT_STRIPES, 1 } },
+  [OFFTAKE_FILL_GHOST] = { { OFFTAKE_COAT_FILL, 0.25 }, { OFFTAKE_COAT_DASHES, 0.6 } },
+  [OFFTAKE_FILL_HOLLOW] = { { OFFTAKE_COAT_FILL, 0.08 }, { OFFTAKE_COAT_EDGE, 1.6 } },
+};
 
 static void
-set_ink (Painter *self, OfftakeInk ink, double alpha)
+set_ink (OfftakePainter *self, OfftakeInk ink, double alpha)
 {
   double c[4];
 
@@ -25,7 +25,7 @@ set_ink (Painter *self, OfftakeInk ink, double alpha)
 }
 
 static void
-set_series (Painter *self, guint series, double alpha)
+set_series (OfftakePainter *self, guint series, double alpha)
 {
   double c[4];
 
@@ -34,70 +34,69 @@ set_series (Painter *self, guint series, double alpha)
 }
 
 static void
-trace_band (cairo_t *cr, const OfftakePoint *points, guint n, double width)
+trace_band (const OfftakeScene *scene, cairo_t *cr, const OfftakeSceneLink *link, double width)
 {
-  double half = width / 2;
+  const OfftakePoint *points = scene->points + link->first_point;
+  const OfftakePoint *normals = scene->normals + link->first_point;
+  const double half = width / 2;
 
   cairo_new_path (cr);
-  for (guint i = 0; i < n; i++) {
-    OfftakePoint normal = offtake_scene_normal (points, n, i);
-    cairo_line_to (cr, points[i].x + half * normal.x, points[i].y + half * normal.y);
-  }
-  for (guint i = n; i-- > 0;) {
-    OfftakePoint normal = offtake_scene_normal (points, n, i);
-    cairo_line_to (cr, points[i].x - half * normal.x, points[i].y - half * normal.y);
-  }
+  for (guint i = 0; i < link->n_points; i++)
+    cairo_line_to (cr, points[i].x + half * normals[i].x, points[i].y + half * normals[i].y);
+  for (guint i = link->n_points; i-- > 0;)
+    cairo_line_to (cr, points[i].x - half * normals[i].x, points[i].y - half * normals[i].y);
   cairo_close_path (cr);
 }
 
-/* Parallel lines over a box, at 45 degrees down or up, clipped by the caller. */
+/* Parallel lines over a box, at 45 degrees down or up, clipped by the caller. One of them goes
+   through the origin, so that those of neighbours meet. */
 static void
 hatch (cairo_t *cr, const cairo_rectangle_t *box, double step, double line, gboolean down)
 {
-  double from = floor ((box->x - box->height) / step) * step;
+  const double left = down ? box->x - box->y - box->height : box->x + box->y;
+  const double right = left + box->width + box->height;
 
   cairo_set_line_width (cr, line);
   cairo_new_path (cr);
-  for (double x = from; x < box->x + box->width + box->height; x += step) {
-    cairo_move_to (cr, down ? x : x + box->height, box->y);
-    cairo_line_to (cr, down ? x + box->height : x, box->y + box->height);
+  for (double at = floor (left / step) * step; at < right + step; at += step) {
+    cairo_move_to (cr, down ? at + box->y : at - box->y, box->y);
+    cairo_line_to (cr, down ? at + box->y + box->height : at - box->y - box->height,
+                   box->y + box->height);
   }
   cairo_stroke (cr);
 }
 
 static void
-paint_hairline (Painter *self,
-                const OfftakeSceneLink *link,
-                const OfftakePoint *points,
-                double alpha)
+paint_hairline (OfftakePainter *self, const OfftakeSceneLink *link, double alpha)
 {
+  const OfftakePoint *points = self->scene->points + link->first_point;
   cairo_t *cr = self->cr;
 
   cairo_new_path (cr);
   for (guint i = 0; i < link->n_points; i++)
     cairo_line_to (cr, points[i].x, points[i].y);
-  cairo_set_line_width (cr, HAIRLINE);
-  set_series (self, link->color, alpha * MAX (link->width / HAIRLINE, 0.35));
+  cairo_set_line_width (cr, OFFTAKE_HAIRLINE);
+  set_series (self, link->color, alpha);
   cairo_stroke (cr);
 }
 
 static void
-stroke_edge (Painter *self, guint series, double alpha, gboolean dashed)
+stroke_edge (OfftakePainter *self, guint series, double alpha, gboolean dashed)
 {
-  static const double dashes[] = { 5, 3 };
+  static const double dashes[] = { OFFTAKE_DASH, OFFTAKE_DASH_GAP };
 
   cairo_save (self->cr);
-  cairo_set_line_width (self->cr, 1);
+  cairo_set_line_width (self->cr, OFFTAKE_EDGE_WIDTH);
   if (dashed)
     cairo_set_dash (self->cr, dashes, 2, 0);
-  set_series (self, series, alpha);
-  cairo_stroke (self->cr);
+  set_series (self, series, MIN (alpha, 1));
+  cairo_stroke_preserve (self->cr);
   cairo_restore (self->cr);
 }
 
 /* Series that colours alone would not tell apart on paper get lines of their own. */
 static void
-paint_pattern (Painter *self, const OfftakeSceneLink *link)
+paint_pattern (OfftakePainter *self, const OfftakeSceneLink *link)
 {
   guint pattern = link->color % 5;
   double step = HATCH_STEP + 2 * (link->color / 5 % 2 + 1);
@@ -118,59 +117,75 @@ paint_pattern (Painter *self, const OfftakeSceneLink *link)
 }
 
 static void
-paint_fill (Painter *self, const OfftakeSceneLink *link, double alpha)
+paint_stripes (OfftakePainter *self, const OfftakeSceneLink *link, double alpha)
 {
   cairo_t *cr = self->cr;
+  cairo_path_t *path = cairo_copy_path (cr);
 
-  switch (link->fill) {
-  case OFFTAKE_FILL_SOLID:
-    set_series (self, link->color, alpha);
-    cairo_fill_preserve (cr);
-    if (self->theme == OFFTAKE_THEME_PRINT)
-      paint_pattern (self, link);
-    break;
-  case OFFTAKE_FILL_STRIPED:
-    set_series (self, link->color, alpha * 0.45);
-    cairo_fill_preserve (cr);
-    cairo_save (cr);
-    cairo_path_t *path = cairo_copy_path (cr);
-    cairo_clip (cr);
-    set_series (self, link->color, alpha);
-    hatch (cr, &link->bounds, 9, 3.2, TRUE);
-    cairo_append_path (cr, path);
-    cairo_path_destroy (path);
-    cairo_restore (cr);
-    break;
-  case OFFTAKE_FILL_GHOST:
-    set_series (self, link->color, alpha * 0.25);
-    cairo_fill_preserve (cr);
-    stroke_edge (self, link->color, alpha * 0.6, TRUE);
-    break;
-  case OFFTAKE_FILL_HOLLOW:
-    set_series (self, link->color, alpha * 0.08);
-    cairo_fill_preserve (cr);
-    stroke_edge (self, link->color, MIN (1, alpha * 1.6), FALSE);
-    break;
-  }
-  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_clip (cr);
+  set_series (self, link->color, alpha);
+  hatch (cr, &link->bounds, OFFTAKE_STRIPE_STEP, OFFTAKE_STRIPE_WIDTH, TRUE);
+  cairo_restore (cr);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
 }
 
 static void
-paint_link (Painter *self, guint index)
+paint_coat (OfftakePainter *self,
+            const OfftakeSceneLink *link,
+            const OfftakeCoat *coat,
+            double alpha)
+{
+  switch (coat->kind) {
+  case OFFTAKE_COAT_NONE: break;
+  case OFFTAKE_COAT_FILL:
+    set_series (self, link->color, alpha * coat->alpha);
+    cairo_fill_preserve (self->cr);
+    break;
+  case OFFTAKE_COAT_STRIPES: paint_stripes (self, link, alpha * coat->alpha); break;
+  case OFFTAKE_COAT_EDGE: stroke_edge (self, link->color, alpha * coat->alpha, FALSE); break;
+  case OFFTAKE_COAT_DASHES: stroke_edge (self, link->color, alpha * coat->alpha, TRUE); break;
+  }
+}
+
+/* Fills the current path. */
+static void
+paint_fill (OfftakePainter *self, const OfftakeSceneLink *link, double alpha)
+{
+  for (guint i = 0; i < OFFTAKE_N_COATS; i++)
+    paint_coat (self, link, &offtake_fill_coats[link->fill][i], alpha);
+  if (self->theme == OFFTAKE_THEME_PRINT && link->fill == OFFTAKE_FILL_SOLID)
+    paint_pattern (self, link);
+  cairo_new_path (self->cr);
+}
+
+double
+offtake_painter_link_alpha (const OfftakePainter *self, guint index)
+{
+  const double width = self->scene->links[index].width;
+  double alpha = offtake_palette_band_alpha (self->theme);
+
+  if (self->bright_links)
+    alpha *= self->bright_links[index] ? 1.25 : FADED;
+  return width < OFFTAKE_HAIRLINE
+             ? MIN (alpha * 1.4, 1) * MAX (width / OFFTAKE_HAIRLINE, LEAST_HAIRLINE)
+             : alpha;
+}
+
+static void
+paint_link (OfftakePainter *self, guint index)
 {
   const OfftakeSceneLink *link = &self->scene->links[index];
-  const OfftakePoint *points = self->scene->points + link->first_point;
-  double alpha = offtake_palette_band_alpha (self->theme);
+  const double alpha = offtake_painter_link_alpha (self, index);
 
   if (link->n_points < 2)
     return;
-  if (self->bright_links)
-    alpha *= self->bright_links[index] ? 1.25 : FADED;
-  if (link->width < HAIRLINE) {
-    paint_hairline (self, link, points, MIN (alpha * 1.4, 1));
+  if (link->width < OFFTAKE_HAIRLINE) {
+    paint_hairline (self, link, alpha);
     return;
   }
-  trace_band (self->cr, points, link->n_points, link->width);
+  trace_band (self->scene, self->cr, link, link->width);
   paint_fill (self, link, alpha);
 }
 
@@ -204,7 +219,7 @@ snap (cairo_t *cr, double x0, double y0, double x1, double y1)
 }
 
 static void
-paint_node (Painter *self, guint index)
+paint_node (OfftakePainter *self, guint index)
 {
   const OfftakeSceneNode *node = &self->scene->nodes[index];
   gboolean faded = self->bright_nodes && !self->bright_nodes[index];
@@ -216,7 +231,7 @@ paint_node (Painter *self, guint index)
 }
 
 static void
-paint_stub (Painter *self, const OfftakeSceneStub *stub)
+paint_stub (OfftakePainter *self, const OfftakeSceneStub *stub)
 {
   cairo_t *cr = self->cr;
   gboolean faded = self->bright_nodes && !self->bright_nodes[stub->subject.index];
@@ -235,7 +250,7 @@ paint_stub (Painter *self, const OfftakeSceneStub *stub)
 }
 
 static void
-paint_leader (Painter *self, const OfftakeSceneLeader *leader)
+paint_leader (OfftakePainter *self, const OfftakeSceneLeader *leader)
 {
   set_ink (self, OFFTAKE_INK_TEXT, 0.6);
   cairo_set_line_width (self->cr, 1);
@@ -245,7 +260,7 @@ paint_leader (Painter *self, const OfftakeSceneLeader *leader)
 }
 
 static void
-paint_text (Painter *self, PangoContext *context, const OfftakeSceneText *text)
+paint_text (OfftakePainter *self, PangoContext *context, const OfftakeSceneText *text)
 {
   static const OfftakeInk inks[] = {
     [OFFTAKE_TEXT_NAME] = OFFTAKE_INK_TEXT,
@@ -270,7 +285,7 @@ paint_text (Painter *self, PangoContext *context, const OfftakeSceneText *text)
 }
 
 static void
-paint_selection (Painter *self, OfftakeSubject selected)
+paint_selection (OfftakePainter *self, OfftakeSubject selected)
 {
   const OfftakeScene *scene = self->scene;
   cairo_t *cr = self->cr;
@@ -279,7 +294,7 @@ paint_selection (Painter *self, OfftakeSubject selected)
     return;
   if (selected.kind == OFFTAKE_SUBJECT_LINK) {
     const OfftakeSceneLink *link = &scene->links[selected.index];
-    trace_band (cr, scene->points + link->first_point, link->n_points, MAX (link->width, 3));
+    trace_band (scene, cr, link, MAX (link->width, 3));
   } else {
     cairo_rectangle_t box = offtake_scene_get_bounds (scene, selected);
     cairo_rectangle (cr, box.x - 2.5, box.y - 2.5, box.width + 5, box.height + 5);
@@ -299,24 +314,25 @@ exists (const OfftakeScene *self, OfftakeSubject subject)
 }
 
 static gboolean
-is_bright_link (const Painter *self, guint link)
+is_bright_link (const OfftakePainter *self, guint link)
 {
   return !self->bright_links || self->bright_links[link];
 }
 
 static gboolean
-is_bright_node (const Painter *self, guint node)
+is_bright_node (const OfftakePainter *self, guint node)
 {
   return !self->bright_nodes || self->bright_nodes[node];
 }
 
 /* With @bright_only, what would be faded is left out. */
 static void
-paint_flows (Painter *self, gboolean bright_only)
+paint_flows (OfftakePainter *self, gboolean bright_only)
 {
   const OfftakeScene *scene = self->scene;
+  const gboolean filled = offtake_painter_fill_bands (self, bright_only);
 
-  for (guint i = 0; i < scene->n_links; i++)
+  for (guint i = 0; i < scene->n_links && !filled; i++)
     if (!bright_only || is_bright_link (self, scene->paint_order[i]))
       paint_link (self, scene->paint_order[i]);
   for (guint i = 0; i < scene->stubs->len; i++) {
@@ -339,7 +355,7 @@ draw_flows (const OfftakeScene *self,
   g_autofree gboolean *nodes = g_new0 (gboolean, self->n_nodes + 1);
   g_autofree gboolean *links = g_new0 (gboolean, self->n_links + 1);
   const gboolean hovers = exists (self, hover);
-  Painter painter = { self, cr, theme, hovers ? nodes : NULL, hovers ? links : NULL };
+  OfftakePainter painter = { self, cr, theme, hovers ? nodes : NULL, hovers ? links : NULL };
 
   if (path_only && !hovers)
     return;
@@ -357,6 +373,16 @@ offtake_scene_draw_flows (const OfftakeScene *self, cairo_t *cr, OfftakeTheme th
 }
 
 void
+offtake_scene_draw_plain (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme)
+{
+  OfftakePainter painter = { .scene = self, .cr = cr, .theme = theme, .plain = TRUE };
+
+  cairo_save (cr);
+  paint_flows (&painter, FALSE);
+  cairo_restore (cr);
+}
+
+void
 offtake_scene_draw_path (const OfftakeScene *self,
                          cairo_t *cr,
                          OfftakeTheme theme,
@@ -369,7 +395,7 @@ void
 offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme)
 {
   g_autoptr (PangoContext) context = pango_cairo_create_context (cr);
-  Painter painter = { .scene = self, .cr = cr, .theme = theme };
+  OfftakePainter painter = { .scene = self, .cr = cr, .theme = theme };
 
   cairo_save (cr);
   for (guint i = 0; i < self->leaders->len; i++)
@@ -385,7 +411,7 @@ offtake_scene_draw_selection (const OfftakeScene *self,
                               OfftakeTheme theme,
                               OfftakeSubject selected)
 {
-  Painter painter = { .scene = self, .cr = cr, .theme = theme };
+  OfftakePainter painter = { .scene = self, .cr = cr, .theme = theme };
 
   if (!exists (self, selected))
     return;
@@ -412,7 +438,7 @@ offtake_scene_draw_series (cairo_t *cr,
                            guint series,
                            const cairo_rectangle_t *box)
 {
-  Painter painter = { .cr = cr, .theme = theme };
+  OfftakePainter painter = { .cr = cr, .theme = theme };
   const OfftakeSceneLink band = { .bounds = *box, .fill = OFFTAKE_FILL_SOLID, .color = series };
 
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
@@ -428,7 +454,7 @@ offtake_scene_draw_stub (cairo_t *cr,
                          OfftakeSubjectKind kind,
                          const cairo_rectangle_t *box)
 {
-  Painter painter = { .cr = cr, .theme = theme };
+  OfftakePainter painter = { .cr = cr, .theme = theme };
   const OfftakeSceneStub stub = { .subject = { kind, 0 }, .box = *box };
 
   paint_stub (&painter, &stub);

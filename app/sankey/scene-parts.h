@@ -64,7 +64,7 @@ struct _OfftakeScene {
   guint             n_nodes;
   OfftakeSceneLink *links;
   guint             n_links;
-  OfftakePoint     *points;
+  OfftakePoint     *points, *normals; /* corners of the centre lines; unit vectors across */
   guint            *out_start, *out_links, *in_start, *in_links; /* of nodes, by height of the band */
   guint            *paint_order; /* links, wide ones first */
   GArray           *stubs;   /* OfftakeSceneStub */
@@ -81,6 +81,9 @@ PangoLayout *offtake_scene_text_layout (PangoContext *context, OfftakeTextKind k
 /* The unit normal at a point of a centre line, from the pieces on both sides;
    neighbours that lie on the point itself tell no direction. */
 OfftakePoint offtake_scene_normal (const OfftakePoint *points, guint n, guint i);
+
+/* Fills points and normals, and where each link's are; also the bounds of the links. */
+void offtake_scene_trace_outlines (OfftakeScene *self, const OfftakeLayout *layout);
 
 /* "1,882 t" with the scene's unit. (transfer full) */
 char *offtake_scene_amount (const OfftakeScene *self, double value);

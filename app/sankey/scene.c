@@ -9,7 +9,6 @@
 #include "sankey/net.h"
 #include "sankey/scene-parts.h"
 
-#define COINCIDENT 1e-6
 #define STUB_LENGTH 14.0
 #define STUB_LEAST 3.0
 
@@ -52,50 +51,11 @@ copy_nodes (OfftakeScene *self, const OfftakeGraph *graph, const OfftakeLayout *
   }
 }
 
-static double
-distance (const OfftakePoint *a, const OfftakePoint *b)
-{
-  return hypot (b->x - a->x, b->y - a->y);
-}
-
-OfftakePoint
-offtake_scene_normal (const OfftakePoint *points, guint n, guint i)
-{
-  guint before = i, after = i;
-
-  while (before > 0 && distance (&points[before], &points[i]) < COINCIDENT)
-    before--;
-  while (after + 1 < n && distance (&points[after], &points[i]) < COINCIDENT)
-    after++;
-
-  const OfftakePoint *a = &points[before], *b = &points[after];
-  const double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
-  return length > 0 ? (OfftakePoint){ -dy / length, dx / length } : (OfftakePoint){ 0, 1 };
-}
-
-static cairo_rectangle_t
-band_bounds (const OfftakePoint *points, guint n, double width)
-{
-  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-
-  for (guint i = 0; i < n; i++) {
-    OfftakePoint normal = offtake_scene_normal (points, n, i);
-    double dx = fabs (normal.x) * width / 2, dy = fabs (normal.y) * width / 2;
-    x0 = MIN (x0, points[i].x - dx);
-    y0 = MIN (y0, points[i].y - dy);
-    x1 = MAX (x1, points[i].x + dx);
-    y1 = MAX (y1, points[i].y + dy);
-  }
-  return n > 0 ? (cairo_rectangle_t){ x0, y0, x1 - x0, y1 - y0 }
-               : (cairo_rectangle_t){ 0, 0, 0, 0 };
-}
-
 static void
 copy_links (OfftakeScene *self, const OfftakeGraph *graph, const OfftakeLayout *layout)
 {
   self->n_links = layout->n_links;
   self->links = g_new0 (OfftakeSceneLink, self->n_links + 1);
-  self->points = g_memdup2 (layout->points, layout->n_points * sizeof *layout->points);
   for (guint i = 0; i < self->n_links; i++) {
     const OfftakeGraphLink *from = offtake_graph_link (graph, i);
     const OfftakeLinkPlace *place = &layout->links[i];
@@ -104,9 +64,6 @@ copy_links (OfftakeScene *self, const OfftakeGraph *graph, const OfftakeLayout *
       .target = from->target,
       .value = positive (from->value),
       .width = place->width,
-      .first_point = place->first_point,
-      .n_points = place->n_points,
-      .bounds = band_bounds (self->points + place->first_point, place->n_points, place->width),
       .fill = from->fill,
       .color = from->color,
       .tag = from->tag,
@@ -115,6 +72,7 @@ copy_links (OfftakeScene *self, const OfftakeGraph *graph, const OfftakeLayout *
     self->nodes[from->source].outflow += self->links[i].value;
     self->nodes[from->target].inflow += self->links[i].value;
   }
+  offtake_scene_trace_outlines (self, layout);
 }
 
 static double
@@ -282,6 +240,7 @@ offtake_scene_unref (OfftakeScene *self)
   g_free (self->nodes);
   g_free (self->links);
   g_free (self->points);
+  g_free (self->normals);
   g_free (self->out_start);
   g_free (self->out_links);
   g_free (self->in_start);

@@ -53,6 +53,8 @@ void offtake_scene_draw (const OfftakeScene *self, cairo_t *cr, OfftakeTheme the
 /* The layers of that picture one by one, for a window that keeps the first and the third: bands and bars;
    bands and bars on the path of @hover alone; texts with their lines; the frame of @selected. */
 void offtake_scene_draw_flows (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
+/* The same flows by cairo alone however many there are: what the faster way has to look like. */
+void offtake_scene_draw_plain (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
 void offtake_scene_draw_path (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, OfftakeSubject hover);
 void offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
 void offtake_scene_draw_selection (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, OfftakeSubject selected);

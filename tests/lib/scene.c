@@ -44,5 +44,9 @@ scene_pixel (cairo_surface_t *surface, double x, double y)
 OfftakePoint
 scene_middle (const OfftakeScene *scene, guint link)
 {
-  return scene->points[scene->links[link].first_point + scene->links[link].n_points / 2];
+  const OfftakePoint *points = scene->points + scene->links[link].first_point;
+  const guint n = scene->links[link].n_points;
+  const OfftakePoint *a = &points[(n - 1) / 2], *b = &points[n / 2];
+
+  return (OfftakePoint){ (a->x + b->x) / 2, (a->y + b->y) / 2 };
 }
