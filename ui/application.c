@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <signal.h>
 
+#include "action-table.h"
 #include "base/locale.h"
 #include "dialogs/damaged.h"
 #include "plan-files.h"
@@ -17,36 +18,6 @@ struct _OfftakeApplication {
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeApplication, offtake_application, ADW_TYPE_APPLICATION)
-
-static const struct {
-  const char *action;
-  const char *keys[3];
-} accelerators[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.new", { "<Control>n" } },
-  { "win.add-agreement", { "<Control><Shift>n" } },
-  { "win.add-site", { "<Control><Alt>n" } },
-  { "win.duplicate", { "<Control>d" } },
-  { "win.open", { "<Control>o" } },
-  { "win.save-as", { "<Control><Shift>s", "<Control>s" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.print", { "<Control>p" } },
-  { "win.export-report", { "<Control><Shift>p" } },
-  { "win.export-chart", { "<Control>e" } },
-  { "win.find", { "<Control>f" } },
-  { "win.inspector", { "F9" } },
-  { "win.previous-period", { "<Control>Page_Up" } },
-  { "win.next-period", { "<Control>Page_Down" } },
-  { "win.show-page::flows", { "<Alt>1" } },
-  { "win.show-page::agreements", { "<Alt>2" } },
-  { "win.show-page::network", { "<Alt>3" } },
-  { "win.show-page::compliance", { "<Alt>4" } },
-  { "win.problems", { "<Control>m" } },
-  { "win.edit", { "F2" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
-};
 
 /* The window that shows no plan yet, else a new one. */
 static OfftakeWindow *
@@ -220,13 +191,22 @@ static const GActionEntry actions[] = {
 };
 
 static void
+set_accelerators (GtkApplication *application)
+{
+  guint n = 0;
+  const OfftakeActionInfo *table = offtake_action_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (table[i].action)
+      gtk_application_set_accels_for_action (application, table[i].action, table[i].keys);
+}
+
+static void
 offtake_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (offtake_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (OFFTAKE_APPLICATION_ID);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
-                                           accelerators[i].keys);
+  set_accelerators (GTK_APPLICATION (application));
 }
 
 static void

@@ -195,7 +195,7 @@ offtake_record_actions_update (OfftakeWindow *window)
   gboolean selected = editable && offtake_view_get_selected (view);
 
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (window), additions[i].action, editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.duplicate", selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.delete", selected);
+    offtake_window_set_enabled (window, additions[i].action, editable);
+  offtake_window_set_enabled (window, "win.duplicate", selected);
+  offtake_window_set_enabled (window, "win.delete", selected);
 }

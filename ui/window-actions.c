@@ -6,9 +6,11 @@
 #include "agreement-editor/field-row.h"
 #include "dialogs/file-dialog.h"
 #include "dialogs/restore.h"
+#include "dialogs/shortcuts.h"
 #include "plan-files.h"
 #include "record-actions.h"
 #include "report/print.h"
+#include "search/command-search.h"
 
 static OfftakeApplication *
 application_of (OfftakeWindow *self)
@@ -292,6 +294,19 @@ action_find (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_command_search_show (OFFTAKE_WINDOW (widget));
+}
+
+static void
+action_show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (offtake_shortcuts_new (GTK_WINDOW (widget))));
+}
+
+static void
 action_problems (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   offtake_window_show_problems (OFFTAKE_WINDOW (widget));
@@ -327,6 +342,8 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.next-period", NULL, action_next_period);
   gtk_widget_class_install_action (klass, "win.show-page", "s", action_show_page);
   gtk_widget_class_install_action (klass, "win.find", NULL, action_find);
+  gtk_widget_class_install_action (klass, "win.search", NULL, action_search);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, action_show_help_overlay);
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
@@ -336,7 +353,6 @@ offtake_window_install_actions (GtkWidgetClass *klass)
 void
 offtake_window_update_actions (OfftakeWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   OfftakeView *view = offtake_window_get_view (self);
   OfftakeDocument *document = offtake_view_get_document (view);
   gboolean solved = offtake_view_get_solved_period (view) != OFFTAKE_NONE &&
@@ -364,6 +380,6 @@ offtake_window_update_actions (OfftakeWindow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    gtk_widget_action_set_enabled (widget, states[i].name, states[i].enabled);
+    offtake_window_set_enabled (self, states[i].name, states[i].enabled);
   offtake_record_actions_update (self);
 }

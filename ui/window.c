@@ -25,15 +25,18 @@ struct _OfftakeWindow {
   AdwApplicationWindow parent_instance;
 
   OfftakeView *view;
-  guint narrow_id; /* the header follows the width in the next turn of the loop */
-  guint backup_id; /* looks now and then whether a backup is due */
-  guint edit_id;   /* the inspector takes the focus when it is there */
+  guint narrow_id;      /* the header follows the width in the next turn of the loop */
+  guint backup_id;      /* looks now and then whether a backup is due */
+  guint edit_id;        /* the inspector takes the focus when it is there */
+  GHashTable *disabled; /* interned names of actions that cannot be done now */
 
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *print_button;
   GtkWidget *export_button;
-  GtkWidget *add_button;
+  GtkWidget *search_button;
+  GtkMenuButton *add_button;
+  GtkMenuButton *menu_button;
   GtkWidget *plan_box;
   GtkWidget *place_label;
   AdwViewSwitcherTitle *switcher;
@@ -106,7 +109,8 @@ follow_width (gpointer data)
   gtk_widget_set_visible (self->redo_button, wide); /* the menu has it too */
   gtk_widget_set_visible (self->print_button, wide);
   gtk_widget_set_visible (self->export_button, wide);
-  gtk_widget_set_visible (self->add_button, wide);
+  gtk_widget_set_visible (self->search_button, wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), wide);
   gtk_widget_set_visible (self->plan_box, wide);
   return G_SOURCE_REMOVE;
 }
@@ -302,6 +306,42 @@ offtake_window_get_page (OfftakeWindow *self)
 }
 
 void
+offtake_window_show_record (OfftakeWindow *self, OfftakeRecord *record)
+{
+  if (!record)
+    return;
+  offtake_window_show_page (self, OFFTAKE_IS_AGREEMENT (record) ? "agreements" : "network");
+  offtake_view_select (self->view, record);
+}
+
+void
+offtake_window_show_rule (OfftakeWindow *self, const char *title)
+{
+  offtake_compliance_page_show_rule (self->compliance_page, title);
+  offtake_window_show_page (self, "compliance");
+}
+
+void
+offtake_window_set_enabled (OfftakeWindow *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  if (enabled)
+    g_hash_table_remove (self->disabled, action);
+  else
+    g_hash_table_add (self->disabled, (gpointer) g_intern_string (action));
+}
+
+gboolean
+offtake_window_can (OfftakeWindow *self, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  return g_action_parse_detailed_name (action, &name, &target, NULL) &&
+         !g_hash_table_contains (self->disabled, name);
+}
+
+void
 offtake_window_find (OfftakeWindow *self)
 {
   if (g_strcmp0 (offtake_window_get_page (self), "network") == 0) {
@@ -416,13 +456,22 @@ offtake_window_dispose (GObject *object)
 }
 
 static void
+offtake_window_finalize (GObject *object)
+{
+  g_hash_table_unref (OFFTAKE_WINDOW (object)->disabled);
+  G_OBJECT_CLASS (offtake_window_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
@@ -448,6 +497,7 @@ offtake_window_class_init (OfftakeWindowClass *klass)
   object_class->get_property = offtake_window_get_property;
   object_class->set_property = offtake_window_set_property;
   object_class->dispose = offtake_window_dispose;
+  object_class->finalize = offtake_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = offtake_window_close_request;
 
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, OFFTAKE_TYPE_VIEW,
@@ -485,10 +535,24 @@ bind_settings (OfftakeWindow *self)
 }
 
 static void
+set_menus (OfftakeWindow *self)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/offtake/Offtake/ui/window-menu.ui");
+
+  gtk_menu_button_set_menu_model (self->menu_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "primary_menu")));
+  gtk_menu_button_set_menu_model (self->add_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "edit_menu")));
+}
+
+static void
 offtake_window_init (OfftakeWindow *self)
 {
   self->view = offtake_view_new ();
+  self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_menus (self);
   bind_settings (self);
 
   g_signal_connect_swapped (self->view, "notify::document", G_CALLBACK (on_document), self);

@@ -29,6 +29,15 @@ void offtake_window_show_toast (OfftakeWindow *self,
 /* Stores what is being typed into a field; for everything that must not lose it. */
 void offtake_window_commit_field (OfftakeWindow *self);
 
+/* Enables or disables an action; and whether it can be done now. An action that nobody disables can. */
+void offtake_window_set_enabled (OfftakeWindow *self, const char *action, gboolean enabled);
+gboolean offtake_window_can (OfftakeWindow *self, const char *action);
+
+/* Shows the page that a record stands on, with the record selected there. */
+void offtake_window_show_record (OfftakeWindow *self, OfftakeRecord *record);
+/* Shows the verdicts of the rule of that title. */
+void offtake_window_show_rule (OfftakeWindow *self, const char *title);
+
 /* For the actions: pages by name ("flows", "agreements", "network"), and the widgets they act on. */
 void offtake_window_show_page (OfftakeWindow *self, const char *name);
 const char *offtake_window_get_page (OfftakeWindow *self);

@@ -25,6 +25,7 @@ struct _OfftakeCompliancePage {
   int opened_year;
   GtkWidget *opener; /* cell that has opened the trail; weak */
   gboolean following;
+  char *wanted_rule; /* title of the rule to show when there are verdicts; NULL for none */
 
   AdwFlap *flap;
   GtkDropDown *rule_choice;
@@ -156,7 +157,9 @@ static void
 update_rules (OfftakeCompliancePage *self)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->rule_choice);
-  g_autofree char *title = chosen ? g_strdup (gtk_string_object_get_string (chosen)) : NULL;
+  g_autofree char *title = self->wanted_rule ? g_steal_pointer (&self->wanted_rule)
+                           : chosen          ? g_strdup (gtk_string_object_get_string (chosen))
+                                             : NULL;
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   const OfftakeRule *last = NULL;
   guint selected = 0;
@@ -223,6 +226,18 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->compliance, offtake_compliance_unref);
   self->compliance = compliance;
   update_columns (self);
+  update_rules (self);
+  update_rows (self);
+}
+
+void
+offtake_compliance_page_show_rule (OfftakeCompliancePage *self, const char *title)
+{
+  g_free (self->wanted_rule);
+  self->wanted_rule = g_strdup (title);
+  gtk_drop_down_set_selected (self->outcome_choice, SHOW_ALL);
+  if (!self->compliance)
+    return;
   update_rules (self);
   update_rows (self);
 }
@@ -309,6 +324,13 @@ offtake_compliance_page_focus (OfftakeCompliancePage *self)
 }
 
 static void
+offtake_compliance_page_finalize (GObject *object)
+{
+  g_free (OFFTAKE_COMPLIANCE_PAGE (object)->wanted_rule);
+  G_OBJECT_CLASS (offtake_compliance_page_parent_class)->finalize (object);
+}
+
+static void
 offtake_compliance_page_dispose (GObject *object)
 {
   OfftakeCompliancePage *self = OFFTAKE_COMPLIANCE_PAGE (object);
@@ -347,6 +369,7 @@ offtake_compliance_page_class_init (OfftakeCompliancePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   OfftakePaneClass *pane_class = OFFTAKE_PANE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = offtake_compliance_page_finalize;
   G_OBJECT_CLASS (klass)->dispose = offtake_compliance_page_dispose;
   widget_class->map = offtake_compliance_page_map;
   pane_class->document_changed = offtake_compliance_page_document_changed;

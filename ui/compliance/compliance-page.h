@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (OfftakeCompliancePage, offtake_compliance_page, OFFTAKE, C
 
 /* Whether the verdicts shown belong to the plan as it stands. */
 gboolean offtake_compliance_page_is_checked (OfftakeCompliancePage *self);
+/* Shows the lines of the rule of that title alone, as soon as there are any. */
+void offtake_compliance_page_show_rule (OfftakeCompliancePage *self, const char *title);
 /* Puts the focus into the matrix. */
 void offtake_compliance_page_focus (OfftakeCompliancePage *self);
 

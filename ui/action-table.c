@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "action-table.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+#define PLAN N_ ("Plan")
+#define EDIT N_ ("Edit")
+#define VIEW N_ ("View")
+#define GENERAL N_ ("General")
+#define CHART N_ ("Chart")
+
+static const OfftakeActionInfo table[] = {
+  { PLAN, "win.new", N_ ("New plan"), { "<Control>n" } },
+  { PLAN, "win.open", N_ ("Open a plan"), { "<Control>o" } },
+  { PLAN, "win.save-as", N_ ("Save as"), { "<Control><Shift>s", "<Control>s" } },
+  { PLAN, "win.restore", N_ ("Backups of this plan"), { NULL } },
+  { PLAN, "win.print", N_ ("Print"), { "<Control>p" } },
+  { PLAN, "win.export-report", N_ ("Export the report"), { "<Control><Shift>p" } },
+  { PLAN, "win.export-chart", N_ ("Export the chart"), { "<Control>e" } },
+
+  { EDIT, "win.undo", N_ ("Undo"), { "<Control>z" } },
+  { EDIT, "win.redo", N_ ("Redo"), { "<Control><Shift>z", "<Control>y" } },
+  { EDIT, "win.edit", N_ ("Edit what is selected"), { "F2" } },
+  { EDIT, "win.add-agreement", N_ ("Add an agreement"), { "<Control><Shift>n" } },
+  { EDIT, "win.add-site", N_ ("Add a site"), { "<Control><Alt>n" } },
+  { EDIT, "win.add-party", N_ ("Add a party"), { NULL } },
+  { EDIT, "win.add-material", N_ ("Add a material"), { NULL } },
+  { EDIT, "win.add-recipe", N_ ("Add a recipe"), { NULL } },
+  { EDIT, "win.add-index", N_ ("Add a price index"), { NULL } },
+  { EDIT, "win.add-delivery", N_ ("Add a delivery"), { NULL } },
+  { EDIT, "win.duplicate", N_ ("Duplicate what is selected"), { "<Control>d" } },
+  { EDIT, NULL, N_ ("Delete what is selected"), { "Delete" } },
+
+  { VIEW, "win.search", N_ ("Search commands and the plan"), { "<Control>k" } },
+  { VIEW, "win.find", N_ ("Find on the page"), { "<Control>f" } },
+  { VIEW, "win.show-page::flows", N_ ("Flows"), { "<Alt>1" } },
+  { VIEW, "win.show-page::agreements", N_ ("Agreements"), { "<Alt>2" } },
+  { VIEW, "win.show-page::network", N_ ("Network"), { "<Alt>3" } },
+  { VIEW, "win.show-page::compliance", N_ ("Compliance"), { "<Alt>4" } },
+  { VIEW, "win.previous-period", N_ ("Previous period"), { "<Control>Page_Up" } },
+  { VIEW, "win.next-period", N_ ("Next period"), { "<Control>Page_Down" } },
+  { VIEW, "win.problems", N_ ("Problems"), { "<Control>m" } },
+  { VIEW, "win.inspector", N_ ("Inspector"), { "F9" } },
+
+  { GENERAL, "win.show-help-overlay", N_ ("Keyboard shortcuts"), { "<Control>question", "F1" } },
+  { GENERAL, "app.about", N_ ("About Offtake"), { NULL } },
+  { GENERAL, "window.close", N_ ("Close the window"), { "<Control>w" } },
+  { GENERAL, "app.quit", N_ ("Quit"), { "<Control>q" } },
+
+  { CHART, NULL, N_ ("Walk along flows and columns"), { "Left", "Right", "Up", "Down" } },
+  { CHART, NULL, N_ ("Select"), { "space" } },
+  { CHART, NULL, N_ ("Edit"), { "Return" } },
+  { CHART, NULL, N_ ("Larger and smaller"), { "<Control>plus", "<Control>minus" } },
+  { CHART, NULL, N_ ("Fit the window"), { "<Control>0" } },
+  { CHART, NULL, N_ ("Drag the chart with the pointer"), { "space" } },
+};
+
+const OfftakeActionInfo *
+offtake_action_table (guint *n)
+{
+  *n = G_N_ELEMENTS (table);
+  return table;
+}
+
+char *
+offtake_action_info_dup_keys (const OfftakeActionInfo *info)
+{
+  return info->keys[0] ? g_strjoinv (" ", (char **) info->keys) : NULL;
+}
+
+char *
+offtake_action_info_dup_key_label (const OfftakeActionInfo *info)
+{
+  guint key = 0;
+  GdkModifierType modifiers = 0;
+
+  if (!info->keys[0] || !gtk_accelerator_parse (info->keys[0], &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
