@@ -43,6 +43,7 @@ static const OfftakeActionInfo table[] = {
   { VIEW, "win.problems", N_ ("Problems"), { "<Control>m" } },
   { VIEW, "win.inspector", N_ ("Inspector"), { "F9" } },
 
+  { GENERAL, "win.preferences", N_ ("Preferences"), { "<Control>comma" } },
   { GENERAL, "win.show-help-overlay", N_ ("Keyboard shortcuts"), { "<Control>question", "F1" } },
   { GENERAL, "app.about", N_ ("About Offtake"), { NULL } },
   { GENERAL, "window.close", N_ ("Close the window"), { "<Control>w" } },

@@ -10,6 +10,7 @@
 #include "base/locale.h"
 #include "dialogs/damaged.h"
 #include "plan-files.h"
+#include "settings.h"
 #include "ui-resources.h"
 #include "window.h"
 
@@ -206,6 +207,7 @@ offtake_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (offtake_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (OFFTAKE_APPLICATION_ID);
+  offtake_settings_apply ();
   set_accelerators (GTK_APPLICATION (application));
 }
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "settings.h"
+
 struct _OfftakeView {
   GObject parent_instance;
 
@@ -46,14 +48,17 @@ find_period (OfftakePlan *plan, const char *label)
   return OFFTAKE_NONE;
 }
 
-/* Today's period, else the first. */
+/* Today's period, else the first; unless the person wants another. */
 static guint
 first_choice (OfftakePlan *plan)
 {
   const GArray *periods = offtake_plan_get_periods (plan);
+  g_autofree char *wanted = g_settings_get_string (offtake_settings_get (), "first-period");
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDate today;
 
+  if (!g_str_equal (wanted, "today"))
+    return g_str_equal (wanted, "last") && periods->len > 0 ? periods->len - 1 : 0;
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now),
                   g_date_time_get_year (now));

@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-row.h"
 #include "dialogs/file-dialog.h"
+#include "dialogs/preferences.h"
 #include "dialogs/restore.h"
 #include "dialogs/shortcuts.h"
 #include "plan-files.h"
@@ -307,6 +308,12 @@ action_show_help_overlay (GtkWidget *widget, const char *name, GVariant *paramet
 }
 
 static void
+action_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (offtake_preferences_new (GTK_WINDOW (widget))));
+}
+
+static void
 action_problems (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   offtake_window_show_problems (OFFTAKE_WINDOW (widget));
@@ -344,6 +351,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find", NULL, action_find);
   gtk_widget_class_install_action (klass, "win.search", NULL, action_search);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, action_show_help_overlay);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, action_preferences);
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);

@@ -205,7 +205,8 @@ make_backup (OfftakeWindow *self, OfftakeDocument *document)
 {
   g_autoptr (GError) error = NULL;
 
-  if (offtake_document_make_backup (document, &error))
+  if (!g_settings_get_boolean (offtake_settings_get (), "backups") ||
+      offtake_document_make_backup (document, &error))
     return;
   g_autofree char *text = g_strdup_printf (_ ("No backup could be made: %s"), error->message);
   offtake_window_show_toast (self, text, NULL, NULL);

@@ -83,6 +83,10 @@ gboolean offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GEr
 /* Refused with the names of the users while something refers to it. */
 gboolean offtake_document_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 
+/* Inside a group: puts changed copies of records of the plan in their place. They are checked together,
+   so that what holds only when all are changed holds. */
+gboolean offtake_document_set_records (OfftakeDocument *self, const GPtrArray *copies, GError **error);
+
 /* All edits up to end_group are one transaction and one step; abort takes them back, and so does an
    end_group that fails. Edits in a group are in the plan at once, and durable at the end. */
 gboolean offtake_document_begin_group (OfftakeDocument *self, const char *label, GError **error);

@@ -256,6 +256,43 @@ offtake_document_set_typed (
   return set (self, record, field, value, TRUE, error);
 }
 
+/* Stores and shows all fields in which @copy differs from the plan's record. */
+static gboolean
+put_copy (OfftakeDocument *self, OfftakeRecord *copy, GError **error)
+{
+  OfftakeRecord *record =
+      offtake_plan_find (self->plan, offtake_record_get_list (copy), offtake_record_get_id (copy));
+  const OfftakeStructure *structure = offtake_record_get_structure (copy);
+
+  offtake_document_remember (self, record, OFFTAKE_EDIT_SET);
+  touch (self, record);
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const char *field = structure->fields[i].name;
+    g_autoptr (json_t) value = offtake_record_get_json (copy, field);
+
+    if (is_same (record, field, value))
+      continue;
+    if (!offtake_table_update (offtake_plan_file_get_database (self->file), copy, field, error) ||
+        !offtake_record_set_json (record, field, value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+offtake_document_set_records (OfftakeDocument *self, const GPtrArray *copies, GError **error)
+{
+  g_return_val_if_fail (self->group_label, FALSE);
+
+  if (!offtake_check_records (self->plan, copies, error) || !begin (self, error))
+    return FALSE;
+  for (guint i = 0; i < copies->len; i++)
+    if (!put_copy (self, g_ptr_array_index (copies, i), error))
+      return FALSE;
+  announce (self);
+  return TRUE;
+}
+
 void
 offtake_document_end_typing (OfftakeDocument *self)
 {

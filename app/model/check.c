@@ -130,10 +130,18 @@ check_touched (const OfftakeOverlay *view, GError **error)
   return TRUE;
 }
 
-/* @changed (nullable) stands in for the plan's record of its id. */
+static void
+put_all (OfftakeOverlay *view, const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!OFFTAKE_IS_SCENARIO (records->pdata[i]))
+      offtake_overlay_put (view, records->pdata[i]);
+}
+
+/* @changed (nullable) stand in for the plan's records of their ids. */
 static gboolean
 check_scenario (OfftakePlan *plan,
-                OfftakeRecord *changed,
+                const GPtrArray *changed,
                 OfftakeScenario *scenario,
                 guint index,
                 GError **error)
@@ -143,7 +151,7 @@ check_scenario (OfftakePlan *plan,
   const char *separator = ".";
 
   if (changed)
-    offtake_overlay_put (view, changed);
+    put_all (view, changed);
   if (offtake_overlay_apply (view, scenario, &cause)) {
     if (check_touched (view, &cause))
       return TRUE;
@@ -157,8 +165,19 @@ check_scenario (OfftakePlan *plan,
   return FALSE;
 }
 
+/* The one of @records that stands in for @scenario, else itself. */
+static OfftakeScenario *
+scenario_among (const GPtrArray *records, OfftakeScenario *scenario)
+{
+  for (guint i = 0; records && i < records->len; i++)
+    if (OFFTAKE_IS_SCENARIO (records->pdata[i]) &&
+        g_strcmp0 (OFFTAKE_SCENARIO (records->pdata[i])->id, scenario->id) == 0)
+      return records->pdata[i];
+  return scenario;
+}
+
 static gboolean
-check_scenarios (OfftakePlan *plan, OfftakeRecord *changed, GError **error)
+check_scenarios (OfftakePlan *plan, const GPtrArray *changed, GError **error)
 {
   GListModel *scenarios = offtake_plan_get_list (plan, "scenarios");
   guint n = g_list_model_get_n_items (scenarios);
@@ -166,7 +185,7 @@ check_scenarios (OfftakePlan *plan, OfftakeRecord *changed, GError **error)
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeScenario) scenario = g_list_model_get_item (scenarios, i);
 
-    if (!check_scenario (plan, changed, scenario, i, error))
+    if (!check_scenario (plan, changed, scenario_among (changed, scenario), i, error))
       return FALSE;
   }
   return TRUE;
@@ -212,7 +231,18 @@ offtake_check_record (OfftakePlan *plan, OfftakeRecord *record, GError **error)
   if (!check_one (view, record, NULL, error))
     return FALSE;
   offtake_overlay_put (view, record);
-  return check_touched (view, error) && check_scenarios (plan, record, error);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_ptr_array_add (changed, record);
+  return check_touched (view, error) && check_scenarios (plan, changed, error);
+}
+
+gboolean
+offtake_check_records (OfftakePlan *plan, const GPtrArray *records, GError **error)
+{
+  g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
+
+  put_all (view, records);
+  return check_touched (view, error) && check_scenarios (plan, records, error);
 }
 
 /* Whether a scenario changes @record, or makes something that refers to it. */

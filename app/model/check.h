@@ -17,6 +17,10 @@ gboolean offtake_check_plan (OfftakePlan *plan, GError **error);
    scenarios. Faults of the record itself are named by its keys alone: "quantity.basis: ...". */
 gboolean offtake_check_record (OfftakePlan *plan, OfftakeRecord *record, GError **error);
 
+/* The same for several records of a plan that change together: what holds only when all are changed
+   holds. */
+gboolean offtake_check_records (OfftakePlan *plan, const GPtrArray *records, GError **error);
+
 /* Records that refer to @record, and scenarios that change it. Returns: (transfer full): array of OfftakeRecord. */
 GPtrArray *offtake_check_users (OfftakePlan *plan, OfftakeRecord *record);
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "exchange/plan-json.h"
 #include "report/summary.h"
+#include "settings.h"
 
 typedef struct {
   OfftakeWindow *window;
@@ -49,7 +50,13 @@ summary_new (OfftakeWindow *window, const OfftakePageFormat *format, GError **er
 gboolean
 offtake_print_write_report (OfftakeWindow *window, const char *path, GError **error)
 {
-  g_autoptr (OfftakeSummary) summary = summary_new (window, NULL, error);
+  GtkPaperSize *paper = offtake_settings_dup_paper ();
+  OfftakePageFormat format;
+
+  offtake_page_format_init_size (&format, gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
+                                 gtk_paper_size_get_height (paper, GTK_UNIT_POINTS));
+  gtk_paper_size_free (paper);
+  g_autoptr (OfftakeSummary) summary = summary_new (window, &format, error);
 
   return summary && offtake_summary_write_pdf (summary, path, error);
 }
@@ -91,6 +98,18 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
   offtake_window_show_error (job->window, _ ("The report cannot be printed"), error);
 }
 
+/* What the dialog begins with; the person may choose another. */
+static void
+set_paper (GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *paper = offtake_settings_dup_paper ();
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+}
+
 void
 offtake_print_report (OfftakeWindow *window)
 {
@@ -104,6 +123,7 @@ offtake_print_report (OfftakeWindow *window)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  set_paper (operation);
   gtk_print_operation_set_job_name (operation, gtk_window_get_title (GTK_WINDOW (window)));
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
