@@ -151,12 +151,6 @@ choose_shape (OfftakeColumns *self, const Input *in, int layer)
   }
   self->round[layer] = CLAMP (1.1 - 0.4 * steepest / MAX (run, 1), LEAST_ROUND, MOST_ROUND);
   self->round[layer] = MIN (1, MAX (self->round[layer], tightest * LEAST_RADIUS));
-  tightest /= self->round[layer];
-  self->steps[layer] = tightest > 0.9    ? 96
-                       : tightest > 0.5  ? 48
-                       : tightest > 0.2  ? 24
-                       : tightest > 0.05 ? 12
-                                         : 8;
 }
 
 /* The common width to which the smaller ones of @need can be raised so that all add up to @width.
@@ -202,7 +196,6 @@ offtake_columns_new (const OfftakeNet *net,
   self->bend_from = g_new0 (double, n + 1);
   self->bend_to = g_new0 (double, n + 1);
   self->round = g_new0 (double, n + 1);
-  self->steps = g_new0 (guint, n + 1);
   self->slot = g_new0 (double, items->n_turns + 1);
   self->turn_radius = g_new0 (double, items->n_turns + 1);
   for (int l = 0; l < n; l++) {
@@ -238,7 +231,6 @@ offtake_columns_free (OfftakeColumns *self)
   g_free (self->bend_from);
   g_free (self->bend_to);
   g_free (self->round);
-  g_free (self->steps);
   g_free (self->slot);
   g_free (self->turn_radius);
   g_free (self);

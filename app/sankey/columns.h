@@ -17,7 +17,6 @@ typedef struct {
   double *bend_from; /* where the bends right of a column begin */
   double *bend_to;   /* where they end */
   double *round;     /* radius of the bends there, as a share of the largest that fits */
-  guint  *steps;     /* points on each half of a bend there */
   double *slot;      /* of a turn: distance of its vertical run from its side of the column */
   double *turn_radius; /* of its two quarters */
 } OfftakeColumns;

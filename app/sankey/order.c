@@ -13,23 +13,25 @@
 #define FOLLOW_ROUNDS 3
 #define REROUTES 6
 #define ENOUGH 0.01       /* gain of a round that is worth another one */
-#define RESTART_WORK 5000 /* steps per restart that is allowed */
-#define THOROUGH 1000     /* effort with which graphs above the smallest class are restarted too */
+#define RESTART_WORK 8000 /* steps per restart that is allowed */
+#define RESTART_NODES 200 /* from here on a search from the start has to do, unless more */
+#define THOROUGH 1000     /* effort than this is asked for */
 
 /* How hard to try, by the number of items of a component. */
 typedef struct {
   guint items; /* up to so many */
   gboolean improves_every_start;
-  guint sweeps, spectral_rounds, relax_rounds, exchanges;
+  guint sweeps, spectral_rounds, relax_rounds;
   guint sift_window, sift_rounds;
-  guint reroute_work; /* steps of a way per item */
+  guint reroute_window;
+  guint reroute_work[2]; /* steps of a way per item: without back links, and with some */
 } Class;
 
 static const Class classes[] = {
-  { 300, TRUE, 8, 100, 24, 50, G_MAXUINT / 4, 20, G_MAXUINT },
-  { 4000, FALSE, 8, 50, 24, 50, G_MAXUINT / 4, 20, 1500 },
-  { 40000, FALSE, 6, 0, 24, 10, 32, 2, 1000 },
-  { G_MAXUINT, FALSE, 3, 0, 10, 4, 16, 1, 0 },
+  { 300, TRUE, 8, 100, 24, G_MAXUINT / 4, 20, G_MAXUINT / 4, { G_MAXUINT, G_MAXUINT } },
+  { 4000, FALSE, 8, 0, 24, G_MAXUINT / 4, 20, 32, { 250, 1500 } },
+  { 40000, FALSE, 6, 0, 24, 32, 2, 32, { 200, 1000 } },
+  { G_MAXUINT, FALSE, 3, 0, 10, 16, 1, 0, { 0, 0 } },
 };
 
 typedef struct {
@@ -51,38 +53,55 @@ keep_best (Search *self, double cost)
   }
 }
 
+typedef struct {
+  double sum, weight;
+} Mean;
+
+static inline void
+add_side (Mean *mean, const double *key, const OfftakeNeighbour *at, guint n)
+{
+  for (guint e = 0; e < n; e++) {
+    mean->sum += at[e].root * key[at[e].item];
+    mean->weight += at[e].root;
+  }
+}
+
+static void
+add_turns (const Search *self, guint item, gboolean from_left, gboolean from_right, Mean *mean)
+{
+  const OfftakeItems *items = self->sorter->items;
+
+  for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
+    const OfftakeTurn *turn = &items->turns[items->turn[e]];
+    if (turn->on_right ? !from_right : !from_left)
+      continue;
+    double w = sqrt (turn->weight);
+    mean->sum +=
+        w * self->key[(turn->node == item ? turn->lane : turn->node) - self->sorter->first];
+    mean->weight += w;
+  }
+}
+
 /* Mean place of the neighbours of a layer's items, weighted with the root of the flow: between the
    flow itself, which forgets the thin links, and none, which forgets the thick ones. */
 static void
 average (Search *self, int layer, gboolean from_left, gboolean from_right)
 {
   const OfftakeSorter *sorter = self->sorter;
-  const OfftakeItems *items = sorter->items;
+  const guint *left = sorter->items->left_start, *right = sorter->items->right_start;
+  guint first = sorter->first;
 
   for (guint i = sorter->start[layer]; i < sorter->start[layer + 1]; i++) {
     guint item = sorter->list[i];
-    double sum = 0, weight = 0;
-    for (guint e = items->left_start[item]; from_left && e < items->left_start[item + 1]; e++) {
-      const OfftakeSegment *segment = &items->segments[items->left[e]];
-      double w = sqrt (segment->weight);
-      sum += w * self->key[segment->left - sorter->first];
-      weight += w;
-    }
-    for (guint e = items->right_start[item]; from_right && e < items->right_start[item + 1]; e++) {
-      const OfftakeSegment *segment = &items->segments[items->right[e]];
-      double w = sqrt (segment->weight);
-      sum += w * self->key[segment->right - sorter->first];
-      weight += w;
-    }
-    for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
-      const OfftakeTurn *turn = &items->turns[items->turn[e]];
-      if (turn->on_right ? !from_right : !from_left)
-        continue;
-      double w = sqrt (turn->weight);
-      sum += w * self->key[(turn->node == item ? turn->lane : turn->node) - sorter->first];
-      weight += w;
-    }
-    self->next[item - sorter->first] = weight > 0 ? sum / weight : self->key[item - sorter->first];
+    Mean mean = { 0 };
+    if (from_left)
+      add_side (&mean, self->key - first, sorter->left + left[item] - left[first],
+                left[item + 1] - left[item]);
+    if (from_right)
+      add_side (&mean, self->key - first, sorter->right + right[item] - right[first],
+                right[item + 1] - right[item]);
+    add_turns (self, item, from_left, from_right, &mean);
+    self->next[item - first] = mean.weight > 0 ? mean.sum / mean.weight : self->key[item - first];
   }
 }
 
@@ -119,7 +138,6 @@ sweep (Search *self, guint max_sweeps)
       sweep_layer (self, l, TRUE, FALSE);
     for (int l = n_layers - 2; l >= 0; l--)
       sweep_layer (self, l, FALSE, TRUE);
-    offtake_sorter_refresh_all (self->sorter);
     double cost = offtake_sorter_count (self->sorter);
     keep_best (self, cost);
     idle = cost < least ? 0 : idle + 1;
@@ -172,14 +190,16 @@ improve (Search *self)
 {
   OfftakeSorter *sorter = self->sorter;
   const Class *class = self->class;
-  guint64 limit = sorter->work + (guint64) class->reroute_work * (sorter->last - sorter->first);
+  const guint *turns = sorter->items->turn_start;
+  gboolean has_turns = turns[sorter->last] > turns[sorter->first];
+  guint64 work = (guint64) class->reroute_work[has_turns] * (sorter->last - sorter->first);
+  guint64 limit = sorter->work + work;
   double cost;
 
-  offtake_sorter_exchange (sorter, class->exchanges);
   offtake_sorter_sift (sorter, class->sift_window, class->sift_rounds);
   cost = offtake_sorter_count (sorter);
   for (guint i = 0; i < REROUTES && cost > 0 && sorter->work < limit; i++) {
-    double gain = offtake_sorter_reroute (sorter, class->sift_window, limit - sorter->work);
+    double gain = offtake_sorter_reroute (sorter, class->reroute_window, limit - sorter->work);
     if (gain > 0)
       gain += offtake_sorter_sift (sorter, class->sift_window, class->sift_rounds);
     cost -= gain;
@@ -216,12 +236,22 @@ disturb (Search *self)
   offtake_sorter_sort (sorter, self->key);
 }
 
+static guint
+count_nodes (const OfftakeSorter *sorter)
+{
+  guint n = 0;
+
+  for (guint i = sorter->first; i < sorter->last; i++)
+    n += sorter->items->node[i] != OFFTAKE_NO_NODE;
+  return n;
+}
+
 static void
 restart (Search *self, guint effort)
 {
   guint64 limit = self->sorter->work + (guint64) effort * RESTART_WORK;
 
-  if (!self->class->improves_every_start && effort < THOROUGH)
+  if (effort < THOROUGH && count_nodes (self->sorter) >= RESTART_NODES)
     return;
 
   for (guint i = 0; i < effort && self->sorter->work < limit && self->least > 0; i++) {

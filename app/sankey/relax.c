@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "sankey/relax.h"
 
-#include <string.h>
-
 /* Gap between two items, and the least height of one, as shares of a mean flow. */
 #define GAP 0.3
 #define TURN_PULL 0.5
-
-typedef struct {
-  double wish, weight;
-  guint item, position;
-} Wish;
+#define LEAST_WEIGHT 1e-6 /* of a wish */
 
 typedef struct {
   double sum, weight;
@@ -20,64 +14,72 @@ typedef struct {
 typedef struct {
   OfftakeSorter *sorter;
   double *y, *height; /* by item */
-  Wish *wishes;       /* of one layer */
+  double *weight;     /* of an item's wish */
   Block *blocks;
 } Relaxing;
 
-static int
-compare_wishes (gconstpointer a, gconstpointer b)
-{
-  const Wish *p = a, *q = b;
+typedef struct {
+  double sum, weight;
+} Wish;
 
-  if (p->wish != q->wish)
-    return p->wish < q->wish ? -1 : 1;
-  return p->position < q->position ? -1 : 1;
+static inline void
+add_side (Wish *wish, const double *y, const OfftakeNeighbour *at, guint n, double weight)
+{
+  for (guint e = 0; e < n; e++)
+    wish->sum += at[e].weight * y[at[e].item];
+  wish->weight += weight;
 }
 
-static Wish
-wish_of (const Relaxing *self, guint item, guint position, gboolean from_left, gboolean from_right)
+static void
+add_turns (const Relaxing *self, guint item, Wish *wish)
 {
-  const OfftakeSorter *sorter = self->sorter;
-  const OfftakeItems *items = sorter->items;
-  const double *y = self->y - sorter->first;
-  double sum = 0, weight = 0;
+  const OfftakeItems *items = self->sorter->items;
+  const double *y = self->y - self->sorter->first;
 
-  for (guint e = items->left_start[item]; from_left && e < items->left_start[item + 1]; e++) {
-    const OfftakeSegment *segment = &items->segments[items->left[e]];
-    sum += segment->weight * y[segment->left];
-    weight += segment->weight;
-  }
-  for (guint e = items->right_start[item]; from_right && e < items->right_start[item + 1]; e++) {
-    const OfftakeSegment *segment = &items->segments[items->right[e]];
-    sum += segment->weight * y[segment->right];
-    weight += segment->weight;
-  }
   for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
     const OfftakeTurn *turn = &items->turns[items->turn[e]];
-    sum += TURN_PULL * turn->weight * y[turn->node == item ? turn->lane : turn->node];
-    weight += TURN_PULL * turn->weight;
+    wish->sum += TURN_PULL * turn->weight * y[turn->node == item ? turn->lane : turn->node];
+    wish->weight += TURN_PULL * turn->weight;
   }
-  if (!(weight > 0))
-    return (Wish){ y[item], 1e-6, item, position };
-  return (Wish){ sum / weight, weight, item, position };
+}
+
+/* Returns where the item's neighbours wish it to be. */
+static double
+wish_of (Relaxing *self, guint item, gboolean from_left, gboolean from_right)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  const guint *left = sorter->items->left_start, *right = sorter->items->right_start;
+  const double *y = self->y - sorter->first;
+  guint i = item - sorter->first;
+  Wish wish = { 0 };
+
+  if (from_left)
+    add_side (&wish, y, sorter->left + left[item] - left[sorter->first],
+              left[item + 1] - left[item], sorter->left_sum[i]);
+  if (from_right)
+    add_side (&wish, y, sorter->right + right[item] - right[sorter->first],
+              right[item + 1] - right[item], sorter->right_sum[i]);
+  add_turns (self, item, &wish);
+  self->weight[i] = wish.weight > 0 ? wish.weight : LEAST_WEIGHT;
+  return wish.weight > 0 ? wish.sum / wish.weight : y[item];
 }
 
 /* Isotonic regression of the sorted wishes with the heights as distances. */
 static void
-push_apart (Relaxing *self, guint n)
+push_apart (Relaxing *self, const OfftakeKeyed *wishes, guint n)
 {
   const OfftakeSorter *sorter = self->sorter;
   double offset = 0, before = 0;
   guint n_blocks = 0;
 
-  for (guint i = 0; i < n; i++) {
-    const Wish *wish = &self->wishes[i];
-    double height = self->height[wish->item - sorter->first];
+  for (guint k = 0; k < n; k++) {
+    guint i = wishes[k].item - sorter->first;
+    double height = self->height[i], weight = self->weight[i];
     Block *block = &self->blocks[n_blocks++];
-    offset += i > 0 ? (before + height) / 2 : 0;
+    offset += k > 0 ? (before + height) / 2 : 0;
     before = height;
-    self->y[wish->item - sorter->first] = offset;
-    *block = (Block){ wish->weight * (wish->wish - offset), wish->weight, i };
+    self->y[i] = offset;
+    *block = (Block){ weight * (wishes[k].key - offset), weight, k };
     for (; n_blocks > 1 && block[-1].sum * block->weight >= block->sum * block[-1].weight;
          block--) {
       block[-1].sum += block->sum;
@@ -87,8 +89,9 @@ push_apart (Relaxing *self, guint n)
   }
   for (guint b = 0; b < n_blocks; b++) {
     guint end = b + 1 < n_blocks ? self->blocks[b + 1].first : n;
-    for (guint i = self->blocks[b].first; i < end; i++)
-      self->y[self->wishes[i].item - sorter->first] += self->blocks[b].sum / self->blocks[b].weight;
+    double shift = self->blocks[b].sum / self->blocks[b].weight;
+    for (guint k = self->blocks[b].first; k < end; k++)
+      self->y[wishes[k].item - sorter->first] += shift;
   }
 }
 
@@ -97,15 +100,14 @@ relax_layer (Relaxing *self, int layer, gboolean from_left, gboolean from_right)
 {
   OfftakeSorter *sorter = self->sorter;
   guint *list = sorter->list + sorter->start[layer], n = offtake_sorter_size (sorter, layer);
+  OfftakeKeyed *wishes = sorter->keyed;
 
   for (guint i = 0; i < n; i++)
-    self->wishes[i] = wish_of (self, list[i], i, from_left, from_right);
-  qsort (self->wishes, n, sizeof *self->wishes, compare_wishes);
-  push_apart (self, n);
-  for (guint i = 0; i < n; i++) {
-    list[i] = self->wishes[i].item;
-    offtake_sorter_position (sorter, list[i]) = i;
-  }
+    wishes[i] = (OfftakeKeyed){ wish_of (self, list[i], from_left, from_right), list[i] };
+  offtake_keyed_sort (wishes, n);
+  push_apart (self, wishes, n);
+  for (guint i = 0; i < n; i++)
+    list[i] = wishes[i].item;
 }
 
 static void
@@ -133,9 +135,9 @@ offtake_relax (OfftakeSorter *sorter, guint rounds)
   guint n = sorter->last - sorter->first;
   g_autofree double *y = g_new (double, n + 1);
   g_autofree double *height = g_new (double, n + 1);
-  g_autofree Wish *wishes = g_new (Wish, n + 1);
+  g_autofree double *weight = g_new (double, n + 1);
   g_autofree Block *blocks = g_new (Block, n + 1);
-  Relaxing relaxing = { sorter, y, height, wishes, blocks };
+  Relaxing relaxing = { sorter, y, height, weight, blocks };
 
   for (guint i = 0; i < n; i++) {
     guint item = sorter->first + i;
@@ -152,5 +154,6 @@ offtake_relax (OfftakeSorter *sorter, guint rounds)
     for (int l = sorter->n_layers - 1; l >= 0; l--)
       relax_layer (&relaxing, l, both, TRUE);
   }
-  offtake_sorter_refresh_all (sorter);
+  for (int l = 0; l < sorter->n_layers; l++)
+    offtake_sorter_reordered (sorter, l);
 }

@@ -22,8 +22,7 @@ typedef struct {
   double *cross;        /* of a segment to a slot */
   double *ended, above; /* see start_gap() */
   gboolean *dominated;
-  gboolean *moved; /* lanes */
-  double present;  /* cost of the way where the lanes are */
+  double present; /* cost of the way where the lanes are */
   double *inside;
   guint *from; /* slot before, by lane and slot */
   gsize n_from;
@@ -170,8 +169,9 @@ add_end (Reroute *self, guint lane, gboolean on_right, double *cost)
     guint item = other_at (self, lane, j);
     for (guint e = start[item]; e < start[item + 1]; e++) {
       const OfftakeNeighbour *side = &sides[e - start[sorter->first]];
-      if (side->place != at)
-        crossing += side->place > at ? side->weight : -side->weight;
+      guint other = place (self, side->item);
+      if (other != at)
+        crossing += other > at ? side->weight : -side->weight;
     }
   }
 }
@@ -216,7 +216,7 @@ pass_item (Reroute *self, guint lane, guint item)
   guint n = start[item + 1] - start[item], own = place (self, self->lanes[lane + 1]);
 
   for (guint e = 0; e < n; e++)
-    self->ended[without (right[e].place, own)] += right[e].weight;
+    self->ended[without (place (self, right[e].item), own)] += right[e].weight;
   self->above += sorter->right_sum[item - sorter->first];
 }
 
@@ -307,25 +307,6 @@ advance (Reroute *self, guint lane)
   self->present += self->cost[there] - before;
 }
 
-static gboolean
-put (Reroute *self, guint lane, guint slot)
-{
-  OfftakeSorter *sorter = self->sorter;
-  guint *list = sorter->list + sorter->start[self->items->layer[self->lanes[lane]]];
-  guint here = place (self, self->lanes[lane]), low = MIN (here, slot), high = MAX (here, slot);
-
-  if (here == slot)
-    return FALSE;
-  if (here < slot)
-    memmove (list + here, list + here + 1, (slot - here) * sizeof *list);
-  else
-    memmove (list + slot + 1, list + slot, (here - slot) * sizeof *list);
-  list[slot] = self->lanes[lane];
-  for (guint i = low; i <= high; i++)
-    offtake_sorter_position (sorter, list[i]) = i;
-  return TRUE;
-}
-
 /* Puts all lanes on the best way found, from the last one back to the first. */
 static void
 apply (Reroute *self, guint slot)
@@ -339,12 +320,10 @@ apply (Reroute *self, guint slot)
       end -= last - first + 1;
       before = self->from[end + slot - first];
     }
-    self->moved[lane] = put (self, lane, slot);
+    if (place (self, self->lanes[lane]) != slot)
+      offtake_sorter_move (self->sorter, self->lanes[lane], slot);
     slot = before;
   }
-  for (guint lane = 0; lane < self->n; lane++)
-    if (self->moved[lane])
-      offtake_sorter_refresh (self->sorter, self->items->layer[self->lanes[lane]]);
 }
 
 static double
@@ -397,7 +376,6 @@ offtake_sorter_reroute (OfftakeSorter *sorter, guint window, guint64 work)
     widest = MAX (widest, offtake_sorter_size (sorter, l));
   g_autofree double *scratch = g_new (double, 5 * (gsize) (widest + 3));
   g_autofree gboolean *dominated = g_new (gboolean, widest + 3);
-  g_autofree gboolean *moved = g_new (gboolean, sorter->n_layers + 1);
   g_autofree guint *lanes = g_new (guint, sorter->n_layers + 1);
   g_autofree guint *from =
       g_new (guint, (gsize) sorter->n_layers * (MIN (widest, 2 * (gsize) window) + 2));
@@ -412,7 +390,6 @@ offtake_sorter_reroute (OfftakeSorter *sorter, guint window, guint64 work)
     .ended = scratch + 3 * (widest + 3),
     .inside = scratch + 4 * (widest + 3),
     .dominated = dominated,
-    .moved = moved,
     .from = from,
   };
 

@@ -3,13 +3,15 @@
 
 #include <math.h>
 
-/* Points per bend: at least so many on each of its two arcs, and no steps larger than what shows.
- */
 #define LEAST_STEPS 8
-#define FLAT 1e-3    /* px */
-#define UPRIGHT 1e-9 /* cosine of the tangent */
+#define SMOOTH 0.3       /* px: (pi / 4)^2 / 4 over the distance of a chord from its arc */
+#define HAIRLINE 0.5     /* px */
+#define LEAST_SPARE 0.05 /* of a radius above half the width */
+#define FLAT 1e-3        /* px */
+#define UPRIGHT 1e-9     /* cosine of the tangent */
 #define SAME 1e-7
-#define FINEST 192 /* a multiple of all steps of columns */
+#define FINEST 96   /* steps of half a bend; a multiple of all others */
+#define RESERVE 256 /* points that a bend or a turn takes at most */
 
 typedef struct {
   const OfftakeNet *net;
@@ -17,22 +19,32 @@ typedef struct {
   const OfftakePlacement *placement;
   const OfftakeColumns *columns;
   GArray *points;
-  gboolean is_long;    /* passes several gaps: straight pieces need no points in between */
-  const double *sines; /* of FINEST + 1 angles up to a right one */
-  double width;        /* of the band */
+  OfftakePoint *at, *last; /* where the next point goes; the one before it in the link, or NULL */
+  gboolean is_long;        /* passes several gaps: straight pieces need no points in between */
+  const double *sines;     /* of FINEST + 1 angles up to a right one */
+  double width;            /* of the band */
 } Pen;
 
+/* Room for what is drawn next: points are written without asking again. */
 static void
+reserve (Pen *self)
+{
+  guint n = self->at ? (guint) (self->at - (OfftakePoint *) self->points->data) : 0;
+  guint last = self->last ? (guint) (self->last - (OfftakePoint *) self->points->data) : 0;
+
+  if (n + RESERVE > self->points->len)
+    g_array_set_size (self->points, MAX (2 * self->points->len, n + RESERVE));
+  self->at = (OfftakePoint *) self->points->data + n;
+  self->last = self->last ? (OfftakePoint *) self->points->data + last : NULL;
+}
+
+static inline void
 add_point (Pen *self, double x, double y)
 {
-  OfftakePoint point = { x, y };
-
-  if (self->points->len > 0) {
-    const OfftakePoint *last = &g_array_index (self->points, OfftakePoint, self->points->len - 1);
-    if (fabs (last->x - x) + fabs (last->y - y) < SAME)
-      return;
-  }
-  g_array_append_val (self->points, point);
+  if (self->last && fabs (self->last->x - x) + fabs (self->last->y - y) < SAME)
+    return;
+  *self->at = (OfftakePoint){ x, y };
+  self->last = self->at++;
 }
 
 /* Tight arcs of wide bands need fine steps, hairlines hardly any. */
@@ -69,7 +81,7 @@ add_arc (
   }
 }
 
-/* Half a bend: how far it has come down at @x from its end. Arc first, then the common tangent. */
+/* Half a bend: an arc, then the common tangent. */
 typedef struct {
   double radius, sine, cosine; /* of the angle of the tangent */
 } Bend;
@@ -78,25 +90,51 @@ static Bend
 bend_new (double run, double rise, double round)
 {
   double radius = offtake_columns_largest_radius (run, rise) * round;
-  double angle =
-      atan2 (rise - 2 * radius, run) + asin (MIN (1, 2 * radius / hypot (run, rise - 2 * radius)));
+  double straight = rise - 2 * radius, across = hypot (run, straight);
+  double s = MIN (1, 2 * radius / across), c = sqrt (1 - s * s);
 
-  return (Bend){ radius, sin (angle), cos (angle) };
+  return (Bend){ radius, (straight * c + run * s) / across, (run * c - straight * s) / across };
 }
 
-static double
-bend_depth (const Bend *self, double x, double run, double rise)
+/* How far it has come down at @x from its end. */
+static inline double
+bend_depth (const Bend *self, double x, double half)
 {
-  if (rise < FLAT)
-    return rise * x / run;
-
   double end = self->radius * self->sine;
 
   if (x <= end)
     return x * x / (self->radius + sqrt (MAX (0, self->radius * self->radius - x * x)));
   if (self->cosine < UPRIGHT)
-    return rise / 2;
-  return MIN (rise / 2, self->radius * (1 - self->cosine) + (x - end) * self->sine / self->cosine);
+    return half;
+  return MIN (half, self->radius * (1 - self->cosine) + (x - end) * self->sine / self->cosine);
+}
+
+/* The longest chord of the arc with @n steps to half a bend: its first one, or the last one, which
+   is steeper. */
+static double
+longest_chord (const Bend *self, double run, int n)
+{
+  double end = 2 * self->radius * self->sine / run, first = G_PI / 4 * run / n;
+  double last = MAX (first * sqrt (MAX (0, 1 - end * end)), first * first / run);
+
+  return MAX (first, MIN (last / MAX (self->cosine, UPRIGHT), sqrt (2 * last * self->radius)));
+}
+
+/* Steps of half a bend: so many that no chord is farther from its arc than what shows, the same for
+   all bands of a gap, and more for a band so wide that a coarse line would fold on itself. */
+static int
+bend_steps (const Pen *self, const Bend *bend, double run, double round)
+{
+  static const int steps[] = { 8, 12, 24, 48, FINEST };
+  double half = self->width / 2, least = sqrt (SMOOTH * run / round);
+  double longest = INFINITY;
+
+  if (half > HAIRLINE)
+    longest = MAX (1, half / 4) * MAX (bend->radius / half - 1, LEAST_SPARE);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (steps); i++)
+    if (steps[i] >= least && longest_chord (bend, run, steps[i]) <= longest)
+      return steps[i];
+  return FINEST;
 }
 
 /* Through a gap, horizontal at both ends. All bends of a gap have their points at the same places
@@ -105,27 +143,28 @@ static void
 add_bend (Pen *self, int layer, double y0, double y1, gboolean leftwards)
 {
   const OfftakeColumns *columns = self->columns;
-  double from = columns->bend_from[layer], run = columns->bend_to[layer] - from;
+  double run = columns->bend_to[layer] - columns->bend_from[layer], x[FINEST + 1], rest[FINEST + 1];
+  double from = leftwards ? columns->bend_to[layer] : columns->bend_from[layer];
   double middle = (y0 + y1) / 2, half = fabs (y1 - y0) / 2;
-  int n = (int) columns->steps[layer], dy = y1 > y0 ? 1 : -1;
 
   if (2 * half < FLAT && self->is_long)
     return;
 
-  Bend bend = bend_new (run, 2 * half, columns->round[layer]);
-  double run_down = bend.cosine < UPRIGHT ? half - bend.radius : 0; /* half of a vertical piece */
+  Bend bend = bend_new (run, MAX (2 * half, FLAT), columns->round[layer]);
+  int n = bend_steps (self, &bend, run, columns->round[layer]), across = leftwards ? -1 : 1,
+      down = y1 > y0 ? 1 : -1;
 
-  for (int i = 0; i <= 2 * n + 1; i++) {
-    int step = leftwards ? 2 * n + 1 - i : i;
-    gboolean is_first_half = step <= n;
-    double x = run / 2 * self->sines[(is_first_half ? step : 2 * n + 1 - step) * FINEST / n];
-    double rest =
-        step == n || step == n + 1 ? run_down : half - bend_depth (&bend, x, run, 2 * half);
-    if (is_first_half)
-      add_point (self, from + x, middle - dy * rest);
-    else
-      add_point (self, from + run - x, middle + dy * rest);
+  if (leftwards)
+    down = -down;
+  for (int i = 0; i <= n; i++) {
+    x[i] = run / 2 * self->sines[i * FINEST / n];
+    rest[i] = half - MIN (half, bend_depth (&bend, x[i], half));
   }
+  rest[n] = bend.cosine < UPRIGHT ? half - bend.radius : 0; /* half of a vertical piece */
+  for (int i = 0; i <= n; i++)
+    add_point (self, from + across * x[i], middle - down * rest[i]);
+  for (int i = n; i >= 0; i--)
+    add_point (self, from + across * (run - x[i]), middle + down * rest[i]);
 }
 
 /* Out of a column's side at @x, round, and back into it: from y0 to y1. */
@@ -136,6 +175,7 @@ add_turn (Pen *self, guint turn, double x, double y0, double y1, int dx)
   double flat = x + dx * (self->columns->slot[turn] - radius);
   int dy = y1 > y0 ? 1 : -1;
 
+  reserve (self);
   add_point (self, x, y0);
   add_arc (self, flat, y0, dx, dy, radius, G_PI / 2, FALSE);
   add_arc (self, flat, y1, dx, -dy, radius, G_PI / 2, TRUE);
@@ -165,6 +205,7 @@ add_segment (Pen *self, guint segment, gboolean leftwards)
   double from = columns->x[layer] + columns->node_width, to = columns->x[layer + 1];
   double y0 = left_y (self, segment), y1 = right_y (self, segment);
 
+  reserve (self);
   if (leftwards) {
     add_point (self, to, y1);
     add_bend (self, layer, y0, y1, TRUE);
@@ -219,13 +260,15 @@ offtake_route_links (const OfftakeNet *net,
                      guint *first_point)
 {
   double sines[FINEST + 1];
-  Pen pen = { net, items, placement, columns, points, FALSE, sines };
+  Pen pen = { net, items, placement, columns, points, .sines = sines };
 
   for (guint i = 0; i <= FINEST; i++)
     sines[i] = sin (G_PI / 2 * i / FINEST);
   for (guint k = 0; k < net->n_links; k++) {
-    first_point[k] = points->len;
+    first_point[k] = pen.at ? (guint) (pen.at - (OfftakePoint *) points->data) : 0;
+    pen.last = NULL;
     route_link (&pen, k);
   }
-  first_point[net->n_links] = points->len;
+  first_point[net->n_links] = pen.at ? (guint) (pen.at - (OfftakePoint *) points->data) : 0;
+  g_array_set_size (points, first_point[net->n_links]);
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "sankey/sorter.h"
 
+#include <math.h>
 #include <string.h>
+
+#define SWAP_ROOM 6000000 /* numbers in tables of swaps: 48 MB */
 
 static void
 fill_layers (OfftakeSorter *self)
@@ -10,25 +13,38 @@ fill_layers (OfftakeSorter *self)
   guint n = self->last - self->first;
 
   for (guint i = 0; i < n; i++)
-    self->cursor[i] = (guint) items->layer[self->first + i];
-  offtake_rows_fill ((guint) self->n_layers, n, self->cursor, self->start, self->list);
+    self->position[i] = (guint) items->layer[self->first + i];
+  offtake_rows_fill ((guint) self->n_layers, n, self->position, self->start, self->list);
   for (guint i = 0; i < n; i++)
     self->list[i] += self->first;
+  memcpy (self->member, self->list, n * sizeof *self->member);
   for (int l = 0; l < self->n_layers; l++)
     for (guint i = self->start[l]; i < self->start[l + 1]; i++)
       offtake_sorter_position (self, self->list[i]) = i - self->start[l];
+  memcpy (self->slot, self->position, n * sizeof *self->slot);
+}
+
+static OfftakeNeighbour
+neighbour (const OfftakeSorter *self, guint item, double weight)
+{
+  return (OfftakeNeighbour){ item, offtake_sorter_slot (self, item), weight, sqrt (weight) };
 }
 
 static void
-add_up_sides (OfftakeSorter *self)
+fill_sides (OfftakeSorter *self)
 {
   const OfftakeItems *items = self->items;
+  guint right = items->right_start[self->first], left = items->left_start[self->first];
 
-  for (guint i = self->first; i < self->last; i++) {
-    for (guint e = items->right_start[i]; e < items->right_start[i + 1]; e++)
-      self->right_sum[i - self->first] += items->segments[items->right[e]].weight;
-    for (guint e = items->left_start[i]; e < items->left_start[i + 1]; e++)
-      self->left_sum[i - self->first] += items->segments[items->left[e]].weight;
+  for (guint e = right; e < items->right_start[self->last]; e++) {
+    const OfftakeSegment *segment = &items->segments[items->right[e]];
+    self->right[e - right] = neighbour (self, segment->right, segment->weight);
+    self->right_sum[segment->left - self->first] += segment->weight;
+  }
+  for (guint e = left; e < items->left_start[self->last]; e++) {
+    const OfftakeSegment *segment = &items->segments[items->left[e]];
+    self->left[e - left] = neighbour (self, segment->left, segment->weight);
+    self->left_sum[segment->right - self->first] += segment->weight;
   }
 }
 
@@ -69,38 +85,69 @@ count_sides (OfftakeSorter *self)
     }
 }
 
-OfftakeSorter *
-offtake_sorter_new (const OfftakeItems *items, guint component)
+static guint
+widest_layer (const OfftakeSorter *self)
 {
-  OfftakeSorter *self = g_new0 (OfftakeSorter, 1);
-  guint n;
+  guint widest = 0;
 
-  self->items = items;
-  self->first = items->component_start[component];
-  self->last = items->component_start[component + 1];
-  n = self->last - self->first;
-  for (guint i = self->first; i < self->last; i++)
-    self->n_layers = MAX (self->n_layers, items->layer[i] + 1);
+  for (int l = 0; l < self->n_layers; l++)
+    widest = MAX (widest, offtake_sorter_size (self, l));
+  return widest;
+}
+
+static void
+allocate (OfftakeSorter *self, guint n)
+{
+  const OfftakeItems *items = self->items;
+
   self->start = g_new (guint, self->n_layers + 1);
   self->list = g_new (guint, n + 1);
+  self->member = g_new (guint, n + 1);
   self->position = g_new (guint, n + 1);
-  self->cursor = g_new (guint, n + 1);
-  self->tree = g_new0 (double, n + 2);
-  self->left_pull = g_new0 (double, n + 2);
-  self->right_pull = g_new0 (double, n + 2);
+  self->slot = g_new (guint, n + 1);
   self->right_sum = g_new0 (double, n + 1);
   self->left_sum = g_new0 (double, n + 1);
   self->right = g_new (OfftakeNeighbour,
                        items->right_start[self->last] - items->right_start[self->first] + 1);
   self->left =
       g_new (OfftakeNeighbour, items->left_start[self->last] - items->left_start[self->first] + 1);
-  self->changed = g_new0 (gboolean, self->n_layers + 1);
+  self->changed = g_new (gboolean, self->n_layers + 1);
   self->n_turns = g_new0 (guint, 2 * self->n_layers + 1);
+  self->swap = g_new0 (double *, self->n_layers + 1);
+  self->is_known = g_new0 (gboolean, self->n_layers + 1);
+  self->swap_room = SWAP_ROOM;
+}
+
+static void
+allocate_scratch (OfftakeSorter *self)
+{
+  guint n = widest_layer (self) + 2;
+
+  self->tree = g_new (double, n);
+  self->row = g_new (double, n);
+  self->left_pull = g_new (double, n);
+  self->right_pull = g_new (double, n);
+  self->keyed = g_new (OfftakeKeyed, n);
+}
+
+OfftakeSorter *
+offtake_sorter_new (const OfftakeItems *items, guint component)
+{
+  OfftakeSorter *self = g_new0 (OfftakeSorter, 1);
+
+  self->items = items;
+  self->first = items->component_start[component];
+  self->last = items->component_start[component + 1];
+  for (guint i = self->first; i < self->last; i++)
+    self->n_layers = MAX (self->n_layers, items->layer[i] + 1);
+  allocate (self, self->last - self->first);
   fill_layers (self);
+  fill_sides (self);
+  allocate_scratch (self);
   count_sides (self);
   find_long_links (self, items->component_link[component], items->component_link[component + 1]);
-  add_up_sides (self);
-  offtake_sorter_refresh_all (self);
+  for (int l = 0; l < self->n_layers; l++)
+    self->changed[l] = TRUE;
   return self;
 }
 
@@ -109,14 +156,21 @@ offtake_sorter_free (OfftakeSorter *self)
 {
   if (!self)
     return;
+  for (int l = 0; l < self->n_layers; l++)
+    g_free (self->swap[l]);
   g_free (self->start);
   g_free (self->list);
+  g_free (self->member);
   g_free (self->position);
+  g_free (self->slot);
   g_free (self->long_links);
   g_free (self->changed);
   g_free (self->n_turns);
-  g_free (self->cursor);
+  g_free (self->swap);
+  g_free (self->is_known);
+  g_free (self->row);
   g_free (self->tree);
+  g_free (self->keyed);
   g_free (self->left_pull);
   g_free (self->right_pull);
   g_free (self->right_sum);
@@ -126,34 +180,39 @@ offtake_sorter_free (OfftakeSorter *self)
   g_free (self);
 }
 
-typedef struct {
-  double key;
-  guint position, item;
-} Keyed;
-
-static int
-compare_keyed (gconstpointer a, gconstpointer b)
+static void
+mark_changed (OfftakeSorter *self, int layer)
 {
-  const Keyed *p = a, *q = b;
+  self->changed[layer] = TRUE;
+  if (layer + 1 < self->n_layers)
+    self->changed[layer + 1] = TRUE;
+  if (layer > 0)
+    self->changed[layer - 1] = TRUE;
+}
 
-  if (p->key != q->key)
-    return p->key < q->key ? -1 : 1;
-  return p->position < q->position ? -1 : 1;
+void
+offtake_sorter_reordered (OfftakeSorter *self, int layer)
+{
+  const guint *list = self->list + self->start[layer];
+  guint n = offtake_sorter_size (self, layer);
+
+  for (guint i = 0; i < n; i++)
+    offtake_sorter_position (self, list[i]) = i;
+  offtake_sorter_forget_rows (self, layer);
+  mark_changed (self, layer);
 }
 
 void
 offtake_sorter_sort_layer (OfftakeSorter *self, int layer, const double *key)
 {
   guint *list = self->list + self->start[layer], n = offtake_sorter_size (self, layer);
-  g_autofree Keyed *keyed = g_new (Keyed, n + 1);
 
   for (guint i = 0; i < n; i++)
-    keyed[i] = (Keyed){ key[list[i] - self->first], i, list[i] };
-  qsort (keyed, n, sizeof *keyed, compare_keyed);
-  for (guint i = 0; i < n; i++) {
-    list[i] = keyed[i].item;
-    offtake_sorter_position (self, list[i]) = i;
-  }
+    self->keyed[i] = (OfftakeKeyed){ key[list[i] - self->first], list[i] };
+  offtake_keyed_sort (self->keyed, n);
+  for (guint i = 0; i < n; i++)
+    list[i] = self->keyed[i].item;
+  offtake_sorter_reordered (self, layer);
 }
 
 void
@@ -161,64 +220,27 @@ offtake_sorter_sort (OfftakeSorter *self, const double *key)
 {
   for (int l = 0; l < self->n_layers; l++)
     offtake_sorter_sort_layer (self, l, key);
-  offtake_sorter_refresh_all (self);
-}
-
-static void
-refresh_left_of (OfftakeSorter *self, int layer)
-{
-  const OfftakeItems *items = self->items;
-  guint base = items->left_start[self->first];
-
-  for (guint i = self->start[layer + 1]; i < self->start[layer + 2]; i++)
-    self->cursor[self->list[i] - self->first] = items->left_start[self->list[i]] - base;
-  for (guint i = self->start[layer]; i < self->start[layer + 1]; i++) {
-    guint item = self->list[i];
-    for (guint e = items->right_start[item]; e < items->right_start[item + 1]; e++) {
-      const OfftakeSegment *segment = &items->segments[items->right[e]];
-      self->left[self->cursor[segment->right - self->first]++] =
-          (OfftakeNeighbour){ i - self->start[layer], segment->weight };
-    }
-  }
-}
-
-static void
-refresh_right_of (OfftakeSorter *self, int layer)
-{
-  const OfftakeItems *items = self->items;
-  guint base = items->right_start[self->first];
-
-  for (guint i = self->start[layer - 1]; i < self->start[layer]; i++)
-    self->cursor[self->list[i] - self->first] = items->right_start[self->list[i]] - base;
-  for (guint i = self->start[layer]; i < self->start[layer + 1]; i++) {
-    guint item = self->list[i];
-    for (guint e = items->left_start[item]; e < items->left_start[item + 1]; e++) {
-      const OfftakeSegment *segment = &items->segments[items->left[e]];
-      self->right[self->cursor[segment->left - self->first]++] =
-          (OfftakeNeighbour){ i - self->start[layer], segment->weight };
-    }
-  }
 }
 
 void
-offtake_sorter_refresh (OfftakeSorter *self, int layer)
+offtake_sorter_move (OfftakeSorter *self, guint item, guint to)
 {
-  self->changed[layer] = TRUE;
-  if (layer + 1 < self->n_layers) {
-    self->changed[layer + 1] = TRUE;
-    refresh_left_of (self, layer);
-  }
-  if (layer > 0) {
-    self->changed[layer - 1] = TRUE;
-    refresh_right_of (self, layer);
-  }
-}
+  int layer = self->items->layer[item];
+  guint *list = self->list + self->start[layer], from = offtake_sorter_position (self, item);
 
-void
-offtake_sorter_refresh_all (OfftakeSorter *self)
-{
-  for (int l = 0; l < self->n_layers; l++)
-    offtake_sorter_refresh (self, l);
+  for (guint i = from; i < to; i++) {
+    offtake_sorter_swap_rows (self, item, list[i + 1]);
+    list[i] = list[i + 1];
+    offtake_sorter_position (self, list[i]) = i;
+  }
+  for (guint i = from; i > to; i--) {
+    offtake_sorter_swap_rows (self, list[i - 1], item);
+    list[i] = list[i - 1];
+    offtake_sorter_position (self, list[i]) = i;
+  }
+  list[to] = item;
+  offtake_sorter_position (self, item) = to;
+  mark_changed (self, layer);
 }
 
 /* Weighted crossings in the gap right of @layer: a Fenwick tree holds the weights of the segments
@@ -237,12 +259,12 @@ count_gap (OfftakeSorter *self, int layer)
     guint n = items->right_start[item + 1] - items->right_start[item];
     for (guint e = 0; e < n; e++) {
       double below = total;
-      for (guint p = right[e].place + 1; p > 0; p -= p & -p)
+      for (guint p = offtake_sorter_position (self, right[e].item) + 1; p > 0; p -= p & -p)
         below -= self->tree[p];
       cost += right[e].weight * below;
     }
     for (guint e = 0; e < n; e++) {
-      for (guint p = right[e].place + 1; p <= size; p += p & -p)
+      for (guint p = offtake_sorter_position (self, right[e].item) + 1; p <= size; p += p & -p)
         self->tree[p] += right[e].weight;
       total += right[e].weight;
     }
@@ -325,7 +347,5 @@ offtake_sorter_restore (OfftakeSorter *self, const guint *list)
 {
   memcpy (self->list, list, (self->last - self->first) * sizeof *list);
   for (int l = 0; l < self->n_layers; l++)
-    for (guint i = self->start[l]; i < self->start[l + 1]; i++)
-      offtake_sorter_position (self, self->list[i]) = i - self->start[l];
-  offtake_sorter_refresh_all (self);
+    offtake_sorter_reordered (self, l);
 }

@@ -17,21 +17,6 @@ check_places (const OfftakeSorter *sorter)
 
 /* What a search says that it won is what the crossings are fewer by. */
 static void
-test_exchange (void)
-{
-  for (guint run = 0; run < RUNS; run++) {
-    g_autoptr (SankeyParts) parts = sankey_parts_new (sankey_random (14, 40));
-    g_autoptr (OfftakeSorter) sorter = crossings_random_order (parts->items);
-    if (!sorter)
-      continue;
-    double before = crossings_of (sorter), gain = offtake_sorter_exchange (sorter, 20);
-    check_places (sorter);
-    g_assert_cmpfloat (gain, >=, 0);
-    g_assert_cmpfloat_with_epsilon (before - gain, crossings_of (sorter), 1e-7 * (1 + before));
-  }
-}
-
-static void
 test_sift (void)
 {
   for (guint run = 0; run < RUNS; run++) {
@@ -65,7 +50,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sift/exchange", test_exchange);
   g_test_add_func ("/sift/sift", test_sift);
   g_test_add_func ("/sift/window", test_window);
   return g_test_run ();
