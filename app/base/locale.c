@@ -5,6 +5,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
 void
 offtake_locale_init (void)
@@ -17,4 +18,51 @@ offtake_locale_init (void)
   bindtextdomain (GETTEXT_PACKAGE, dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+const char *const *
+offtake_locale_languages (void)
+{
+  static const char *const languages[] = { "en", OFFTAKE_LANGUAGES, NULL };
+
+  return languages;
+}
+
+/* "de_DE.UTF-8": every language that we speak is the first of the country of its name or, as
+   English, of the United States. */
+static void
+use_numbers (const char *language)
+{
+  g_autofree char *country = g_ascii_strup (strcmp (language, "en") == 0 ? "us" : language, -1);
+  g_autofree char *name = g_strdup_printf ("%s_%s.UTF-8", language, country);
+
+  if (!setlocale (LC_NUMERIC, name))
+    setlocale (LC_NUMERIC, "C");
+}
+
+gboolean
+offtake_locale_use (const char *language)
+{
+  if (!g_strv_contains (offtake_locale_languages (), language))
+    return FALSE;
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (strcmp (setlocale (LC_MESSAGES, NULL), "C") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8"); /* in the C locale no message is translated */
+  use_numbers (language);
+  textdomain (GETTEXT_PACKAGE); /* forgets messages that were looked up */
+  return TRUE;
+}
+
+const char *
+offtake_locale_get_language (void)
+{
+  const char *header = gettext (""); /* of the catalogue; "" itself where there is none */
+  const char *const *languages = offtake_locale_languages ();
+
+  for (guint i = 1; languages[i]; i++) {
+    g_autofree char *line = g_strdup_printf ("Language: %s\n", languages[i]);
+    if (strstr (header, line))
+      return languages[i];
+  }
+  return languages[0];
 }

@@ -9,4 +9,12 @@ G_BEGIN_DECLS
    where the program runs from it. */
 void offtake_locale_init (void);
 
+/* The languages that there are, "en" first; NULL-ended. */
+const char *const *offtake_locale_languages (void);
+/* Turns to one of them, with its numbers where the system knows them; FALSE if there is no such
+   language. Not while another thread makes texts. */
+gboolean offtake_locale_use (const char *language);
+/* The one of them that texts are in. */
+const char *offtake_locale_get_language (void);
+
 G_END_DECLS

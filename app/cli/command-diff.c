@@ -3,31 +3,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "cli/output.h"
-#include "document/compare.h"
+#include "cli/difference-list.h"
 #include "document/document.h"
-
-static char *
-write_json (const GPtrArray *differences)
-{
-  g_autoptr (json_t) list = json_array ();
-
-  for (guint i = 0; i < differences->len; i++)
-    json_array_append_new (list, offtake_difference_to_json (differences->pdata[i]));
-  return offtake_json_write (list);
-}
-
-static void
-print_lines (const GPtrArray *differences)
-{
-  for (guint i = 0; i < differences->len; i++) {
-    g_autofree char *line = offtake_difference_format (differences->pdata[i]);
-    g_print ("%s\n", line);
-  }
-}
 
 OfftakeExit
 offtake_command_diff (int argc, char **argv)
@@ -47,12 +24,7 @@ offtake_command_diff (int argc, char **argv)
     return offtake_command_fail (error);
 
   g_autoptr (GPtrArray) differences = offtake_compare_plans (before, after);
-  if (json) {
-    g_autofree char *text = write_json (differences);
-    if (!offtake_output_write ("-", text, strlen (text), &error))
-      return offtake_command_fail (error);
-  } else {
-    print_lines (differences);
-  }
+  if (!offtake_difference_list_print (differences, json, &error))
+    return offtake_command_fail (error);
   return differences->len > 0 ? OFFTAKE_EXIT_NO : OFFTAKE_EXIT_DONE;
 }

@@ -14,6 +14,8 @@
 #include "exchange/agreements-table.h"
 #include "exchange/plan-json.h"
 #include "exchange/workbook.h"
+#include "store/edition.h"
+#include "store/plan-file.h"
 
 static char *
 write_plan (OfftakePlan *plan, const char *out)
@@ -54,6 +56,21 @@ export_workbook (const char *path, const char *out, GError **error)
   return bytes && offtake_file_write (out, bytes, error);
 }
 
+/* Says on standard error what stays in the file alone. */
+static void
+tell_editions (const char *path)
+{
+  g_autoptr (OfftakePlanFile) file =
+      offtake_plan_file_is_one (path) ? offtake_plan_file_read (path, NULL) : NULL;
+  g_autoptr (GPtrArray) editions =
+      file ? offtake_edition_list (offtake_plan_file_get_database (file), NULL) : NULL;
+
+  if (editions && editions->len > 0)
+    g_printerr (ngettext ("offtake-cli: %u sealed edition stays in %s alone\n",
+                          "offtake-cli: %u sealed editions stay in %s alone\n", editions->len),
+                editions->len, path);
+}
+
 static gboolean
 export_plan (const char *path, const char *out, GError **error)
 {
@@ -68,7 +85,10 @@ export_plan (const char *path, const char *out, GError **error)
   if (!plan)
     return FALSE;
   text = write_plan (plan, out);
-  return offtake_output_write (out, text, strlen (text), error);
+  if (!offtake_output_write (out, text, strlen (text), error))
+    return FALSE;
+  tell_editions (path);
+  return TRUE;
 }
 
 OfftakeExit

@@ -6,19 +6,22 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "base/file.h"
+#include "cli/page-options.h"
 #include "cli/solved-plan.h"
-#include "report/summary.h"
+#include "store/edition.h"
+#include "store/plan-file.h"
 
 typedef struct {
-  char **periods;
-  char *paper, *scenario;
+  OfftakePageOptions pages;
+  char *scenario;
+  gint64 edition; /* 0: the plan as it stands */
 } Options;
 
 static void
 options_clear (Options *self)
 {
-  g_strfreev (self->periods);
-  g_free (self->paper);
+  offtake_page_options_clear (&self->pages);
   g_free (self->scenario);
 }
 
@@ -36,34 +39,32 @@ check_ending (const char *out, GError **error)
   return FALSE;
 }
 
+/* The pages as they were sealed. */
 static gboolean
-read_paper (const char *name, OfftakePageFormat *format, GError **error)
+run_edition (const char *path, const char *out, gint64 number, GError **error)
 {
-  OfftakePaper paper = OFFTAKE_PAPER_A4;
+  g_autoptr (OfftakePlanFile) file = offtake_plan_file_read (path, error);
+  g_autoptr (OfftakeEdition) edition =
+      file ? offtake_edition_load (offtake_plan_file_get_database (file), number, error) : NULL;
 
-  if (name && !offtake_paper_parse (name, &paper)) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("--paper \"%s\": must be one of a4, letter"), name);
-    return FALSE;
-  }
-  offtake_page_format_init (format, paper);
-  return TRUE;
+  return edition && offtake_file_write (out, edition->pages, error);
 }
 
 static gboolean
-run (const char *path, const char *out, const Options *options, GError **error)
+run (const char *path, const char *out, Options *options, GError **error)
 {
   g_autoptr (OfftakeSolvedPlan) solved = NULL;
   g_autoptr (OfftakeSummary) summary = NULL;
   OfftakeSummaryOptions summary_options;
 
-  offtake_summary_options_init (&summary_options);
-  if (!check_ending (out, error) || !read_paper (options->paper, &summary_options.format, error))
+  if (!check_ending (out, error) ||
+      !offtake_page_options_apply (&options->pages, &summary_options, error))
     return FALSE;
+  if (options->edition != 0)
+    return run_edition (path, out, options->edition, error);
   solved = offtake_solved_plan_new (path, options->scenario, error);
   if (!solved)
     return FALSE;
-  summary_options.periods = (const char *const *) options->periods;
   summary_options.scenario = options->scenario;
   summary_options.fingerprint = solved->fingerprint;
   summary = offtake_summary_new (solved->plan, solved->solution, &summary_options, error);
@@ -73,11 +74,11 @@ run (const char *path, const char *out, const Options *options, GError **error)
 OfftakeExit
 offtake_command_report (int argc, char **argv)
 {
-  g_auto (Options) options = { NULL };
+  g_auto (Options) options = { { NULL } };
   const GOptionEntry entries[] = {
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, NULL, NULL },
-    { "period", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.periods, NULL, NULL },
+    OFFTAKE_PAGE_OPTION_ENTRIES (options.pages),
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario, NULL, NULL },
+    { "edition", 0, 0, G_OPTION_ARG_INT64, &options.edition, NULL, NULL },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

@@ -14,6 +14,10 @@ print (const char *path, const OfftakeVerification *result)
   if (result->version > 0) {
     g_print (_ ("%s: sound, file format %u\n"), path, result->version);
     g_print (ngettext ("%u undo step\n", "%u undo steps\n", result->n_steps), result->n_steps);
+    if (result->n_editions > 0)
+      g_print (ngettext ("%u sealed edition, as it was sealed\n",
+                         "%u sealed editions, as they were sealed\n", result->n_editions),
+               result->n_editions);
   } else {
     g_print (_ ("%s: sound plan JSON\n"), path);
   }

@@ -32,9 +32,20 @@ static const OfftakeCommand commands[] = {
   { "layout", offtake_command_layout, "layout GRAPH OUT [--width W] [--height H] [--time N]",
     N_ ("Lays out a graph as a Sankey diagram"), "offtake-cli layout graph.json layout.json" },
   { "report", offtake_command_report,
-    "report PLAN OUT.pdf [--paper a4|letter] [--period P]... [--scenario ID]",
+    "report PLAN OUT.pdf [--paper a4|letter] [--period P]... [--section NAME]... [--language LL] "
+    "[--scenario ID] | report PLAN OUT.pdf --edition N",
     N_ ("The compliance summary as a PDF"),
     "offtake-cli report plan.offtake summary.pdf --period 2030" },
+  { "seal", offtake_command_seal,
+    "seal PLAN.offtake [--title T] [--by NAME] [--date D] [--scenario ID] [--paper a4|letter] "
+    "[--period P]... [--section NAME]... [--language LL]",
+    N_ ("Seals an edition: plan, rules, results and pages, kept in the file with a SHA-256"),
+    "offtake-cli seal plan.offtake --title 'Board meeting' --by 'A. Planner'" },
+  { "editions", offtake_command_editions,
+    "editions PLAN [--json] | editions PLAN --compare N [--with M] [--json] | "
+    "editions PLAN --extract N OUT.pdf|OUT.json|OUT.rules.json|OUT.results.json",
+    N_ ("Lists sealed editions, compares them with the plan or another, or takes one out"),
+    "offtake-cli editions plan.offtake --compare 1" },
   { "solve", offtake_command_solve,
     "solve PLAN [--period P]... [--scenario ID] [--mode contracted|optimised] [--json]",
     N_ ("Flows, balances, origins, carbon and money of every period"),

@@ -6,12 +6,30 @@
 
 #include "base/error.h"
 #include "document/document.h"
+#include "document/seal.h"
 #include "store/journal.h"
 #include "store/migrate.h"
 #include "store/plan-file.h"
 
 /* Part of what flows through a site that may be lost to rounding. */
 #define ROUNDING 1e-9
+
+/* Each must be what was sealed, and hold a plan. */
+static gboolean
+verify_editions (OfftakeDatabase *database, OfftakeVerification *result, GError **error)
+{
+  g_autoptr (GPtrArray) editions = offtake_edition_list (database, error);
+
+  for (guint i = 0; editions && i < editions->len; i++) {
+    const OfftakeEdition *listed = editions->pdata[i];
+    g_autoptr (OfftakeEdition) edition = offtake_edition_load (database, listed->number, error);
+    g_autoptr (OfftakePlan) plan = edition ? offtake_edition_read_plan (edition, error) : NULL;
+    if (!plan)
+      return FALSE;
+    result->n_editions++;
+  }
+  return editions != NULL;
+}
 
 static OfftakePlan *
 verify_file (const char *path, OfftakeVerification *result, GError **error)
@@ -23,7 +41,8 @@ verify_file (const char *path, OfftakeVerification *result, GError **error)
     return NULL;
   g_autoptr (OfftakeJournal) journal =
       offtake_journal_new (offtake_plan_file_get_database (file), error);
-  if (!journal || !offtake_journal_verify (journal, error))
+  if (!journal || !offtake_journal_verify (journal, error) ||
+      !verify_editions (offtake_plan_file_get_database (file), result, error))
     return NULL;
   result->version = offtake_schema_version ();
   result->n_steps = offtake_journal_count (journal);

@@ -35,6 +35,18 @@ scenario_notes (const OfftakeSummaryBrief *brief)
   return record ? OFFTAKE_SCENARIO (record)->notes : NULL;
 }
 
+/* What is not sealed is the plan as it stands on the planner's disk. */
+static void
+add_edition (OfftakeBlock *table, const OfftakeSummaryOptions *options)
+{
+  g_autofree char *day = options->made ? offtake_day_format (options->made) : NULL;
+
+  add_fact (table, _ ("Edition"),
+            options->edition ? options->edition : _ ("Working copy, not sealed"));
+  add_fact (table, _ ("Title of the edition"), options->edition ? options->edition_title : NULL);
+  add_fact (table, _ ("Sealed on"), options->edition ? day : NULL);
+}
+
 void
 offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
 {
@@ -54,8 +66,7 @@ offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
       brief->pages,
       offtake_paragraph_new (OFFTAKE_TEXT_TITLE, offtake_plan_get_head (brief->plan)->title));
   offtake_pages_add (brief->pages, offtake_spacer_new (8));
-  /* Nothing is sealed yet: what is printed is the plan as it stands on the planner's disk. */
-  add_fact (table, _ ("Edition"), _ ("Working copy, not sealed"));
+  add_edition (table, brief->options);
   add_fact (table, _ ("Scenario"), brief->scenario);
   add_fact (table, _ ("About the scenario"), scenario_notes (brief));
   add_fact (table, _ ("Horizon"), horizon);
@@ -68,8 +79,11 @@ offtake_summary_add_cover (const OfftakeSummaryBrief *brief)
   else
     offtake_brief_noted (
         brief, table,
-        _ ("The fingerprint is the SHA-256 of the plan's canonical JSON text. Every figure "
-           "follows from that text, and can be computed anew."));
+        brief->options->edition
+            ? _ ("The fingerprint is the SHA-256 of the sealed edition: of the plan, the rules that "
+                 "it was held against and what came of it. The plan's file keeps all of them.")
+            : _ ("The fingerprint is the SHA-256 of the plan's canonical JSON text. Every figure "
+                 "follows from that text, and can be computed anew."));
 }
 
 static void

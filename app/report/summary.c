@@ -12,16 +12,44 @@
 #include "report/pdf.h"
 #include "report/summary-private.h"
 
+static const struct {
+  const char *word, *title;
+} sections[OFFTAKE_N_SECTIONS] = {
+  { "figures", N_ ("Key figures") },
+  { "verdicts", N_ ("Verdicts") },
+  { "chart", N_ ("Chart") },
+  { "agreements", N_ ("Agreements") },
+  { "balances", N_ ("Balances") },
+  { "recovery", N_ ("Recovery") },
+  { "evidence", N_ ("Evidence") },
+  { "warnings", N_ ("Open warnings") },
+  { "sources", N_ ("Sources and method") },
+  { "signatures", N_ ("Signatures") },
+};
+
 struct _OfftakeSummary {
   OfftakePages *pages;
   char *title, *author, *subject;
   guint32 created;
 };
 
+const char *
+offtake_section_word (guint index)
+{
+  return sections[index].word;
+}
+
+const char *
+offtake_section_title (guint index)
+{
+  return _ (sections[index].title);
+}
+
 void
 offtake_summary_options_init (OfftakeSummaryOptions *options)
 {
-  *options = (OfftakeSummaryOptions){ .view = { .measure = OFFTAKE_MEASURE_GOODS } };
+  *options = (OfftakeSummaryOptions){ .view = { .measure = OFFTAKE_MEASURE_GOODS },
+                                      .sections = OFFTAKE_SECTIONS_ALL };
   offtake_page_format_init (&options->format, OFFTAKE_PAPER_A4);
 }
 
@@ -163,31 +191,52 @@ newest_day (OfftakePlan *plan)
 }
 
 static void
+add_period (const OfftakeSummaryBrief *brief, guint period)
+{
+  const guint chosen = brief->options->sections;
+
+  if (chosen & OFFTAKE_SECTION_CHART)
+    offtake_summary_add_chart (brief, period);
+  if (chosen & OFFTAKE_SECTION_AGREEMENTS)
+    offtake_summary_add_agreements (brief, period);
+  if (chosen & OFFTAKE_SECTION_BALANCES)
+    offtake_summary_add_balances (brief, period);
+  if (chosen & OFFTAKE_SECTION_RECOVERY)
+    offtake_summary_add_recovery (brief, period);
+}
+
+static void
 add_sections (const OfftakeSummaryBrief *brief)
 {
+  const guint chosen = brief->options->sections;
+
   offtake_summary_add_cover (brief);
-  offtake_summary_add_figures (brief);
-  offtake_summary_add_verdicts (brief);
-  for (guint i = 0; i < brief->periods->len; i++) {
-    const guint period = g_array_index (brief->periods, guint, i);
-    offtake_summary_add_chart (brief, period);
-    offtake_summary_add_agreements (brief, period);
-    offtake_summary_add_balances (brief, period);
-    offtake_summary_add_recovery (brief, period);
-  }
-  offtake_summary_add_evidence (brief);
-  offtake_summary_add_warnings (brief);
-  offtake_summary_add_sources (brief);
-  offtake_summary_add_signatures (brief);
+  if (chosen & OFFTAKE_SECTION_FIGURES)
+    offtake_summary_add_figures (brief);
+  if (chosen & OFFTAKE_SECTION_VERDICTS)
+    offtake_summary_add_verdicts (brief);
+  for (guint i = 0; i < brief->periods->len; i++)
+    add_period (brief, g_array_index (brief->periods, guint, i));
+  if (chosen & OFFTAKE_SECTION_EVIDENCE)
+    offtake_summary_add_evidence (brief);
+  if (chosen & OFFTAKE_SECTION_WARNINGS)
+    offtake_summary_add_warnings (brief);
+  if (chosen & OFFTAKE_SECTION_SOURCES)
+    offtake_summary_add_sources (brief);
+  if (chosen & OFFTAKE_SECTION_SIGNATURES)
+    offtake_summary_add_signatures (brief);
 }
 
 static void
 set_running (OfftakePages *pages, const char *title, const OfftakeSummaryBrief *brief)
 {
   g_autofree char *right = g_strdup_printf ("%s · %s", _ ("Compliance summary"), brief->scenario);
-  g_autofree char *footer = brief->options->fingerprint
-                                ? g_strdup_printf ("SHA-256 %s", brief->options->fingerprint)
-                                : NULL;
+  const char *edition = brief->options->edition;
+  g_autofree char *sealed = edition ? g_strdup_printf (_ ("Edition %s · "), edition) : NULL;
+  g_autofree char *footer =
+      brief->options->fingerprint
+          ? g_strdup_printf ("%sSHA-256 %s", sealed ? sealed : "", brief->options->fingerprint)
+          : NULL;
 
   offtake_pages_set_running (pages, title, right, footer);
 }
@@ -218,7 +267,7 @@ offtake_summary_new (OfftakePlan *plan,
   self->pages = offtake_pages_new (&options->format);
   self->title = g_strdup (offtake_plan_get_head (plan)->title);
   self->author = g_strdup (options->prepared_by);
-  self->created = newest_day (plan);
+  self->created = options->made ? options->made : newest_day (plan);
 
   g_autofree char *scenario = scenario_title (plan, options->scenario);
   g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
@@ -263,8 +312,8 @@ offtake_summary_draw_page (OfftakeSummary *self, cairo_t *cr, guint page)
   offtake_pages_draw (self->pages, cr, page);
 }
 
-gboolean
-offtake_summary_write_pdf (OfftakeSummary *self, const char *path, GError **error)
+GBytes *
+offtake_summary_to_pdf (OfftakeSummary *self, GError **error)
 {
   const OfftakePdfInfo info = {
     .title = self->title,
@@ -272,7 +321,14 @@ offtake_summary_write_pdf (OfftakeSummary *self, const char *path, GError **erro
     .subject = self->subject,
     .created = self->created,
   };
-  g_autoptr (GBytes) pdf = offtake_pdf_new (self->pages, &info, error);
+
+  return offtake_pdf_new (self->pages, &info, error);
+}
+
+gboolean
+offtake_summary_write_pdf (OfftakeSummary *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) pdf = offtake_summary_to_pdf (self, error);
 
   return pdf && offtake_file_write (path, pdf, error);
 }

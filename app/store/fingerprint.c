@@ -24,8 +24,18 @@ clear_source (gpointer data)
   g_free (((Source *) data)->sql);
 }
 
+/* Files before format 2 have no editions. */
+static gboolean
+has_editions (OfftakeDatabase *database)
+{
+  g_autoptr (OfftakeQuery) query = offtake_query (
+      database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'editions'", "");
+
+  return offtake_query_next (query);
+}
+
 static GArray *
-sources (void)
+sources (OfftakeDatabase *database)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (Source));
   Source meta = { "meta", g_strdup ("SELECT key, value FROM meta WHERE key NOT LIKE 'rows.%'") };
@@ -37,6 +47,10 @@ sources (void)
   for (const char *const *name = offtake_table_names (); *name; name++) {
     Source table = { *name, g_strdup_printf ("SELECT * FROM \"%s\"", *name) };
     g_array_append_val (all, table);
+  }
+  if (has_editions (database)) {
+    Source editions = { "editions", g_strdup ("SELECT * FROM editions") };
+    g_array_append_val (all, editions);
   }
   return all;
 }
@@ -87,7 +101,7 @@ read_sum (OfftakeDatabase *database, const char *table, OfftakeRowSum *sum, GErr
 gboolean
 offtake_fingerprint_write (OfftakeDatabase *database, GError **error)
 {
-  g_autoptr (GArray) all = sources ();
+  g_autoptr (GArray) all = sources (database);
 
   for (guint i = 0; i < all->len; i++) {
     const Source *source = &g_array_index (all, Source, i);
@@ -102,7 +116,7 @@ offtake_fingerprint_write (OfftakeDatabase *database, GError **error)
 gboolean
 offtake_fingerprint_check (OfftakeDatabase *database, GError **error)
 {
-  g_autoptr (GArray) all = sources ();
+  g_autoptr (GArray) all = sources (database);
 
   for (guint i = 0; i < all->len; i++) {
     const Source *source = &g_array_index (all, Source, i);
@@ -314,4 +328,18 @@ offtake_fingerprint_add_steps (OfftakeDatabase *database,
     return FALSE;
   offtake_row_sum_add (&sum, &steps);
   return write_sum (database, "journal", &sum, error);
+}
+
+gboolean
+offtake_fingerprint_add_edition (OfftakeDatabase *database, gint64 number, GError **error)
+{
+  g_autoptr (OfftakeQuery) query =
+      offtake_query (database, "SELECT * FROM editions WHERE number = ?", "i", number);
+  OfftakeRowSum sum, edition;
+
+  if (!read_sum (database, "editions", &sum, error) ||
+      !offtake_row_sum_of_query (&edition, query, error))
+    return FALSE;
+  offtake_row_sum_add (&sum, &edition);
+  return write_sum (database, "editions", &sum, error);
 }

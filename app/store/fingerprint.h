@@ -37,4 +37,7 @@ gboolean offtake_fingerprint_remove_steps (OfftakeDatabase *database, OfftakeSte
 gboolean offtake_fingerprint_add_steps (OfftakeDatabase *database, OfftakeSteps which, gint64 number,
                                         GError **error);
 
+/* Puts a sealed edition into the sum of its table, after its row was inserted. */
+gboolean offtake_fingerprint_add_edition (OfftakeDatabase *database, gint64 number, GError **error);
+
 G_END_DECLS

@@ -12,6 +12,18 @@ test_build_tree_speaks_german (void)
   g_assert_nonnull (strstr (gettext (""), "Language: de"));
 }
 
+static void
+test_switches (void)
+{
+  g_assert_cmpstr (offtake_locale_get_language (), ==, "de");
+  g_assert_true (offtake_locale_use ("en"));
+  g_assert_cmpstr (offtake_locale_get_language (), ==, "en");
+  g_assert_cmpstr (gettext (""), ==, "");
+  g_assert_false (offtake_locale_use ("tlh"));
+  g_assert_true (offtake_locale_use ("de"));
+  g_assert_cmpstr (offtake_locale_get_language (), ==, "de");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -19,5 +31,6 @@ main (int argc, char **argv)
   g_setenv ("LANGUAGE", "de", TRUE);
   offtake_locale_init ();
   g_test_add_func ("/locale/build-tree-speaks-german", test_build_tree_speaks_german);
+  g_test_add_func ("/locale/switches", test_switches);
   return g_test_run ();
 }

@@ -15,7 +15,7 @@ test_sound (void)
   g_autofree char *made = cli_output ("new", path, "--sample", "founding", NULL);
   g_autofree char *output = cli_output ("verify", path, NULL);
 
-  g_assert_nonnull (strstr (output, "a.offtake: sound, file format 1\n"));
+  g_assert_nonnull (strstr (output, "a.offtake: sound, file format 2\n"));
   g_assert_nonnull (strstr (output, "0 undo steps\n"));
   g_assert_nonnull (strstr (output, "every reference resolved\n"));
   g_assert_nonnull (strstr (output, "all closed\n"));

@@ -20,7 +20,7 @@ test_counts (DocumentFixture *fixture, gconstpointer unused)
   g_assert_true (offtake_document_undo (fixture->document, &error));
   g_assert_true (offtake_document_verify (fixture->path, &file, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (file.version, ==, 1);
+  g_assert_cmpuint (file.version, ==, 2);
   g_assert_cmpuint (file.n_steps, ==, 2);
   g_assert_cmpuint (file.n_records, >, 30);
   g_assert_cmpuint (file.n_balances, >, 50);

@@ -430,11 +430,12 @@ test_no_plan_files (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
 }
 
-/* The schema of version 1 as it was released, with rows of it. */
+/* The schema of a version as it was released, with rows of it. */
 static void
-test_released_schema (Fixture *fixture, gconstpointer unused)
+assert_released (Fixture *fixture, guint version)
 {
-  g_autofree char *sql = fixture_data ("schema/v1.sql", NULL);
+  g_autofree char *name = g_strdup_printf ("schema/v%u.sql", version);
+  g_autofree char *sql = fixture_data (name, NULL);
   sqlite3 *handle = NULL;
   char *message = NULL;
 
@@ -446,6 +447,13 @@ test_released_schema (Fixture *fixture, gconstpointer unused)
 
   g_autoptr (OfftakePlanFile) file = open_plan (fixture->path);
   assert_holds (file, "every-key.json");
+}
+
+static void
+test_released_schema (Fixture *fixture, gconstpointer unused)
+{
+  for (guint version = 1; version <= offtake_schema_version (); version++)
+    assert_released (fixture, version);
 }
 
 static void
