@@ -4,7 +4,9 @@
 #include <math.h>
 
 #define LEAST_STEPS 8
-#define SMOOTH 0.3       /* px: (pi / 4)^2 / 4 over the distance of a chord from its arc */
+#define SMOOTH 0.6 /* px: (pi / 4)^2 / 4 over the distance of a chord from its arc */
+#define FEW                                                                                        \
+  400 /* segments, up to which every bend is as fine as can be: they are looked at closely */
 #define HAIRLINE 0.5     /* px */
 #define LEAST_SPARE 0.05 /* of a radius above half the width */
 #define FLAT 1e-3        /* px */
@@ -129,6 +131,8 @@ bend_steps (const Pen *self, const Bend *bend, double run, double round)
   double half = self->width / 2, least = sqrt (SMOOTH * run / round);
   double longest = INFINITY;
 
+  if (self->items->n_segments <= FEW)
+    return FINEST;
   if (half > HAIRLINE)
     longest = MAX (1, half / 4) * MAX (bend->radius / half - 1, LEAST_SPARE);
   for (guint i = 0; i + 1 < G_N_ELEMENTS (steps); i++)

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define FLAT 0.002 /* slope */
+
 static guint
 count_bends (const OfftakeLayout *layout, guint link)
 {
@@ -11,7 +13,8 @@ count_bends (const OfftakeLayout *layout, guint link)
   gboolean was_flat = TRUE;
 
   for (guint i = 0; i + 1 < layout->links[link].n_points; i++) {
-    gboolean is_flat = fabs (points[i + 1].y - points[i].y) < 0.01;
+    double rise = fabs (points[i + 1].y - points[i].y), run = fabs (points[i + 1].x - points[i].x);
+    gboolean is_flat = rise <= FLAT * run;
     bends += was_flat && !is_flat;
     was_flat = is_flat;
   }
