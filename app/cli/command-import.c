@@ -7,13 +7,14 @@
 
 #include "base/error.h"
 #include "cli/target.h"
+#include "document/bring-in.h"
 #include "exchange/foreign.h"
 #include "store/plan-file.h"
 
 #define CURRENCY "USD" /* of what names none */
 
 static OfftakeImport *
-read_source (const char *path, const char *map, GError **error)
+read_source (const char *path, const char *map, const char *currency, GError **error)
 {
   g_autoptr (OfftakeMapping) mapping = map ? offtake_mapping_read_file (map, error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -26,7 +27,7 @@ read_source (const char *path, const char *map, GError **error)
                  path);
     return NULL;
   }
-  return offtake_foreign_read_file (path, mapping, g_date_time_get_year (now), CURRENCY, error);
+  return offtake_foreign_read_file (path, mapping, g_date_time_get_year (now), currency, error);
 }
 
 /* What would come in, one list a line. */
@@ -65,15 +66,48 @@ print_notes (const OfftakeImport *import, gboolean dry, void (*print) (const cha
     print_lines (import->questions, print);
 }
 
+static gboolean
+bring_in (OfftakeImport *import, const char *path, GError **error)
+{
+  g_autoptr (OfftakeDocument) document = offtake_document_open (path, error);
+  OfftakeBroughtIn brought;
+
+  if (!document)
+    return FALSE;
+  const char *reason = offtake_document_get_read_only_reason (document);
+  if (reason) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s: %s", path, reason);
+    return FALSE;
+  }
+  if (!offtake_document_bring_in (document, import, &brought, error)) {
+    g_prefix_error (error, "%s: ", path);
+    return FALSE;
+  }
+  g_printerr (_ ("agreements added: %u, changed: %u; other records added: %u\n"), brought.added,
+              brought.changed, brought.others);
+  return TRUE;
+}
+
+/* The currency of the plan that is to take it in, where the source names none. */
+static char *
+currency_of (const char *path)
+{
+  g_autoptr (OfftakePlan) plan = path ? offtake_document_load_plan (path, NULL) : NULL;
+
+  return g_strdup (plan ? offtake_plan_get_head (plan)->currency : CURRENCY);
+}
+
 OfftakeExit
 offtake_command_import (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OfftakeImport) import = NULL;
   g_autofree char *map = NULL;
-  gboolean check_only = FALSE, replace = FALSE;
+  gboolean check_only = FALSE, replace = FALSE, into = FALSE;
   const GOptionEntry entries[] = {
     { "check", 0, 0, G_OPTION_ARG_NONE, &check_only, N_ ("Print what would come in"), NULL },
+    { "into", 0, 0, G_OPTION_ARG_NONE, &into, N_ ("Into PLAN as it is, as one step of undo"),
+      NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Put it in the place of PLAN"), NULL },
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, N_ ("Which column is which field"), N_ ("FILE") },
     { NULL },
@@ -86,7 +120,8 @@ offtake_command_import (int argc, char **argv)
         "offtake-cli import: says not where to; the call is \"offtake-cli import SRC PLAN.offtake\"\n"));
     return OFFTAKE_EXIT_WRONG;
   }
-  import = read_source (argv[1], map, &error);
+  g_autofree char *currency = currency_of (into && argc > 2 ? argv[2] : NULL);
+  import = read_source (argv[1], map, currency, &error);
   if (!import)
     return offtake_command_fail (error);
   if (check_only) {
@@ -94,7 +129,8 @@ offtake_command_import (int argc, char **argv)
     print_notes (import, TRUE, g_print);
     return OFFTAKE_EXIT_DONE;
   }
-  if (!offtake_target_create (argv[2], import->plan, replace, &error))
+  if (into ? !bring_in (import, argv[2], &error)
+           : !offtake_target_create (argv[2], import->plan, replace, &error))
     return offtake_command_fail (error);
   print_notes (import, FALSE, g_printerr);
   return OFFTAKE_EXIT_DONE;

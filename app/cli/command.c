@@ -17,8 +17,9 @@ static const OfftakeCommand commands[] = {
     N_ ("Makes a plan: an empty one, or a sample"),
     "offtake-cli new plan.offtake --sample founding" },
   { "import", offtake_command_import,
-    "import SRC PLAN.offtake [--map FILE] [--replace] | import SRC --check [--map FILE]",
-    N_ ("Makes a plan of plan JSON, agreements or flows, or checks what would come in"),
+    "import SRC PLAN.offtake [--map FILE] [--into] [--replace] | import SRC --check [--map FILE]",
+    N_ ("Makes a plan of plan JSON, agreements or flows, takes them into one, or checks what would "
+        "come in"),
     "offtake-cli import plan.json plan.offtake" },
   { "export", offtake_command_export, "export PLAN OUT.json|OUT.csv|OUT.xlsx",
     N_ ("Writes a plan as plan JSON (to standard output for -), its agreements as CSV, or a workbook"),

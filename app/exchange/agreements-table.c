@@ -305,6 +305,7 @@ offtake_agreements_table_read (OfftakeImport *import,
     return FALSE;
   reader.decimal = mapping->decimal ? mapping->decimal
                                     : offtake_columns_find_decimal (columns, cells, number_fields);
+  import->has_ids = offtake_columns_find (columns, "id") != G_MAXUINT;
   import->n_rows = offtake_cells_n_rows (cells) - 1;
   for (guint row = 1; row < offtake_cells_n_rows (cells); row++)
     read_row (&reader, row);

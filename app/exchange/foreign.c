@@ -44,6 +44,7 @@ read_json (const Request *request, GBytes *bytes, GError **error)
   if (!root)
     return NULL;
   if (!offtake_flow_list_json_is_one (root)) {
+    import->is_plan = TRUE;
     import->plan = offtake_plan_json_read_root (root, request->path, error);
     return import->plan ? g_steal_pointer (&import) : NULL;
   }

@@ -14,6 +14,8 @@ typedef struct {
 
 typedef struct {
   OfftakePlan *plan;
+  gboolean     is_plan;   /* the source is a whole plan as JSON */
+  gboolean     has_ids;   /* its agreements have ids of its own, and none was made up */
   guint        n_rows;    /* of the source that hold data */
   GPtrArray   *refused;   /* OfftakeImportNote: rows that do not come in */
   GPtrArray   *questions; /* OfftakeImportNote: what the source leaves open or was left out */

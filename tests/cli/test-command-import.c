@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "document/document.h"
 #include "lib/cli.h"
 #include "lib/fixture.h"
 
@@ -53,6 +54,34 @@ test_check (void)
   g_assert_nonnull (strstr (output, "\nagreements: 5\n"));
   g_assert_cmpstr (alone, ==, output);
   g_assert_false (g_file_test (plan, G_FILE_TEST_EXISTS));
+  fixture_remove_dir (dir);
+}
+
+/* Into a plan that is there: nothing of it is lost, and undo takes the import back. */
+static void
+test_into (void)
+{
+  char *dir = fixture_dir ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *source = fixture_data_path ("plans/every-key.json");
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *table = g_build_filename (dir, "table.csv", NULL);
+  g_autofree char *imported = cli_output ("import", source, plan, NULL);
+
+  g_assert_true (g_file_set_contents (
+      table, "Seller,Buyer,Material,Quantity (t/year)\nOne,Two,Nickel,12\nOne,Two,,13\n", -1,
+      NULL));
+  g_autoptr (CliResult) result = cli_run ("import", table, plan, "--into", NULL);
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_DONE);
+  g_assert_nonnull (strstr (result->errors, "added: 1, changed: 0"));
+  g_assert_nonnull (strstr (result->errors, "line 3"));
+  g_autoptr (OfftakeDocument) document = offtake_document_open (plan, &error);
+  g_assert_no_error (error);
+  g_assert_true (offtake_document_undo (document, &error));
+  g_assert_false (offtake_document_can_undo (document));
+  g_autoptr (CliResult) held = cli_run ("import", table, plan, "--into", NULL);
+  g_assert_cmpint (held->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_clear_object (&document);
   fixture_remove_dir (dir);
 }
 
@@ -152,6 +181,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/import/round-trip", test_round_trip);
+  g_test_add_func ("/cli/import/into", test_into);
   g_test_add_func ("/cli/import/check", test_check);
   g_test_add_func ("/cli/import/replace", test_replace);
   g_test_add_func ("/cli/import/refused", test_refused);

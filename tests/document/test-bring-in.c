@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/bring-in.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "exchange/agreements-table.h"
+#include "exchange/foreign.h"
+#include "exchange/plan-json.h"
+#include "lib/document.h"
+#include "lib/plan.h"
+
+static OfftakeImport *
+read_table (const char *text, const char *currency)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  OfftakeImport *import =
+      offtake_foreign_read_bytes (bytes, "table.csv", NULL, 2026, currency, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static const char *
+currency_of (DocumentFixture *fixture)
+{
+  return offtake_plan_get_head (offtake_document_get_plan (fixture->document))->currency;
+}
+
+static guint
+count (DocumentFixture *fixture, const char *list)
+{
+  return g_list_model_get_n_items (
+      offtake_plan_get_list (offtake_document_get_plan (fixture->document), list));
+}
+
+static OfftakeAgreement *
+last_agreement (DocumentFixture *fixture)
+{
+  GListModel *list =
+      offtake_plan_get_list (offtake_document_get_plan (fixture->document), "agreements");
+  g_autoptr (OfftakeAgreement) last =
+      g_list_model_get_item (list, g_list_model_get_n_items (list) - 1);
+
+  return last; /* the plan holds it */
+}
+
+/* Names that the plan has, in whatever letters, are what the plan has; all is one step. */
+static void
+test_names_are_known (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  OfftakePlan *plan = offtake_document_get_plan (fixture->document);
+  g_autoptr (OfftakeRecord) site = g_list_model_get_item (offtake_plan_get_list (plan, "sites"), 0);
+  OfftakeRecord *party = offtake_plan_find (plan, "parties", OFFTAKE_SITE (site)->party);
+  g_autofree char *before = document_text (fixture);
+  g_autofree char *party_name = g_utf8_strup (offtake_record_get_title (party), -1);
+  g_autofree char *text = g_strdup_printf (
+      "Seller,Seller site,Buyer,Material,Quantity (t/year),Start,End\n"
+      "%s,%s,A Buyer of its Own,Nickel of the Test,1200,2026,2028\n"
+      "%s,%s,A Buyer of its Own,Nickel of the Test,many,2026,2028\n",
+      party_name, offtake_record_get_title (site), party_name, offtake_record_get_title (site));
+  g_autoptr (OfftakeImport) import = read_table (text, currency_of (fixture));
+  guint n_sites = count (fixture, "sites"), n_parties = count (fixture, "parties");
+  OfftakeBroughtIn brought;
+
+  g_assert_cmpuint (import->refused->len, ==, 1);
+  g_assert_true (offtake_document_bring_in (fixture->document, import, &brought, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (brought.added, ==, 1);
+  g_assert_cmpuint (brought.changed, ==, 0);
+  g_assert_cmpuint (brought.others, ==, 3);
+  g_assert_cmpuint (count (fixture, "sites"), ==, n_sites + 1);
+  g_assert_cmpuint (count (fixture, "parties"), ==, n_parties + 1);
+  g_assert_cmpstr (last_agreement (fixture)->seller, ==, offtake_record_get_id (site));
+  g_assert_true (offtake_document_undo (fixture->document, &error));
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What was written out and comes back with one figure changed changes that figure. */
+static void
+test_own_table_changes_what_is_there (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  OfftakePlan *plan = offtake_document_get_plan (fixture->document);
+  g_autofree char *text = offtake_agreements_table_write_csv (plan);
+  g_autofree char *before = document_text (fixture);
+  g_autoptr (OfftakeImport) same = read_table (text, currency_of (fixture));
+  g_autoptr (OfftakePlan) changed = NULL;
+  OfftakeBroughtIn brought;
+
+  g_assert_true (same->has_ids);
+  g_assert_true (offtake_document_bring_in (fixture->document, same, &brought, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (brought.added + brought.changed + brought.others, ==, 0);
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  changed = offtake_plan_json_read (before, strlen (before), "plan", &error);
+  g_autoptr (OfftakeRecord) first =
+      g_list_model_get_item (offtake_plan_get_list (changed, "agreements"), 0);
+  g_autoptr (json_t) title = json_string ("Another title");
+  g_assert_true (offtake_record_set_json (first, "title", title, &error));
+  g_autofree char *edited = offtake_agreements_table_write_csv (changed);
+  g_autoptr (OfftakeImport) import = read_table (edited, currency_of (fixture));
+  g_assert_true (offtake_document_bring_in (fixture->document, import, &brought, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (brought.changed, ==, 1);
+  g_assert_cmpuint (brought.added, ==, 0);
+  OfftakeRecord *record = document_find (fixture, "agreements", offtake_record_get_id (first));
+  g_assert_cmpstr (OFFTAKE_AGREEMENT (record)->title, ==, "Another title");
+}
+
+static void
+test_refused (DocumentFixture *fixture, gconstpointer unused)
+{
+  static const char table[] = "Seller,Buyer,Material,Quantity (t/year)\nA,B,Nickel,1\n";
+  g_autofree char *before = document_text (fixture);
+  g_autoptr (OfftakeImport) other = read_table (table, "JPY");
+  g_autoptr (OfftakeImport) plan = read_table (before, currency_of (fixture));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (offtake_document_bring_in (fixture->document, other, NULL, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "JPY"));
+  g_clear_error (&error);
+  g_assert_false (offtake_document_bring_in (fixture->document, plan, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "merge"));
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function)                                                                        \
+  g_test_add (path, DocumentFixture, NULL, document_set_up, function, document_tear_down)
+  ADD ("/document/bring-in/names", test_names_are_known);
+  ADD ("/document/bring-in/own-table", test_own_table_changes_what_is_there);
+  ADD ("/document/bring-in/refused", test_refused);
+#undef ADD
+  return g_test_run ();
+}
