@@ -13,6 +13,7 @@
 static const OfftakeActionInfo table[] = {
   { PLAN, "win.new", N_ ("New plan"), { "<Control>n" } },
   { PLAN, "win.open", N_ ("Open a plan"), { "<Control>o" } },
+  { PLAN, "win.import", N_ ("Import a table"), { "<Control>i" } },
   { PLAN, "win.save-as", N_ ("Save as"), { "<Control><Shift>s", "<Control>s" } },
   { PLAN, "win.restore", N_ ("Backups of this plan"), { NULL } },
   { PLAN, "win.print", N_ ("Print"), { "<Control>p" } },

@@ -125,6 +125,14 @@ offtake_plan_files_new (const char *title, GError **error)
   return create_unsaved (plan, "plan", error);
 }
 
+OfftakeDocument *
+offtake_plan_files_new_for (OfftakePlan *plan, const char *path, GError **error)
+{
+  g_autofree char *stem = stem_of (path);
+
+  return create_unsaved (plan, stem, error);
+}
+
 gboolean
 offtake_plan_files_is_unsaved (const char *path)
 {

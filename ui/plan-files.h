@@ -14,6 +14,8 @@ OfftakeDocument *offtake_plan_files_open (const char *path, GError **error);
 /* An unsaved plan that was made from the sample and never changed is used again. */
 OfftakeDocument *offtake_plan_files_open_sample (const char *name, GError **error);
 OfftakeDocument *offtake_plan_files_new (const char *title, GError **error);
+/* An unsaved plan with the content of @plan, named after the file @path that it came from. */
+OfftakeDocument *offtake_plan_files_new_for (OfftakePlan *plan, const char *path, GError **error);
 
 gboolean offtake_plan_files_is_unsaved (const char *path);
 /* Whether both lead to the same file, also where one is a link or begins at another folder. */

@@ -8,6 +8,7 @@
 #include "dialogs/preferences.h"
 #include "dialogs/restore.h"
 #include "dialogs/shortcuts.h"
+#include "import/import-dialog.h"
 #include "plan-files.h"
 #include "record-actions.h"
 #include "report/print.h"
@@ -75,6 +76,19 @@ static void
 action_open_recent (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   on_open_chosen (OFFTAKE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_import_chosen (OfftakeWindow *self, const char *path)
+{
+  offtake_import_dialog_show (self, path);
+}
+
+static void
+action_import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_file_dialog_import (OFFTAKE_WINDOW (widget), on_import_chosen);
 }
 
 static void
@@ -338,6 +352,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open", NULL, action_open);
   gtk_widget_class_install_action (klass, "win.open-recent", "s", action_open_recent);
   gtk_widget_class_install_action (klass, "win.open-sample", "s", action_open_sample);
+  gtk_widget_class_install_action (klass, "win.import", NULL, action_import);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, action_save_as);
   gtk_widget_class_install_action (klass, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (klass, "win.undo", NULL, action_undo);

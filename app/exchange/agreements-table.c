@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/country.h"
 #include "base/error.h"
 #include "exchange/agreement-row.h"
 #include "exchange/draft-plan.h"
@@ -246,6 +247,23 @@ make_plan (Reader *self, const char *title, const char *currency, int year, GErr
   return refuse_unsound (self, error);
 }
 
+/* The currency that a header such as "Price (EUR/kg)" names, NULL if none does. */
+static char *
+find_currency (const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++) {
+    const OfftakeColumn *column = &g_array_index (columns, OfftakeColumn, i);
+    const char *slash = column->unit ? strchr (column->unit, '/') : NULL;
+    if (!slash || !column->field || !g_str_has_prefix (column->field, "price."))
+      continue;
+    g_autofree char *word = g_strndup (column->unit, (gsize) (slash - column->unit));
+    g_strstrip (word);
+    if (offtake_currency_is_known (word))
+      return g_steal_pointer (&word);
+  }
+  return NULL;
+}
+
 static gboolean
 check_columns (const GArray *columns, GError **error)
 {
@@ -309,5 +327,6 @@ offtake_agreements_table_read (OfftakeImport *import,
   import->n_rows = offtake_cells_n_rows (cells) - 1;
   for (guint row = 1; row < offtake_cells_n_rows (cells); row++)
     read_row (&reader, row);
-  return make_plan (&reader, title, currency, year, error);
+  g_autofree char *named = mapping->currency ? NULL : find_currency (columns);
+  return make_plan (&reader, title, named ? named : currency, year, error);
 }

@@ -207,3 +207,24 @@ offtake_foreign_read_file (
 
   return bytes ? read_bytes (bytes, &request, error) : NULL;
 }
+
+OfftakeCells *
+offtake_foreign_read_cells (const char *path,
+                            const OfftakeMapping *mapping,
+                            const char **table,
+                            GError **error)
+{
+  g_autoptr (OfftakeMapping) plain = mapping ? NULL : offtake_mapping_new ();
+  g_autoptr (GBytes) bytes = offtake_source_read_file (path, OFFTAKE_TABLE_MAX_BYTES, error);
+
+  if (!bytes || g_str_has_suffix (path, ".json") || looks_like_json (bytes))
+    return NULL;
+  const OfftakeMapping *by = mapping ? mapping : plain;
+  OfftakeCells *cells = offtake_xlsx_is_one (bytes) ? read_workbook (bytes, by, error)
+                                                    : read_cells (bytes, by, error);
+  if (cells)
+    *table = offtake_flow_list_csv_is_one (by, cells) ? "flows" : "agreements";
+  else
+    g_prefix_error (error, "%s: ", path);
+  return cells;
+}

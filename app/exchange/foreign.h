@@ -21,4 +21,11 @@ OfftakeImport *offtake_foreign_read_file (const char *path, const OfftakeMapping
 OfftakeImport *offtake_foreign_read_bytes (GBytes *bytes, const char *name, const OfftakeMapping *mapping, int year,
                                            const char *currency, GError **error);
 
+/* The table in a file as it would be read, for a person to say what its columns are. @table is set to
+   "flows" or "agreements", which is also what it is where nothing tells.
+
+   Returns: (transfer full): NULL without an error where the file is no table but JSON. */
+OfftakeCells *offtake_foreign_read_cells (const char *path, const OfftakeMapping *mapping, const char **table,
+                                          GError **error);
+
 G_END_DECLS

@@ -275,6 +275,8 @@ match_by_mapping (json_t *fields, json_t *wish, OfftakeColumn *column, GError **
   }
   column->field = g_strdup (name);
   column->unit = g_strdup (json_string_value (json_object_get (wish, "unit")));
+  if (!column->unit)
+    g_free (split_unit (column->header, &column->unit));
   return TRUE;
 }
 
@@ -329,6 +331,18 @@ offtake_mapping_match (const OfftakeMapping *self,
         match_by_name (table, columns, column);
     }
   return g_steal_pointer (&columns);
+}
+
+GPtrArray *
+offtake_mapping_fields (const char *table)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+  const char *field;
+  json_t *names;
+
+  json_object_foreach (json_object_get (vocabulary ()->tables, table), field, names)
+      g_ptr_array_add (fields, (gpointer) field);
+  return fields;
 }
 
 guint

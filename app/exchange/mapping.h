@@ -28,7 +28,7 @@ typedef struct {
 typedef struct {
   const char *header;
   char       *field; /* NULL: it is left out */
-  char       *unit;  /* as given in the mapping or in the header's brackets, or NULL */
+  char       *unit;  /* as given in the mapping, else in the header's brackets, or NULL */
 } OfftakeColumn;
 
 /* An empty mapping; or the one in a file. */
@@ -42,6 +42,9 @@ void            offtake_mapping_free (OfftakeMapping *self);
    mapping that @cells do not have. Returns: (transfer full): array of OfftakeColumn. */
 GArray *offtake_mapping_match (const OfftakeMapping *self, const char *table, const OfftakeCells *cells,
                                GError **error);
+
+/* The fields of @table in their order. (transfer container) */
+GPtrArray *offtake_mapping_fields (const char *table);
 
 /* The column of @field, G_MAXUINT if none. */
 guint offtake_columns_find (const GArray *columns, const char *field);

@@ -67,6 +67,37 @@ test_refused (void)
   g_assert_nonnull (strstr (none->message, "every row is refused; line 2"));
 }
 
+/* The header of a price tells its currency and the mass that it is for; a mapping goes before it.
+ */
+static void
+test_currency_of_the_header (void)
+{
+  g_autoptr (OfftakeImport) import =
+      table_read_all ("seller;buyer;material;tpa;price (EUR/kg)\nA;B;c;5;4,5\n");
+  g_autoptr (OfftakeAgreement) first =
+      g_list_model_get_item (offtake_plan_get_list (import->plan, "agreements"), 0);
+  g_autoptr (json_t) price = offtake_record_get_json (OFFTAKE_RECORD (first), "price");
+
+  g_assert_cmpstr (offtake_plan_get_head (import->plan)->currency, ==, "EUR");
+  g_assert_cmpfloat (json_number_value (json_object_get (price, "per_t")), ==, 4500);
+}
+
+/* A column that the mapping names keeps the unit in its brackets. */
+static void
+test_unit_of_a_mapped_header (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeImport) import =
+      table_read ("seller,buyer,material,Vol. (kt/year)\nA,B,c,5\n",
+                  "{\"columns\": {\"Vol. (kt/year)\": \"amount\"}}", &error);
+  g_assert_no_error (error);
+  g_autoptr (OfftakeAgreement) first =
+      g_list_model_get_item (offtake_plan_get_list (import->plan, "agreements"), 0);
+  g_autoptr (json_t) quantity = offtake_record_get_json (OFFTAKE_RECORD (first), "quantity");
+
+  g_assert_cmpfloat (json_number_value (json_object_get (quantity, "tpa")), ==, 5000);
+}
+
 static void
 test_lost_mirror (void)
 {
@@ -83,6 +114,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/agreements-table/german", test_german);
   g_test_add_func ("/exchange/agreements-table/mapping", test_mapping);
   g_test_add_func ("/exchange/agreements-table/refused", test_refused);
+  g_test_add_func ("/exchange/agreements-table/currency", test_currency_of_the_header);
+  g_test_add_func ("/exchange/agreements-table/mapped-unit", test_unit_of_a_mapped_header);
   g_test_add_func ("/exchange/agreements-table/lost-mirror", test_lost_mirror);
   return g_test_run ();
 }

@@ -172,6 +172,18 @@ offtake_file_dialog_open_plan (OfftakeWindow *window, OfftakeFileChosen chosen)
 }
 
 void
+offtake_file_dialog_import (OfftakeWindow *window, OfftakeFileChosen chosen)
+{
+  GtkFileChooser *chooser =
+      dialog_new (window, _ ("Import"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen);
+
+  add_filter (chooser, _ ("Tables and flow lists"),
+              (const char *const[]){ "*.csv", "*.tsv", "*.txt", "*.xlsx", "*.json", NULL });
+  add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL });
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
 offtake_file_dialog_save_plan (OfftakeWindow *window, OfftakeFileChosen chosen)
 {
   GtkFileChooser *chooser =

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef void (*OfftakeFileChosen) (OfftakeWindow *window, const char *path);
 
 void offtake_file_dialog_open_plan (OfftakeWindow *window, OfftakeFileChosen chosen);
+void offtake_file_dialog_import (OfftakeWindow *window, OfftakeFileChosen chosen);
 void offtake_file_dialog_save_plan (OfftakeWindow *window, OfftakeFileChosen chosen);
 void offtake_file_dialog_export_report (OfftakeWindow *window, OfftakeFileChosen chosen);
 void offtake_file_dialog_export_chart (OfftakeWindow *window, OfftakeFileChosen chosen);

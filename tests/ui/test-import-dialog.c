@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "import/import-dialog.h"
+
+#include <string.h>
+
+#include "import/column-row.h"
+#include "lib/fixture.h"
+#include "ui/stage.h"
+
+static const char table[] = "Lieferant;Abnehmer;Ware;Vol.;Beginn;Ende\r\n"
+                            "Neue Hütte;PlusCAM AG;Nickelsulfat;1.200,5;2026;2030\r\n"
+                            "Neue Hütte;PlusCAM AG;Nickelsulfat;viel;2026;2030\r\n";
+
+static char *
+write_table (const char *dir)
+{
+  char *path = g_build_filename (dir, "Verträge.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, table, -1, NULL));
+  return path;
+}
+
+static gboolean
+is_read (gpointer dialog)
+{
+  OfftakeImport *import = offtake_import_dialog_get_import (dialog);
+
+  return import && import->refused->len == 1;
+}
+
+static GtkWidget *
+button_called (gpointer root, const char *label)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *button = stage_find (root, GTK_TYPE_BUTTON, i);
+    g_assert_nonnull (button);
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  }
+}
+
+static OfftakeColumnRow *
+row_of (gpointer dialog, const char *header)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *row = stage_find (dialog, OFFTAKE_TYPE_COLUMN_ROW, i);
+    g_assert_nonnull (row);
+    if (g_str_equal (offtake_column_row_get_header (OFFTAKE_COLUMN_ROW (row)), header))
+      return OFFTAKE_COLUMN_ROW (row);
+  }
+}
+
+static guint
+n_agreements (OfftakeWindow *window)
+{
+  OfftakePlan *plan = offtake_document_get_plan (offtake_window_get_document (window));
+
+  return g_list_model_get_n_items (offtake_plan_get_list (plan, "agreements"));
+}
+
+/* German headers are known by name, one is told by the person, a row is refused with its line; all
+   of it is one step, and the next time the column is known. */
+static void
+test_into_the_plan (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = write_table (dir);
+  guint before = n_agreements (window);
+  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+
+  g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Lieferant")), ==, "seller.party");
+  g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Vol.")), ==, NULL);
+  offtake_column_row_set_field (row_of (dialog, "Vol."), "amount");
+  stage_wait (is_read, dialog);
+  g_assert_true (stage_says (dialog, "line 3"));
+  g_assert_cmpuint (n_agreements (window), ==, before);
+
+  g_signal_emit_by_name (button_called (dialog, "_Into This Plan"), "clicked");
+  stage_settle ();
+  g_assert_cmpuint (n_agreements (window), ==, before + 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpuint (n_agreements (window), ==, before);
+
+  dialog = offtake_import_dialog_show (window, path);
+  g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Vol.")), ==, "amount");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_remove_dir (dir);
+  stage_close (window);
+}
+
+/* A field leaves the column that had it. */
+static void
+test_a_field_stands_once (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = write_table (dir);
+  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+
+  offtake_column_row_set_field (row_of (dialog, "Vol."), "seller.party");
+  g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Lieferant")), ==, NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_remove_dir (dir);
+  stage_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/import-dialog/into-the-plan", test_into_the_plan);
+  g_test_add_func ("/ui/import-dialog/field-stands-once", test_a_field_stands_once);
+  return stage_run ();
+}

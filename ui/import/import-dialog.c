@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "import/import-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/country.h"
+#include "document/bring-in.h"
+#include "exchange/foreign.h"
+#include "exchange/mapping-store.h"
+#include "import/column-row.h"
+#include "list.h"
+#include "plan-files.h"
+
+#define DEFAULT_CURRENCY "USD"
+#define MAX_SHOWN 200 /* notes of a kind; more are counted */
+
+struct _OfftakeImportDialog {
+  AdwWindow parent_instance;
+
+  char *path;
+  const char *table;    /* NULL for JSON, which has no columns to choose */
+  OfftakeMapping *base; /* what was remembered, or empty: delimiter and encoding stand in it */
+  OfftakeCells *cells;
+  OfftakeImport *import;    /* NULL where nothing would come in */
+  GPtrArray *rows;          /* OfftakeColumnRow, owned by the group */
+  GPtrArray *shown;         /* of notes, owned by their rows */
+  gboolean currency_chosen; /* else the table or the plan tells it */
+  guint idle_id;
+
+  AdwWindowTitle *title_widget;
+  AdwActionRow *summary_row;
+  AdwExpanderRow *refused_row, *questions_row;
+  GtkWidget *reading_group;
+  AdwComboRow *decimal_row;
+  GtkEditable *currency_row;
+  AdwPreferencesGroup *columns_group;
+  GtkWidget *new_button, *into_button;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeImportDialog, offtake_import_dialog, ADW_TYPE_WINDOW)
+
+static OfftakeWindow *
+window_of (OfftakeImportDialog *self)
+{
+  return OFFTAKE_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
+}
+
+static char *
+mappings_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "offtake", "mappings", NULL);
+}
+
+static const char *
+plan_currency (OfftakeImportDialog *self)
+{
+  OfftakeDocument *document = offtake_window_get_document (window_of (self));
+
+  return document ? offtake_plan_get_head (offtake_document_get_plan (document))->currency
+                  : DEFAULT_CURRENCY;
+}
+
+/* What the widgets say. (transfer full) */
+static OfftakeMapping *
+chosen_mapping (OfftakeImportDialog *self)
+{
+  static const char signs[] = { 0, '.', ',' };
+  OfftakeMapping *mapping = offtake_mapping_new ();
+  const char *currency = gtk_editable_get_text (self->currency_row);
+
+  mapping->delimiter = self->base->delimiter;
+  mapping->encoding = g_strdup (self->base->encoding);
+  mapping->decimal = signs[adw_combo_row_get_selected (self->decimal_row) % sizeof signs];
+  if (self->currency_chosen && offtake_currency_is_known (currency))
+    mapping->currency = g_strdup (currency);
+  mapping->columns = self->rows->len > 0 ? json_object () : NULL;
+  for (guint i = 0; i < self->rows->len; i++) {
+    OfftakeColumnRow *row = g_ptr_array_index (self->rows, i);
+    json_object_set_new (mapping->columns, offtake_column_row_get_header (row),
+                         offtake_column_row_to_json (row));
+  }
+  return mapping;
+}
+
+static void
+clear_notes (OfftakeImportDialog *self)
+{
+  for (guint i = 0; i < self->shown->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->shown, i);
+    AdwExpanderRow *owner = g_object_get_data (G_OBJECT (row), "owner");
+    adw_expander_row_remove (owner, row);
+  }
+  g_ptr_array_set_size (self->shown, 0);
+}
+
+static void
+show_note (OfftakeImportDialog *self, AdwExpanderRow *owner, const char *title, const char *text)
+{
+  GtkWidget *row = offtake_list_row_new (title, text);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  g_object_set_data (G_OBJECT (row), "owner", owner);
+  adw_expander_row_add_row (owner, row);
+  g_ptr_array_add (self->shown, row);
+}
+
+static void
+show_notes (OfftakeImportDialog *self, AdwExpanderRow *owner, const GPtrArray *notes)
+{
+  guint n = notes ? notes->len : 0;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  adw_expander_row_set_subtitle (owner, count);
+  gtk_widget_set_visible (GTK_WIDGET (owner), n > 0);
+  for (guint i = 0; i < MIN (n, MAX_SHOWN); i++) {
+    const OfftakeImportNote *note = g_ptr_array_index (notes, i);
+    show_note (self, owner, note->place, note->reason);
+  }
+  if (n > MAX_SHOWN) {
+    g_autofree char *more = g_strdup_printf (_ ("%u more"), n - MAX_SHOWN);
+    show_note (self, owner, more, NULL);
+  }
+}
+
+static guint
+count (OfftakePlan *plan, const char *list)
+{
+  return g_list_model_get_n_items (offtake_plan_get_list (plan, list));
+}
+
+static char *
+describe (OfftakePlan *plan)
+{
+  guint agreements = count (plan, "agreements"), sites = count (plan, "sites"),
+        materials = count (plan, "materials");
+  g_autofree char *of_agreements =
+      g_strdup_printf (ngettext ("%u agreement", "%u agreements", agreements), agreements);
+  g_autofree char *of_sites = g_strdup_printf (ngettext ("%u site", "%u sites", sites), sites);
+  g_autofree char *of_materials =
+      g_strdup_printf (ngettext ("%u material", "%u materials", materials), materials);
+
+  return g_strdup_printf ("%s · %s · %s", of_agreements, of_sites, of_materials);
+}
+
+static void
+show_result (OfftakeImportDialog *self, const GError *error)
+{
+  OfftakeDocument *document = offtake_window_get_document (window_of (self));
+  g_autofree char *text = self->import ? describe (self->import->plan) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row),
+                                 text ? text : _ ("Nothing comes in"));
+  adw_action_row_set_subtitle (self->summary_row, error ? error->message : "");
+  clear_notes (self);
+  show_notes (self, self->refused_row, self->import ? self->import->refused : NULL);
+  show_notes (self, self->questions_row, self->import ? self->import->questions : NULL);
+  gtk_widget_set_sensitive (self->new_button, self->import != NULL);
+  gtk_widget_set_visible (self->into_button, document && !(self->import && self->import->is_plan));
+  gtk_widget_set_sensitive (self->into_button,
+                            document && self->import &&
+                                !offtake_document_get_read_only_reason (document));
+}
+
+/* The dry run: reads all of it anew and writes nothing. */
+static void
+read_again (OfftakeImportDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (OfftakeMapping) mapping = chosen_mapping (self);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->import, offtake_import_free);
+  self->import = offtake_foreign_read_file (self->path, mapping, g_date_time_get_year (now),
+                                            plan_currency (self), &error);
+  show_result (self, error);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  OfftakeImportDialog *self = data;
+
+  self->idle_id = 0;
+  read_again (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_currency (OfftakeImportDialog *self)
+{
+  if (!self->currency_chosen && self->import)
+    gtk_editable_set_text (self->currency_row,
+                           offtake_plan_get_head (self->import->plan)->currency);
+}
+
+/* Several choices in a row are one reading. */
+static void
+on_changed (OfftakeImportDialog *self)
+{
+  if (!self->idle_id)
+    self->idle_id = g_idle_add (on_idle, self);
+}
+
+static void
+on_currency (OfftakeImportDialog *self)
+{
+  self->currency_chosen = TRUE;
+  on_changed (self);
+}
+
+/* A field stands for one column: given to one, it leaves another. */
+static void
+on_column (OfftakeImportDialog *self, OfftakeColumnRow *changed)
+{
+  const char *field = offtake_column_row_get_field (changed);
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    OfftakeColumnRow *row = g_ptr_array_index (self->rows, i);
+    if (row != changed && field && g_strcmp0 (offtake_column_row_get_field (row), field) == 0)
+      offtake_column_row_set_field (row, NULL);
+  }
+  on_changed (self);
+}
+
+static void
+add_columns (OfftakeImportDialog *self, const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++) {
+    OfftakeColumnRow *row = offtake_column_row_new (self->table, self->cells, i);
+
+    offtake_column_row_show (row, &g_array_index (columns, OfftakeColumn, i));
+    g_signal_connect_swapped (row, "changed", G_CALLBACK (on_column), self);
+    adw_preferences_group_add (self->columns_group, GTK_WIDGET (row));
+    g_ptr_array_add (self->rows, row);
+  }
+}
+
+/* Once: what was remembered for this header, else what its names tell. */
+static gboolean
+read_columns (OfftakeImportDialog *self, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *folder = mappings_folder ();
+
+  self->cells = offtake_foreign_read_cells (self->path, NULL, &self->table, &problem);
+  if (problem) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  if (!self->cells)
+    return TRUE;
+  OfftakeMapping *kept = offtake_mapping_recall (folder, self->cells);
+  g_autoptr (GArray) columns =
+      kept ? offtake_mapping_match (kept, self->table, self->cells, NULL) : NULL;
+  if (columns) {
+    offtake_mapping_free (self->base);
+    self->base = g_steal_pointer (&kept);
+  } else {
+    g_clear_pointer (&kept, offtake_mapping_free);
+    columns = offtake_mapping_match (self->base, self->table, self->cells, error);
+  }
+  if (columns)
+    add_columns (self, columns);
+  return columns != NULL;
+}
+
+static void
+show_base (OfftakeImportDialog *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  adw_window_title_set_subtitle (self->title_widget, name);
+  adw_combo_row_set_selected (self->decimal_row, self->base->decimal == '.'   ? 1
+                                                 : self->base->decimal == ',' ? 2
+                                                                              : 0);
+  self->currency_chosen = self->base->currency != NULL;
+  gtk_editable_set_text (self->currency_row, self->base->currency ? self->base->currency : "");
+  gtk_widget_set_visible (self->reading_group, self->table != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_group), self->table != NULL);
+}
+
+/* What cannot be remembered is chosen again the next time. */
+static void
+keep_mapping (OfftakeImportDialog *self)
+{
+  g_autofree char *folder = mappings_folder ();
+  g_autoptr (OfftakeMapping) mapping = chosen_mapping (self);
+
+  if (self->cells)
+    offtake_mapping_keep (mapping, folder, self->cells, NULL);
+}
+
+static void
+on_new (OfftakeImportDialog *self)
+{
+  g_autoptr (OfftakeWindow) window = g_object_ref (window_of (self));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeDocument) document =
+      offtake_plan_files_new_for (self->import->plan, self->path, &error);
+
+  keep_mapping (self);
+  gtk_window_close (GTK_WINDOW (self));
+  if (document)
+    offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
+  else
+    offtake_window_show_error (window, _ ("The plan cannot be made"), error);
+}
+
+static void
+tell_brought (OfftakeWindow *window, const OfftakeBroughtIn *brought, guint n_refused)
+{
+  g_autofree char *refused =
+      n_refused > 0 ? g_strdup_printf (ngettext (" · %u row did not come in",
+                                                 " · %u rows did not come in", n_refused),
+                                       n_refused)
+                    : g_strdup ("");
+  g_autofree char *text = g_strdup_printf (_ ("Agreements added: %u, changed: %u%s"),
+                                           brought->added, brought->changed, refused);
+
+  offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
+}
+
+static void
+on_into (OfftakeImportDialog *self)
+{
+  g_autoptr (OfftakeWindow) window = g_object_ref (window_of (self));
+  OfftakeDocument *document = offtake_window_get_document (window);
+  g_autoptr (GError) error = NULL;
+  OfftakeBroughtIn brought;
+
+  if (!offtake_document_bring_in (document, self->import, &brought, &error)) {
+    read_again (self);
+    adw_action_row_set_subtitle (self->summary_row, error->message);
+    return;
+  }
+  keep_mapping (self);
+  guint n_refused = self->import->refused->len;
+  gtk_window_close (GTK_WINDOW (self));
+  tell_brought (window, &brought, n_refused);
+}
+
+static void
+offtake_import_dialog_dispose (GObject *object)
+{
+  OfftakeImportDialog *self = OFFTAKE_IMPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_IMPORT_DIALOG);
+  G_OBJECT_CLASS (offtake_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+offtake_import_dialog_finalize (GObject *object)
+{
+  OfftakeImportDialog *self = OFFTAKE_IMPORT_DIALOG (object);
+
+  g_free (self->path);
+  offtake_mapping_free (self->base);
+  g_clear_pointer (&self->cells, offtake_cells_free);
+  g_clear_pointer (&self->import, offtake_import_free);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->shown);
+  G_OBJECT_CLASS (offtake_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+offtake_import_dialog_class_init (OfftakeImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = offtake_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = offtake_import_dialog_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/offtake/Offtake/ui/import/import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, summary_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, refused_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, questions_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, reading_group);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, decimal_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, currency_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, columns_group);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, new_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, into_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_new);
+  gtk_widget_class_bind_template_callback (widget_class, on_into);
+}
+
+static void
+offtake_import_dialog_init (OfftakeImportDialog *self)
+{
+  self->base = offtake_mapping_new ();
+  self->rows = g_ptr_array_new ();
+  self->shown = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+OfftakeImportDialog *
+offtake_import_dialog_show (OfftakeWindow *window, const char *path)
+{
+  OfftakeImportDialog *self =
+      g_object_new (OFFTAKE_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->path = g_strdup (path);
+  if (!read_columns (self, &error)) {
+    offtake_window_show_error (window, _ ("The file cannot be imported"), error);
+    gtk_window_destroy (GTK_WINDOW (self));
+    return NULL;
+  }
+  show_base (self);
+  read_again (self);
+  show_currency (self);
+  g_signal_connect_swapped (self->decimal_row, "notify::selected", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->currency_row, "changed", G_CALLBACK (on_currency), self);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+OfftakeImport *
+offtake_import_dialog_get_import (OfftakeImportDialog *self)
+{
+  return self->import;
+}
