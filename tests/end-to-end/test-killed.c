@@ -61,7 +61,8 @@ edit_and_kill (Desktop *desktop, const char *path, int number, gboolean back, in
     keyboard_press (back ? "ctrl+z" : "ctrl+shift+z");
     if (g_test_rand_bit ()) {
       g_autofree char *title = desktop_dup_title (desktop);
-      /* On a busy machine the window may be active only in a moment, and have no title till then. */
+      /* On a busy machine the window may be active only in a moment, and have no title till then.
+       */
       if (number_of (title) > 0)
         shown = number_of (title);
     }
