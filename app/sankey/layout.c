@@ -26,7 +26,7 @@
 #define MAX_THINNING 0.55
 #define FIT_TRIES 3
 #define SWEEPS 18
-#define LARGE 20000 /* items */
+#define LARGE 6000 /* items */
 #define LARGE_SWEEPS 9
 #define WARM_SWEEPS 4
 

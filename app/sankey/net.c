@@ -158,24 +158,15 @@ sort_nodes (OfftakeNet *self, const OfftakeGraph *graph)
   find_components (self, &sorting);
 }
 
-typedef struct {
-  const OfftakeGraph *graph;
-  const guint *node; /* net node by graph node */
-} LinkSorting;
-
+/* Links with the same ends. */
 static int
-compare_links (gconstpointer a, gconstpointer b, gpointer data)
+compare_parallel (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const LinkSorting *sorting = data;
+  const OfftakeGraph *graph = data;
   guint i = *(const guint *) a, j = *(const guint *) b;
-  const OfftakeGraphLink *p = offtake_graph_link (sorting->graph, i);
-  const OfftakeGraphLink *q = offtake_graph_link (sorting->graph, j);
-  int order = (int) sorting->node[p->source] - (int) sorting->node[q->source];
+  const OfftakeGraphLink *p = offtake_graph_link (graph, i), *q = offtake_graph_link (graph, j);
+  int order = (int) p->fill - (int) q->fill;
 
-  if (order == 0)
-    order = (int) sorting->node[p->target] - (int) sorting->node[q->target];
-  if (order == 0)
-    order = (int) p->fill - (int) q->fill;
   if (order == 0)
     order = compare_doubles (clean (q->value), clean (p->value));
   if (order == 0)
@@ -183,16 +174,46 @@ compare_links (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : (int) i - (int) j;
 }
 
+/* By source, then by target, then as above. */
+static void
+sort_links (OfftakeNet *self, const OfftakeGraph *graph, const guint *node)
+{
+  guint n = self->n_links, last;
+  g_autofree guint *start = g_new (guint, self->n_nodes + 1);
+  g_autofree guint *key = g_new (guint, n + 1);
+  g_autofree guint *by_target = g_new (guint, n + 1);
+  g_autofree guint *by_source = g_new (guint, n + 1);
+
+  for (guint k = 0; k < n; k++)
+    key[k] = node[offtake_graph_link (graph, k)->target];
+  offtake_rows_fill (self->n_nodes, n, key, start, by_target);
+  for (guint k = 0; k < n; k++)
+    key[k] = node[offtake_graph_link (graph, by_target[k])->source];
+  offtake_rows_fill (self->n_nodes, n, key, start, by_source);
+  for (guint k = 0; k < n; k++)
+    self->link_index[k] = by_target[by_source[k]];
+  for (guint first = 0; first < n; first = last) {
+    const OfftakeGraphLink *link = offtake_graph_link (graph, self->link_index[first]);
+    for (last = first + 1; last < n; last++) {
+      const OfftakeGraphLink *next = offtake_graph_link (graph, self->link_index[last]);
+      if (next->source != link->source || next->target != link->target)
+        break;
+    }
+    if (last - first > 1)
+      g_qsort_with_data (self->link_index + first, (int) (last - first), sizeof (guint),
+                         compare_parallel, (gpointer) graph);
+  }
+}
+
 static void
 fill_links (OfftakeNet *self, const OfftakeGraph *graph)
 {
   g_autofree guint *node = g_new (guint, self->n_nodes + 1);
-  LinkSorting sorting = { graph, node };
   double total = 0, mean;
 
   for (guint i = 0; i < self->n_nodes; i++)
     node[self->node_index[i]] = i;
-  g_qsort_with_data (self->link_index, self->n_links, sizeof (guint), compare_links, &sorting);
+  sort_links (self, graph, node);
   for (guint k = 0; k < self->n_links; k++) {
     const OfftakeGraphLink *link = offtake_graph_link (graph, self->link_index[k]);
     self->source[k] = node[link->source];

@@ -30,7 +30,7 @@ typedef struct {
 static const Class classes[] = {
   { 300, TRUE, 8, 100, 24, G_MAXUINT / 4, 20, G_MAXUINT / 4, { G_MAXUINT, G_MAXUINT } },
   { 4000, FALSE, 8, 0, 24, G_MAXUINT / 4, 20, 32, { 250, 1500 } },
-  { 40000, FALSE, 6, 0, 24, 32, 2, 32, { 200, 1000 } },
+  { 40000, FALSE, 3, 0, 24, 32, 2, 32, { 200, 1000 } },
   { G_MAXUINT, FALSE, 3, 0, 10, 16, 1, 0, { 0, 0 } },
 };
 
@@ -266,17 +266,73 @@ restart (Search *self, guint effort)
   }
 }
 
-/* From the natural order, from the spectrum, from real heights. Small graphs are improved from
-   each, others from the best one. */
+static void
+push_side (const Search *self, const OfftakeNeighbour *at, guint n, GArray *stack)
+{
+  for (guint e = n; e-- > 0;)
+    if (self->key[at[e].item - self->sorter->first] < 0)
+      g_array_append_val (stack, at[e].item);
+}
+
+/* What is next to an item that is visited, upstream first. */
+static void
+push_neighbours (const Search *self, guint item, GArray *stack)
+{
+  const OfftakeSorter *sorter = self->sorter;
+  const OfftakeItems *items = sorter->items;
+  const guint *left = items->left_start, *right = items->right_start;
+
+  for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
+    const OfftakeTurn *turn = &items->turns[items->turn[e]];
+    guint other = turn->node == item ? turn->lane : turn->node;
+    if (self->key[other - sorter->first] < 0)
+      g_array_append_val (stack, other);
+  }
+  push_side (self, sorter->right + right[item] - right[sorter->first],
+             right[item + 1] - right[item], stack);
+  push_side (self, sorter->left + left[item] - left[sorter->first], left[item + 1] - left[item],
+             stack);
+}
+
+/* In the order of a walk along the links: one branch below the other, so that trees do not cross.
+ */
+static void
+start_walk (Search *self)
+{
+  OfftakeSorter *sorter = self->sorter;
+  guint n = sorter->last - sorter->first, visited = 0;
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    self->key[i] = -1;
+  g_array_append_val (stack, sorter->list[0]);
+  while (stack->len > 0) {
+    guint item = g_array_index (stack, guint, stack->len - 1);
+    g_array_set_size (stack, stack->len - 1);
+    if (self->key[item - sorter->first] >= 0)
+      continue;
+    self->key[item - sorter->first] = visited++;
+    push_neighbours (self, item, stack);
+  }
+  offtake_sorter_sort (sorter, self->key);
+}
+
+/* From a walk, from the natural order, from the spectrum, from real heights. Small graphs are
+   improved from each, others from the best one. */
 static void
 search (Search *self, guint effort)
 {
   OfftakeSorter *sorter = self->sorter;
   const Class *class = self->class;
+  g_autofree guint *natural = g_new (guint, sorter->last - sorter->first);
 
+  keep_best (self, offtake_sorter_count (sorter));
+  offtake_sorter_save (sorter, natural);
+  start_walk (self);
   keep_best (self, offtake_sorter_count (sorter));
   if (self->least <= 0)
     return;
+  offtake_sorter_restore (sorter, natural);
   sweep (self, class->sweeps);
   if (class->improves_every_start && self->least > 0)
     improve (self);
