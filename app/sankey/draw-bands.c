@@ -17,48 +17,69 @@ typedef struct {
 } Target;
 
 static gboolean
-find_matrix (cairo_t *cr, Target *target)
+find_matrix (cairo_t *cr, cairo_surface_t *surface, OfftakeRasterView *view)
 {
   cairo_matrix_t matrix;
   double scale_x, scale_y, x, y;
 
   cairo_get_matrix (cr, &matrix);
-  cairo_surface_get_device_scale (target->surface, &scale_x, &scale_y);
-  cairo_surface_get_device_offset (target->surface, &x, &y);
-  target->view.scale = matrix.xx * scale_x;
-  target->view.x = matrix.x0 * scale_x + x;
-  target->view.y = matrix.y0 * scale_y + y;
-  return matrix.xy == 0 && matrix.yx == 0 && target->view.scale > 0 &&
-         fabs (target->view.scale - matrix.yy * scale_y) < 1e-9 * target->view.scale;
+  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
+  cairo_surface_get_device_offset (surface, &x, &y);
+  view->scale = matrix.xx * scale_x;
+  view->x = matrix.x0 * scale_x + x;
+  view->y = matrix.y0 * scale_y + y;
+  return matrix.xy == 0 && matrix.yx == 0 && view->scale > 0 &&
+         fabs (view->scale - matrix.yy * scale_y) < 1e-9 * view->scale;
+}
+
+gboolean
+offtake_painter_get_pixels (cairo_t *cr, OfftakeRasterView *view)
+{
+  cairo_surface_t *surface = cairo_get_group_target (cr);
+
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE ||
+      cairo_get_operator (cr) != CAIRO_OPERATOR_OVER)
+    return FALSE;
+  const cairo_format_t format = cairo_image_surface_get_format (surface);
+  return (format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24) &&
+         find_matrix (cr, surface, view);
+}
+
+void
+offtake_painter_use_pixels (cairo_t *cr)
+{
+  cairo_surface_t *surface = cairo_get_group_target (cr);
+  double scale_x, scale_y, x, y;
+
+  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
+  cairo_surface_get_device_offset (surface, &x, &y);
+  cairo_identity_matrix (cr);
+  cairo_scale (cr, 1 / scale_x, 1 / scale_y);
+  cairo_translate (cr, -x, -y);
 }
 
 /* The pixels that may be painted; FALSE where a clip is no rectangle of whole pixels. */
 static gboolean
 find_clip (cairo_t *cr, Target *target)
 {
+  const double right = cairo_image_surface_get_width (target->surface);
+  const double bottom = cairo_image_surface_get_height (target->surface);
   cairo_rectangle_list_t *list;
-  cairo_rectangle_int_t all = { 0, 0, cairo_image_surface_get_width (target->surface),
-                                cairo_image_surface_get_height (target->surface) };
   gboolean found;
 
   cairo_save (cr);
-  cairo_identity_matrix (cr);
+  offtake_painter_use_pixels (cr);
   list = cairo_copy_clip_rectangle_list (cr);
   cairo_restore (cr);
   found = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1;
   if (found) {
-    const cairo_rectangle_t *clip = &list->rectangles[0];
-    double scale_x, scale_y, x, y;
-    cairo_surface_get_device_scale (target->surface, &scale_x, &scale_y);
-    cairo_surface_get_device_offset (target->surface, &x, &y);
-    const double left = clip->x * scale_x + x, top = clip->y * scale_y + y;
-    const double right = left + clip->width * scale_x, bottom = top + clip->height * scale_y;
-    target->clip.x = MAX (all.x, (int) lround (left));
-    target->clip.y = MAX (all.y, (int) lround (top));
-    target->clip.width = MIN (all.width, (int) lround (right)) - target->clip.x;
-    target->clip.height = MIN (all.height, (int) lround (bottom)) - target->clip.y;
-    found = fabs (left - round (left)) + fabs (right - round (right)) + fabs (top - round (top)) +
-                fabs (bottom - round (bottom)) <
+    const cairo_rectangle_t clip = list->rectangles[0];
+    const double x0 = MAX (clip.x, 0), x1 = MIN (clip.x + clip.width, right);
+    const double y0 = MAX (clip.y, 0), y1 = MIN (clip.y + clip.height, bottom);
+    target->clip = (cairo_rectangle_int_t){ (int) lround (x0), (int) lround (y0),
+                                            (int) lround (x1 - x0), (int) lround (y1 - y0) };
+    found = fabs (x0 - round (x0)) + fabs (x1 - round (x1)) + fabs (y0 - round (y0)) +
+                fabs (y1 - round (y1)) <
             1e-6;
   }
   cairo_rectangle_list_destroy (list);
@@ -69,12 +90,7 @@ static gboolean
 find_target (cairo_t *cr, Target *target)
 {
   target->surface = cairo_get_group_target (cr);
-  if (cairo_surface_get_type (target->surface) != CAIRO_SURFACE_TYPE_IMAGE ||
-      cairo_get_operator (cr) != CAIRO_OPERATOR_OVER)
-    return FALSE;
-  const cairo_format_t format = cairo_image_surface_get_format (target->surface);
-  return (format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24) &&
-         find_matrix (cr, target) && find_clip (cr, target);
+  return offtake_painter_get_pixels (cr, &target->view) && find_clip (cr, target);
 }
 
 typedef struct {

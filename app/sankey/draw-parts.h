@@ -3,6 +3,7 @@
 
 /* How bands are painted, for the file that does it with cairo and the one that does it by itself. */
 
+#include "sankey/raster.h"
 #include "sankey/scene-parts.h"
 
 G_BEGIN_DECLS
@@ -42,5 +43,14 @@ double offtake_painter_link_alpha (const OfftakePainter *self, guint link);
 /* Paints all bands at once, without cairo, where that is faster and the target is pixels that can be
    reached; FALSE: they are still to be painted. With @bright_only, what would be faded is left out. */
 gboolean offtake_painter_fill_bands (const OfftakePainter *self, gboolean bright_only);
+
+/* Whether the target is pixels that can be reached and lie as the scene does, and where the scene is
+   among them. */
+gboolean offtake_painter_get_pixels (cairo_t *cr, OfftakeRasterView *view);
+/* Makes the target's pixels the units of @cr. */
+void     offtake_painter_use_pixels (cairo_t *cr);
+
+/* A line of text with its halo. */
+void offtake_painter_write (const OfftakePainter *self, PangoContext *context, const OfftakeSceneText *text);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #define FADED 0.16
 #define LEAST_HAIRLINE 0.35 /* as if it were not thinner than that */
 #define HATCH_STEP 5.0
-#define HALO 3.0
 
 const OfftakeCoat offtake_fill_coats[][OFFTAKE_N_COATS] = {
   [OFFTAKE_FILL_SOLID] = { { OFFTAKE_COAT_FILL, 1 } },
@@ -260,31 +259,6 @@ paint_leader (OfftakePainter *self, const OfftakeSceneLeader *leader)
 }
 
 static void
-paint_text (OfftakePainter *self, PangoContext *context, const OfftakeSceneText *text)
-{
-  static const OfftakeInk inks[] = {
-    [OFFTAKE_TEXT_NAME] = OFFTAKE_INK_TEXT,
-    [OFFTAKE_TEXT_DETAIL] = OFFTAKE_INK_DIM,
-    [OFFTAKE_TEXT_WARNING] = OFFTAKE_INK_WARNING,
-    [OFFTAKE_TEXT_HEADING] = OFFTAKE_INK_DIM,
-  };
-  g_autoptr (PangoLayout) layout = offtake_scene_text_layout (context, text->kind, text->text);
-
-  pango_layout_set_width (layout, (int) ceil ((text->width + 0.5) * PANGO_SCALE));
-  pango_layout_set_alignment (layout, text->align);
-  cairo_move_to (self->cr, text->x, text->y);
-  pango_cairo_layout_path (self->cr, layout);
-  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (self->cr, HALO);
-  set_ink (self, OFFTAKE_INK_PAPER, 0.85);
-  cairo_stroke (self->cr);
-  cairo_move_to (self->cr, text->x, text->y);
-  set_ink (self, inks[text->kind], 1);
-  pango_cairo_show_layout (self->cr, layout);
-  cairo_new_path (self->cr);
-}
-
-static void
 paint_selection (OfftakePainter *self, OfftakeSubject selected)
 {
   const OfftakeScene *scene = self->scene;
@@ -401,7 +375,7 @@ offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme t
   for (guint i = 0; i < self->leaders->len; i++)
     paint_leader (&painter, &g_array_index (self->leaders, OfftakeSceneLeader, i));
   for (guint i = 0; i < self->texts->len; i++)
-    paint_text (&painter, context, &g_array_index (self->texts, OfftakeSceneText, i));
+    offtake_painter_write (&painter, context, &g_array_index (self->texts, OfftakeSceneText, i));
   cairo_restore (cr);
 }
 

@@ -37,28 +37,29 @@ paint_with (const OfftakeScene *scene, double scale, Draw draw)
   return surface;
 }
 
-/* The mean and the largest difference of a channel, of 255. */
+/* The mean difference of a channel, of 255, and how many of a million differ by more than @most. */
 static double
-compare_pixels (cairo_surface_t *a, cairo_surface_t *b, guint *most)
+compare_pixels (cairo_surface_t *a, cairo_surface_t *b, guint most, double *beyond)
 {
   const guint8 *p = cairo_image_surface_get_data (a), *q = cairo_image_surface_get_data (b);
   const gsize n =
       (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
   double sum = 0, ink = 0;
 
-  *most = 0;
+  *beyond = 0;
   for (gsize k = 0; k < n; k++) {
     const guint apart = (guint) ABS (p[k] - q[k]);
     sum += apart;
     ink += q[k];
-    *most = MAX (*most, apart);
+    *beyond += apart > most ? 1e6 / (double) n : 0;
   }
   g_assert_cmpfloat (ink / (double) n, >, 8);
   return sum / (double) n;
 }
 
 /* What is filled without cairo looks as what cairo fills; only dashes begin elsewhere, and the
-   edges of a hollow band end at its nodes. */
+   edges of a hollow band end at its nodes. A fold is the one place where a pixel may be another
+   one. */
 static void
 test_like_cairo (void)
 {
@@ -74,17 +75,17 @@ test_like_cairo (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (OfftakeGraph) graph = many_new (400);
-    guint most;
+    double beyond;
     for (guint k = 0; k < graph->links->len; k++)
       offtake_graph_link (graph, k)->fill = cases[i].fill;
     g_autoptr (OfftakeScene) scene = scene_of (graph);
     g_autoptr (cairo_surface_t) own = paint_with (scene, cases[i].scale, offtake_scene_draw_flows);
     g_autoptr (cairo_surface_t) plain =
         paint_with (scene, cases[i].scale, offtake_scene_draw_plain);
-    const double mean = compare_pixels (own, plain, &most);
-    g_test_message ("case %u: mean %g, most %u", i, mean, most);
+    const double mean = compare_pixels (own, plain, cases[i].most, &beyond);
+    g_test_message ("case %u: mean %g, beyond %g", i, mean, beyond);
     g_assert_cmpfloat (mean, <, cases[i].mean);
-    g_assert_cmpuint (most, <=, cases[i].most);
+    g_assert_cmpfloat (beyond, <, 40);
   }
 }
 
