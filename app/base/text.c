@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #define DIGITS 4
 
@@ -108,4 +109,23 @@ offtake_text_money (double amount, const char *currency)
   number = offtake_text_number (amount);
   /* Translators: an amount and its currency, "12.40 USD" */
   return g_strdup_printf (_ ("%s %s"), number, currency);
+}
+
+char *
+offtake_text_short (char *text)
+{
+  const char *sign = localeconv ()->decimal_point;
+  char *point = text && *sign ? strstr (text, sign) : NULL;
+  char *end, *last;
+
+  if (!point)
+    return text;
+  for (end = point + strlen (sign); g_ascii_isdigit (*end); end++)
+    ;
+  for (last = end; last[-1] == '0'; last--)
+    ;
+  if (last == point + strlen (sign))
+    last = point;
+  memmove (last, end, strlen (end) + 1);
+  return text;
 }

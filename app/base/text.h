@@ -18,5 +18,8 @@ char *offtake_text_tonnes (double tonnes);
 char *offtake_text_percent (double fraction);
 /* "52.74 M USD", "840.0 k USD" */
 char *offtake_text_money (double amount, const char *currency);
+/* The first number in @text without zeros at the end of its decimals: "500 t" for "500.0 t". Takes
+   @text over. */
+char *offtake_text_short (char *text);
 
 G_END_DECLS

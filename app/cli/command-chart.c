@@ -10,13 +10,15 @@
 #include "base/error.h"
 #include "cli/solved-plan.h"
 #include "exchange/picture.h"
+#include "report/flow-difference.h"
 #include "report/flow-graph.h"
 #include "report/flow-idle.h"
 
 #define MAX_SIDE 20000.0
 
 typedef struct {
-  char *period, *scenario, *measure, *element, *color, *group;
+  char *period, *scenario, *measure, *element, *color, *group, *print;
+  char *compare, *compare_scenario;
   double width, height, scale;
 } Options;
 
@@ -29,6 +31,9 @@ options_clear (Options *self)
   g_free (self->element);
   g_free (self->color);
   g_free (self->group);
+  g_free (self->print);
+  g_free (self->compare);
+  g_free (self->compare_scenario);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -64,6 +69,20 @@ check_range (const char *option, double value, double least, double most, GError
 }
 
 static gboolean
+read_theme (const Options *options, OfftakeTheme *theme, GError **error)
+{
+  static const char *const words[] = { "colour", "patterns", "bw", NULL };
+  static const OfftakeTheme themes[] = { OFFTAKE_THEME_LIGHT, OFFTAKE_THEME_PRINT,
+                                         OFFTAKE_THEME_BLACK_AND_WHITE };
+  guint place;
+
+  if (!choose ("print", options->print, words, &place, error))
+    return FALSE;
+  *theme = themes[place];
+  return TRUE;
+}
+
+static gboolean
 read_words (const Options *options, OfftakeFlowView *view, GError **error)
 {
   static const char *const measures[] = { "goods", "element", "carbon", "value", NULL };
@@ -80,6 +99,9 @@ read_words (const Options *options, OfftakeFlowView *view, GError **error)
     return FALSE;
   if (options->element && !options->measure)
     measure = OFFTAKE_MEASURE_ELEMENT;
+  /* The colours of a difference say what is more and what is less. */
+  if (options->compare || options->compare_scenario)
+    color = OFFTAKE_COLOR_MATERIAL;
   *view = (OfftakeFlowView){ .measure = measure, .color = color, .group = group };
   return TRUE;
 }
@@ -105,59 +127,131 @@ find_element (OfftakeNetwork *network, const char *element, OfftakeFlowView *vie
   return FALSE;
 }
 
-static char *
-subtitle_for (OfftakeSolvedPlan *solved, const OfftakeGraph *graph, const char *scenario)
+static const char *
+scenario_title (OfftakeSolvedPlan *solved, const char *scenario)
 {
   OfftakeRecord *record = scenario ? offtake_plan_find (solved->base, "scenarios", scenario) : NULL;
 
-  return g_strdup_printf ("%s · %s", graph->name,
-                          record ? offtake_record_get_title (record) : _ ("Base plan"));
+  return record ? offtake_record_get_title (record) : _ ("Base plan");
+}
+
+/* What a chart shows, and the names of its colours. */
+typedef struct {
+  OfftakeGraph *graph;
+  GPtrArray *legend;
+} Chart;
+
+static void
+chart_clear (Chart *self)
+{
+  offtake_graph_free (self->graph);
+  g_clear_pointer (&self->legend, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chart, chart_clear)
+
+/* Another scenario, or the same one, in another period, or the same one. */
+static gboolean
+read_compared (const char *path,
+               OfftakeSolvedPlan *solved,
+               const Options *options,
+               const OfftakeFlowView *view,
+               Chart *chart,
+               GError **error)
+{
+  const char *scenario = options->compare_scenario ? options->compare_scenario : options->scenario;
+  const char *label = options->compare ? options->compare : options->period;
+  g_autoptr (OfftakeSolvedPlan) other = NULL;
+  g_autofree char *name = NULL;
+  OfftakeFlowView same = *view;
+  guint period;
+
+  /* The base plan is asked for by a word, as no scenario has an empty name. */
+  if (g_strcmp0 (scenario, "base") == 0 && !offtake_plan_find (solved->base, "scenarios", "base"))
+    scenario = NULL;
+  other = offtake_solved_plan_new (path, scenario, error);
+  if (!other || !offtake_solved_plan_find_period (other, label, &period, error) ||
+      !find_element (offtake_solution_get_network (other->solution), options->element, &same,
+                     error))
+    return FALSE;
+  g_autoptr (OfftakeGraph) then =
+      offtake_flow_graph_new (other->plan, other->solution, period, &same);
+  label = offtake_network_period (offtake_solution_get_network (other->solution), period)->label;
+  name = !options->compare_scenario ? g_strdup (label)
+         : !options->compare        ? g_strdup (scenario_title (solved, scenario))
+                             : g_strdup_printf ("%s, %s", scenario_title (solved, scenario), label);
+  OfftakeGraph *now = chart->graph;
+  chart->graph = offtake_flow_difference_new (now, then, name);
+  offtake_graph_free (now);
+  g_ptr_array_unref (chart->legend);
+  chart->legend = offtake_flow_difference_legend (name);
+  return TRUE;
+}
+
+static gboolean
+read_chart (const char *path,
+            OfftakeSolvedPlan *solved,
+            const Options *options,
+            const OfftakeFlowView *view,
+            guint period,
+            Chart *chart,
+            GError **error)
+{
+  chart->graph = offtake_flow_graph_new (solved->plan, solved->solution, period, view);
+  chart->legend = offtake_flow_graph_legend (solved->plan, solved->solution, view);
+  if ((options->compare || options->compare_scenario) &&
+      !read_compared (path, solved, options, view, chart, error))
+    return FALSE;
+  offtake_flow_graph_drop_idle (chart->graph);
+  return TRUE;
 }
 
 static gboolean
 write_chart (OfftakeSolvedPlan *solved,
              const char *out,
              const Options *options,
-             const OfftakeFlowView *view,
-             guint period,
+             const Chart *chart,
+             OfftakeTheme theme,
              GError **error)
 {
-  g_autoptr (OfftakeGraph) graph =
-      offtake_flow_graph_new (solved->plan, solved->solution, period, view);
-  g_autoptr (GPtrArray) legend = offtake_flow_graph_legend (solved->plan, solved->solution, view);
-  g_autofree char *subtitle = subtitle_for (solved, graph, options->scenario);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s · %s", chart->graph->name, scenario_title (solved, options->scenario));
   const OfftakeSheet sheet = {
     .title = offtake_plan_get_head (solved->plan)->title,
     .subtitle = subtitle,
-    .series = legend,
+    .series = chart->legend,
     .text_size = 12,
     .padding = 24,
   };
   OfftakePictureOptions picture;
 
-  offtake_flow_graph_drop_idle (graph);
   offtake_picture_options_init (&picture);
   picture.width = options->width;
   picture.height = options->height;
   picture.scale = options->scale;
-  return offtake_picture_write (graph, &sheet, out, &picture, 0, error);
+  picture.theme = theme;
+  return offtake_picture_write (chart->graph, &sheet, out, &picture, 0, error);
 }
 
 static gboolean
 run (const char *path, const char *out, const Options *options, GError **error)
 {
   g_autoptr (OfftakeSolvedPlan) solved = NULL;
+  g_auto (Chart) chart = { NULL, NULL };
   OfftakePictureFormat format;
   OfftakeFlowView view;
+  OfftakeTheme theme;
   guint period;
 
-  if (!offtake_picture_format_for (out, &format, error) || !read_words (options, &view, error))
+  if (!offtake_picture_format_for (out, &format, error) || !read_words (options, &view, error) ||
+      !read_theme (options, &theme, error))
     return FALSE;
   solved = offtake_solved_plan_new (path, options->scenario, error);
   return solved && offtake_solved_plan_find_period (solved, options->period, &period, error) &&
          find_element (offtake_solution_get_network (solved->solution), options->element, &view,
                        error) &&
-         write_chart (solved, out, options, &view, period, error);
+         read_chart (path, solved, options, &view, period, &chart, error) &&
+         write_chart (solved, out, options, &chart, theme, error);
 }
 
 OfftakeExit
@@ -172,6 +266,9 @@ offtake_command_chart (int argc, char **argv)
     { "colour", 0, 0, G_OPTION_ARG_STRING, &options.color, NULL, NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options.color, NULL, NULL },
     { "group", 0, 0, G_OPTION_ARG_STRING, &options.group, NULL, NULL },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &options.compare, NULL, NULL },
+    { "compare-scenario", 0, 0, G_OPTION_ARG_STRING, &options.compare_scenario, NULL, NULL },
+    { "print", 0, 0, G_OPTION_ARG_STRING, &options.print, NULL, NULL },
     { "width", 0, 0, G_OPTION_ARG_DOUBLE, &options.width, NULL, NULL },
     { "height", 0, 0, G_OPTION_ARG_DOUBLE, &options.height, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },

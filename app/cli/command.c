@@ -26,8 +26,8 @@ static const OfftakeCommand commands[] = {
     "offtake-cli export plan.offtake plan.json" },
   { "chart", offtake_command_chart,
     "chart PLAN OUT [--period P] [--scenario ID] [--measure goods|element|carbon|value] [--element E] "
-    "[--colour material|origin|status|compliance] [--group site|party|country|stage] [--width W] "
-    "[--height H] [--scale N]",
+    "[--colour material|origin|status|compliance] [--group site|party|country|stage] "
+    "[--compare P] [--compare-scenario ID] [--print colour|patterns|bw] [--width W] [--height H] [--scale N]",
     N_ ("The flows of a period as a Sankey diagram: SVG, PDF or PNG"),
     "offtake-cli chart plan.offtake flows.svg --period 2030 --measure element --element Ni" },
   { "layout", offtake_command_layout, "layout GRAPH OUT [--width W] [--height H] [--time N]",

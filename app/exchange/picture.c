@@ -144,14 +144,14 @@ static void
 draw (const Drawing *self,
       const OfftakeGraph *graph,
       const OfftakeSheet *sheet,
-      OfftakePictureFormat format,
+      OfftakeTheme theme,
       double scale,
       cairo_t *cr)
 {
   cairo_scale (cr, scale, scale);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  offtake_sheet_draw (sheet, graph, self->scene, self->layout->scale, OFFTAKE_THEME_LIGHT, cr);
+  offtake_sheet_draw (sheet, graph, self->scene, self->layout->scale, theme, cr);
 }
 
 GBytes *
@@ -175,7 +175,7 @@ offtake_picture_new (const OfftakeGraph *graph,
   cairo_surface_t *surface =
       surface_new (format, sheet, options, drawing.width * scale, drawing.height * scale, bytes);
   cairo_t *cr = cairo_create (surface);
-  draw (&drawing, graph, sheet, format, scale, cr);
+  draw (&drawing, graph, sheet, options->theme, scale, cr);
   drawing_clear (&drawing);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);

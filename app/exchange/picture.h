@@ -13,6 +13,7 @@ typedef struct {
   double  width, height; /* of the whole picture in px (SVG, PNG) or points (PDF); it comes out larger
                             where the chart needs it */
   double  scale;         /* PNG: device pixels per px; SVG and PDF: all lengths are multiplied */
+  OfftakeTheme theme;    /* of those for paper; light if not set */
   guint32 created;       /* PDF: its date as a julian day, 0 for none; never now */
 } OfftakePictureOptions;
 

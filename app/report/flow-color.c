@@ -26,6 +26,20 @@ static const char *const status_names[N_STATUSES] = {
   [OFFTAKE_STATUS_TERMINATED] = N_ ("Terminated"),
 };
 
+/* Places in the palette, where the colour itself says something: what is in force blue and green,
+   what is not yet orange and yellow, what is over or unknown grey and red. */
+static const guint status_places[N_STATUSES] = {
+  [OFFTAKE_STATUS_DRAFT] = 8,      [OFFTAKE_STATUS_MOU] = 6,    [OFFTAKE_STATUS_LOI] = 1,
+  [OFFTAKE_STATUS_BINDING] = 2,    [OFFTAKE_STATUS_ACTIVE] = 0, [OFFTAKE_STATUS_EXPIRED] = 7,
+  [OFFTAKE_STATUS_TERMINATED] = 3,
+};
+static const guint origin_places[N_ORIGINS] = {
+  [OFFTAKE_ORIGIN_VIRGIN] = 0,
+  [OFFTAKE_ORIGIN_RECYCLED_PRE] = 1,
+  [OFFTAKE_ORIGIN_RECYCLED_POST] = 2,
+  [OFFTAKE_ORIGIN_UNKNOWN] = 8,
+};
+
 static const char *const role_names[N_ROLES] = {
   [OFFTAKE_ROLE_CAM] = N_ ("Cathode material"),
   [OFFTAKE_ROLE_PCAM] = N_ ("Precursor"),
@@ -109,44 +123,63 @@ weigh_origins (const OfftakeFlowColors *self,
     weights[i] = sum > 0 ? weights[i] / sum : i == OFFTAKE_ORIGIN_UNKNOWN;
 }
 
-/* Gives the next series to every key that @used marks, in the order of the keys. */
+/* Gives every key that @used marks the series at its place, or at its own number. */
 static void
-number_series (OfftakeFlowColors *self, const gboolean *used, guint n, const char *const *names)
+number_series (OfftakeFlowColors *self,
+               const gboolean *used,
+               guint n,
+               const char *const *names,
+               const guint *places)
 {
   self->series = g_new (guint, n);
   for (guint i = 0; i < n; i++) {
-    self->series[i] = used[i] ? self->names->len : OFFTAKE_NONE;
-    if (used[i])
-      g_ptr_array_add (self->names, g_strdup (_ (names[i])));
+    const guint place = places ? places[i] : i;
+    self->series[i] = used[i] ? place : OFFTAKE_NONE;
+    if (!used[i])
+      continue;
+    if (place >= self->names->len)
+      g_ptr_array_set_size (self->names, (int) place + 1);
+    self->names->pdata[place] = g_strdup (_ (names[i]));
   }
 }
 
+static void
+number_roles (OfftakeFlowColors *self, const gboolean *seen, guint n)
+{
+  gboolean roles[N_ROLES] = { FALSE };
+
+  for (guint i = 0; i < n; i++)
+    if (seen[i])
+      roles[role_of (self, i)] = TRUE;
+  number_series (self, roles, N_ROLES, role_names, NULL);
+}
+
+/* What some agreement moves counts, also where the measure does not see it: a material keeps its
+   colour when another measure is chosen. */
 static void
 number_materials (OfftakeFlowColors *self)
 {
   OfftakeNetwork *network = self->meter.network;
   const guint n = offtake_network_n_materials (network);
-  g_autofree gboolean *used = g_new0 (gboolean, n + 1);
-  guint n_used = 0;
-
-  for (guint i = 0; i < offtake_network_n_agreements (network); i++)
-    if (is_seen (self, i))
-      used[material_of (self, i)] = TRUE;
-  for (guint i = 0; i < n; i++)
-    n_used += used[i];
-  self->by_role = n_used > OFFTAKE_FLOW_MAX_MATERIALS;
-  if (self->by_role) {
-    gboolean roles[N_ROLES] = { FALSE };
-    for (guint i = 0; i < n; i++)
-      if (used[i])
-        roles[role_of (self, i)] = TRUE;
-    number_series (self, roles, N_ROLES, role_names);
-    return;
-  }
+  g_autofree gboolean *moved = g_new0 (gboolean, n + 1), *seen = g_new0 (gboolean, n + 1);
+  g_autofree guint *places = g_new0 (guint, n + 1);
   g_autofree const char **names = g_new0 (const char *, n + 1);
-  for (guint i = 0; i < n; i++)
+  guint n_moved = 0;
+
+  for (guint i = 0; i < offtake_network_n_agreements (network); i++) {
+    moved[material_of (self, i)] = TRUE;
+    seen[material_of (self, i)] |= is_seen (self, i);
+  }
+  for (guint i = 0; i < n; i++) {
     names[i] = offtake_network_material_name (network, i);
-  number_series (self, used, n, names);
+    places[i] = n_moved;
+    n_moved += moved[i];
+  }
+  self->by_role = n_moved > OFFTAKE_FLOW_MAX_MATERIALS;
+  if (self->by_role)
+    number_roles (self, seen, n);
+  else
+    number_series (self, seen, n, names, places);
 }
 
 static void
@@ -157,7 +190,7 @@ number_statuses (OfftakeFlowColors *self)
   for (guint i = 0; i < offtake_network_n_agreements (self->meter.network); i++)
     if (is_seen (self, i))
       used[status_of (self, i)] = TRUE;
-  number_series (self, used, N_STATUSES, status_names);
+  number_series (self, used, N_STATUSES, status_names, status_places);
 }
 
 static void
@@ -174,19 +207,19 @@ number_origins (OfftakeFlowColors *self)
       for (guint origin = 0; origin < N_ORIGINS; origin++)
         used[origin] |= weights[origin] > 0;
     }
-  number_series (self, used, N_ORIGINS, origin_names);
+  number_series (self, used, N_ORIGINS, origin_names, origin_places);
 }
 
-/* The order is that of the palette: what passes is green there, what fails red. */
+/* What passes is green in the palette, what fails red. */
 static const struct {
-  guint outcome;
+  guint outcome, place;
   const char *name;
 } compliance_series[] = {
-  { OFFTAKE_NONE, N_ ("Not judged by a rule") },
-  { OFFTAKE_OUTCOME_NOT_YET_BINDING, N_ ("Not yet binding") },
-  { OFFTAKE_OUTCOME_PASS, N_ ("Passes every rule") },
-  { OFFTAKE_OUTCOME_FAIL, N_ ("Fails a rule") },
-  { OFFTAKE_OUTCOME_NOT_TESTED, N_ ("Not tested") },
+  { OFFTAKE_NONE, 8, N_ ("Not judged by a rule") },
+  { OFFTAKE_OUTCOME_NOT_YET_BINDING, 4, N_ ("Not yet binding") },
+  { OFFTAKE_OUTCOME_PASS, 2, N_ ("Passes every rule") },
+  { OFFTAKE_OUTCOME_FAIL, 3, N_ ("Fails a rule") },
+  { OFFTAKE_OUTCOME_NOT_TESTED, 1, N_ ("Not tested") },
 };
 
 static guint
@@ -194,8 +227,8 @@ series_of_outcome (guint outcome)
 {
   for (guint i = 0; i < G_N_ELEMENTS (compliance_series); i++)
     if (compliance_series[i].outcome == outcome)
-      return i;
-  return 0;
+      return compliance_series[i].place;
+  return compliance_series[0].place;
 }
 
 /* The series of each agreement in a period. */
@@ -217,8 +250,9 @@ number_verdicts (OfftakeFlowColors *self)
   g_autoptr (OfftakeCompliance) compliance = offtake_compliance_new (
       self->meter.plan, (OfftakeSolution *) self->meter.solution, book, NULL, NULL, 0);
 
+  g_ptr_array_set_size (self->names, OFFTAKE_FLOW_MAX_MATERIALS);
   for (guint i = 0; i < G_N_ELEMENTS (compliance_series); i++)
-    g_ptr_array_add (self->names, g_strdup (_ (compliance_series[i].name)));
+    self->names->pdata[compliance_series[i].place] = g_strdup (_ (compliance_series[i].name));
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint p = 0; p < offtake_network_n_periods (self->meter.network); p++)
     g_ptr_array_add (self->verdicts, offtake_solution_has_period (self->meter.solution, p)
@@ -293,13 +327,16 @@ offtake_flow_colors_share (const OfftakeFlowColors *self,
 gboolean
 offtake_flow_colors_may (const OfftakeFlowColors *self, guint agreement, guint series)
 {
-  g_autofree double *shares = g_new (double, self->names->len);
+  g_autofree double *shares = NULL;
 
+  if (series >= self->names->len || !self->names->pdata[series])
+    return FALSE;
+  shares = g_new (double, self->names->len);
   for (guint period = 0; period < offtake_network_n_periods (self->meter.network); period++) {
     if (!offtake_solution_has_period (self->meter.solution, period))
       continue;
     offtake_flow_colors_share (self, period, agreement, shares);
-    if (series < self->names->len && shares[series] > 0)
+    if (shares[series] > 0)
       return TRUE;
     if (self->by == OFFTAKE_COLOR_MATERIAL || self->by == OFFTAKE_COLOR_STATUS)
       break;

@@ -15,12 +15,13 @@ typedef struct {
   OfftakeColorBy   by;
   gboolean         by_role;
   guint           *series; /* of a material, role, origin class or status; OFFTAKE_NONE if it has none */
-  GPtrArray       *names;  /* char *, one per series */
+  GPtrArray       *names;  /* char *, one per series of the palette; NULL: none of that colour */
   GPtrArray       *verdicts; /* compliance: GArray of guint series per agreement, of each period; NULL
                                 where it is not solved */
 } OfftakeFlowColors;
 
-/* The colours are those of all solved periods, so that they stay the same over the years. */
+/* The colours are those of all solved periods and of all measures: a role, a status, an origin or a
+   verdict has the same one in every plan, a material of a small plan in all its charts. */
 OfftakeFlowColors *offtake_flow_colors_new (const OfftakeFlowMeter *meter, OfftakeColorBy by);
 void               offtake_flow_colors_free (OfftakeFlowColors *self);
 

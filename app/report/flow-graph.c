@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/text.h"
 #include "report/flow-color.h"
+#include "report/flow-difference.h"
 #include "report/flow-group.h"
 #include "report/flow-meter.h"
 #include "sankey/layout.h"
@@ -139,12 +141,12 @@ detail_of (const Build *self, guint group, const OfftakeGraphNode *node)
 {
   const double through =
       MAX (self->in[group] + node->shortage, self->out[group] + node->surplus + node->loss);
-  g_autofree char *amount = offtake_flow_meter_text (&self->meter, through);
+  g_autofree char *amount = offtake_text_short (offtake_flow_meter_text (&self->meter, through));
   g_autofree char *within = NULL;
 
   if (self->n_within[group] == 0)
     return g_steal_pointer (&amount);
-  within = offtake_flow_meter_text (&self->meter, self->within[group]);
+  within = offtake_text_short (offtake_flow_meter_text (&self->meter, self->within[group]));
   return g_strdup_printf (
       ngettext ("%s · %u flow within: %s", "%s · %u flows within: %s", self->n_within[group]),
       amount, self->n_within[group], within);
@@ -273,19 +275,48 @@ build_run (Build *self, OfftakeGroupBy by)
   }
 }
 
+static gboolean
+compares (const OfftakeSolution *solution, const OfftakeFlowView *view)
+{
+  return view->against > 0 && offtake_solution_has_period (solution, view->against - 1);
+}
+
+static OfftakeGraph *
+graph_of_period (OfftakePlan *plan,
+                 const OfftakeSolution *solution,
+                 guint period,
+                 const OfftakeFlowView *view)
+{
+  Build build;
+
+  build_init (&build, plan, solution, period, view);
+  build_run (&build, view->group);
+  build_clear (&build);
+  return build.graph;
+}
+
+static const char *
+label_of (const OfftakeSolution *solution, guint period)
+{
+  return offtake_network_period (offtake_solution_get_network (solution), period)->label;
+}
+
 OfftakeGraph *
 offtake_flow_graph_new (OfftakePlan *plan,
                         const OfftakeSolution *solution,
                         guint period,
                         const OfftakeFlowView *view)
 {
-  Build build;
+  OfftakeFlowView single = *view;
 
   g_return_val_if_fail (offtake_solution_has_period (solution, period), NULL);
-  build_init (&build, plan, solution, period, view);
-  build_run (&build, view->group);
-  build_clear (&build);
-  return build.graph;
+  if (!compares (solution, view))
+    return graph_of_period (plan, solution, period, view);
+  /* Origins would split a flow into gains and losses that are none. */
+  single.color = OFFTAKE_COLOR_MATERIAL;
+  g_autoptr (OfftakeGraph) now = graph_of_period (plan, solution, period, &single);
+  g_autoptr (OfftakeGraph) then = graph_of_period (plan, solution, view->against - 1, &single);
+  return offtake_flow_difference_new (now, then, label_of (solution, view->against - 1));
 }
 
 /* How high the fullest column of @graph is, by the columns of @layout, in the graph's unit. */
@@ -358,6 +389,8 @@ offtake_flow_graph_legend (OfftakePlan *plan,
   OfftakeFlowMeter meter;
   g_autoptr (OfftakeFlowColors) colors = NULL;
 
+  if (compares (solution, view))
+    return offtake_flow_difference_legend (label_of (solution, view->against - 1));
   offtake_flow_meter_init (&meter, plan, solution, view);
   colors = offtake_flow_colors_new (&meter, view->color);
   return g_ptr_array_ref (colors->names);

@@ -17,6 +17,7 @@ typedef struct {
   guint          element; /* of the network, for OFFTAKE_MEASURE_ELEMENT */
   OfftakeColorBy color;
   OfftakeGroupBy group;
+  guint          against; /* 1 + the period that is compared with: the chart shows differences; 0: none */
 } OfftakeFlowView;
 
 /* Node tags are indices of sites (of groups: of the first site in it), link tags of agreements, in
@@ -30,7 +31,7 @@ OfftakeGraph *offtake_flow_graph_new (OfftakePlan *plan, const OfftakeSolution *
 double offtake_flow_graph_common_scale (OfftakePlan *plan, const OfftakeSolution *solution,
                                         const OfftakeFlowView *view, double width, double height);
 
-/* Legend of the last colouring: names by palette series. (transfer full) array of char *. */
+/* Names by palette series, NULL for those that the view never has. (transfer full) array of char *. */
 GPtrArray *offtake_flow_graph_legend (OfftakePlan *plan, const OfftakeSolution *solution, const OfftakeFlowView *view);
 
 G_END_DECLS

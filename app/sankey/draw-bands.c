@@ -256,7 +256,8 @@ offtake_painter_fill_bands (const OfftakePainter *self, gboolean bright_only)
   Target target;
 
   if (self->plain || self->theme == OFFTAKE_THEME_PRINT ||
-      count_wanted (self, bright_only) < FEWEST || !find_target (self->cr, &target))
+      self->theme == OFFTAKE_THEME_BLACK_AND_WHITE || count_wanted (self, bright_only) < FEWEST ||
+      !find_target (self->cr, &target))
     return FALSE;
 
   g_autoptr (OfftakeRaster) raster = offtake_raster_new (&target.view);

@@ -50,6 +50,12 @@ gboolean offtake_painter_get_pixels (cairo_t *cr, OfftakeRasterView *view);
 /* Makes the target's pixels the units of @cr. */
 void     offtake_painter_use_pixels (cairo_t *cr);
 
+/* The colour of fills that stand for themselves, in a legend. */
+#define OFFTAKE_SERIES_NEUTRAL G_MAXUINT
+/* A box filled as a band, and a line with a break mark. */
+void offtake_painter_fill_box (const OfftakePainter *self, const cairo_rectangle_t *box, guint series, OfftakeFill fill);
+void offtake_painter_break_box (const OfftakePainter *self, const cairo_rectangle_t *box);
+
 /* A line of text with its halo. */
 void offtake_painter_write (const OfftakePainter *self, PangoContext *context, const OfftakeSceneText *text);
 

@@ -5,7 +5,16 @@
 
 #define FADED 0.16
 #define LEAST_HAIRLINE 0.35 /* as if it were not thinner than that */
-#define HATCH_STEP 5.0
+#define N_PATTERNS 5
+#define PATTERN 5.0
+#define WIDE_PATTERN 9.0
+#define STUB_LINE 1.2
+/* With more bands than that, thin ones are what one expects. */
+#define MOST_BREAKS 300
+#define BREAK_PLACE 16.0 /* from the end of a line, px */
+#define BREAK_GAP 1.5
+#define BREAK_SLANT 1.0
+#define BREAK_REACH 3.5
 
 const OfftakeCoat offtake_fill_coats[][OFFTAKE_N_COATS] = {
   [OFFTAKE_FILL_SOLID] = { { OFFTAKE_COAT_FILL, 1 } },
@@ -15,7 +24,7 @@ const OfftakeCoat offtake_fill_coats[][OFFTAKE_N_COATS] = {
 };
 
 static void
-set_ink (OfftakePainter *self, OfftakeInk ink, double alpha)
+set_ink (const OfftakePainter *self, OfftakeInk ink, double alpha)
 {
   double c[4];
 
@@ -24,11 +33,14 @@ set_ink (OfftakePainter *self, OfftakeInk ink, double alpha)
 }
 
 static void
-set_series (OfftakePainter *self, guint series, double alpha)
+set_series (const OfftakePainter *self, guint series, double alpha)
 {
   double c[4];
 
-  offtake_palette_color (self->theme, series, c);
+  if (series == OFFTAKE_SERIES_NEUTRAL)
+    offtake_palette_ink (self->theme, OFFTAKE_INK_DIM, c);
+  else
+    offtake_palette_color (self->theme, series, c);
   cairo_set_source_rgba (self->cr, c[0], c[1], c[2], alpha);
 }
 
@@ -93,23 +105,63 @@ stroke_edge (OfftakePainter *self, guint series, double alpha, gboolean dashed)
   cairo_restore (self->cr);
 }
 
-/* Series that colours alone would not tell apart on paper get lines of their own. */
+/* Lines over a box, upright or level, on the same grid everywhere. */
+static void
+rule (cairo_t *cr, const cairo_rectangle_t *box, double step, double line, gboolean upright)
+{
+  const double from = upright ? box->x : box->y;
+  const double to = from + (upright ? box->width : box->height);
+
+  cairo_set_line_width (cr, line);
+  cairo_new_path (cr);
+  for (double at = ceil (from / step) * step; at < to; at += step) {
+    cairo_move_to (cr, upright ? at : box->x, upright ? box->y : at);
+    cairo_line_to (cr, upright ? at : box->x + box->width, upright ? box->y + box->height : at);
+  }
+  cairo_stroke (cr);
+}
+
+/* Series that colours alone would not tell apart on paper get lines of their own. Falling ones are
+   those of what is conditional. */
+static void
+draw_pattern (cairo_t *cr, const cairo_rectangle_t *box, guint series, double line)
+{
+  const double step = series / N_PATTERNS % 2 ? WIDE_PATTERN : PATTERN;
+
+  switch (series % N_PATTERNS) {
+  case 1: hatch (cr, box, step, line, FALSE); break;
+  case 2: rule (cr, box, step, line, FALSE); break;
+  case 3: rule (cr, box, step, line, TRUE); break;
+  case 4:
+    rule (cr, box, step, line, TRUE);
+    rule (cr, box, step, line, FALSE);
+    break;
+  case 0:
+  default:
+    if (series >= N_PATTERNS)
+      hatch (cr, box, 2 * step, line, FALSE);
+    break;
+  }
+}
+
+static gboolean
+has_patterns (OfftakeTheme theme)
+{
+  return theme == OFFTAKE_THEME_PRINT || theme == OFFTAKE_THEME_BLACK_AND_WHITE;
+}
+
 static void
 paint_pattern (OfftakePainter *self, const OfftakeSceneLink *link)
 {
-  guint pattern = link->color % 5;
-  double step = HATCH_STEP + 2 * (link->color / 5 % 2 + 1);
+  const gboolean grey = self->theme == OFFTAKE_THEME_BLACK_AND_WHITE;
 
-  if (pattern == 0)
+  if (link->color == 0 || link->color == OFFTAKE_SERIES_NEUTRAL)
     return;
   cairo_save (self->cr);
   cairo_clip_preserve (self->cr);
   cairo_path_t *path = cairo_copy_path (self->cr);
-  set_series (self, link->color, 0.6);
-  if (pattern != 2)
-    hatch (self->cr, &link->bounds, step, 0.7, pattern != 3);
-  if (pattern == 2 || pattern == 4)
-    hatch (self->cr, &link->bounds, step, 0.7, FALSE);
+  set_series (self, link->color, grey ? 1 : 0.6);
+  draw_pattern (self->cr, &link->bounds, link->color, grey ? 0.9 : 0.7);
   cairo_append_path (self->cr, path);
   cairo_path_destroy (path);
   cairo_restore (self->cr);
@@ -154,7 +206,8 @@ paint_fill (OfftakePainter *self, const OfftakeSceneLink *link, double alpha)
 {
   for (guint i = 0; i < OFFTAKE_N_COATS; i++)
     paint_coat (self, link, &offtake_fill_coats[link->fill][i], alpha);
-  if (self->theme == OFFTAKE_THEME_PRINT && link->fill == OFFTAKE_FILL_SOLID)
+  if (has_patterns (self->theme) &&
+      (link->fill == OFFTAKE_FILL_SOLID || link->fill == OFFTAKE_FILL_STRIPED))
     paint_pattern (self, link);
   cairo_new_path (self->cr);
 }
@@ -172,6 +225,58 @@ offtake_painter_link_alpha (const OfftakePainter *self, guint index)
              : alpha;
 }
 
+gboolean
+offtake_scene_has_break (double width, guint n_links)
+{
+  return width > 0 && width < LEAST_HAIRLINE && n_links <= MOST_BREAKS;
+}
+
+/* Two short strokes across a line at a place, and a gap in it. */
+static void
+paint_break_at (const OfftakePainter *self, double x, double y, double dx, double dy, guint series)
+{
+  cairo_t *cr = self->cr;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x - BREAK_GAP * dx, y - BREAK_GAP * dy);
+  cairo_line_to (cr, x + BREAK_GAP * dx, y + BREAK_GAP * dy);
+  cairo_set_line_width (cr, 2 * OFFTAKE_HAIRLINE);
+  set_ink (self, OFFTAKE_INK_PAPER, 1);
+  cairo_stroke (cr);
+  for (int side = -1; side <= 1; side += 2) {
+    const double at_x = x + side * BREAK_GAP * dx, at_y = y + side * BREAK_GAP * dy;
+    cairo_move_to (cr, at_x - BREAK_SLANT * dx - BREAK_REACH * dy,
+                   at_y - BREAK_SLANT * dy + BREAK_REACH * dx);
+    cairo_line_to (cr, at_x + BREAK_SLANT * dx + BREAK_REACH * dy,
+                   at_y + BREAK_SLANT * dy - BREAK_REACH * dx);
+  }
+  cairo_set_line_width (cr, OFFTAKE_HAIRLINE);
+  set_series (self, series, 1);
+  cairo_stroke (cr);
+}
+
+/* A line that is drawn thicker than its amount says so shortly before its target, where no label
+   stands. */
+static void
+paint_break (const OfftakePainter *self, const OfftakeSceneLink *link)
+{
+  const OfftakePoint *points = self->scene->points + link->first_point;
+  double left = BREAK_PLACE;
+
+  if (link->bounds.width + link->bounds.height < 3 * BREAK_PLACE)
+    return;
+  for (guint i = link->n_points; i-- > 1;) {
+    const double dx = points[i].x - points[i - 1].x, dy = points[i].y - points[i - 1].y;
+    const double length = hypot (dx, dy);
+    if (length > 0 && length >= left) {
+      paint_break_at (self, points[i].x - left * dx / length, points[i].y - left * dy / length,
+                      dx / length, dy / length, link->color);
+      return;
+    }
+    left -= length;
+  }
+}
+
 static void
 paint_link (OfftakePainter *self, guint index)
 {
@@ -182,6 +287,8 @@ paint_link (OfftakePainter *self, guint index)
     return;
   if (link->width < OFFTAKE_HAIRLINE) {
     paint_hairline (self, link, alpha);
+    if (offtake_scene_has_break (link->value > 0 ? link->width : 0, self->scene->n_links))
+      paint_break (self, link);
     return;
   }
   trace_band (self->scene, self->cr, link, link->width);
@@ -229,12 +336,13 @@ paint_node (OfftakePainter *self, guint index)
   cairo_fill (self->cr);
 }
 
+/* What no agreement covers is hollow; what goes nowhere is hatched. */
 static void
 paint_stub (OfftakePainter *self, const OfftakeSceneStub *stub)
 {
   cairo_t *cr = self->cr;
-  gboolean faded = self->bright_nodes && !self->bright_nodes[stub->subject.index];
-  OfftakeInk ink =
+  const gboolean faded = self->bright_nodes && !self->bright_nodes[stub->subject.index];
+  const OfftakeInk ink =
       stub->subject.kind == OFFTAKE_SUBJECT_LOSS ? OFFTAKE_INK_DIM : OFFTAKE_INK_WARNING;
   const cairo_rectangle_t *box = &stub->box;
 
@@ -244,7 +352,13 @@ paint_stub (OfftakePainter *self, const OfftakeSceneStub *stub)
   cairo_fill_preserve (cr);
   cairo_clip (cr);
   set_ink (self, ink, faded ? 0.25 : 0.9);
-  hatch (cr, box, 4, 1.2, FALSE);
+  if (stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE) {
+    cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+    cairo_set_line_width (cr, 2 * STUB_LINE);
+    cairo_stroke (cr);
+  } else {
+    hatch (cr, box, 4, STUB_LINE, FALSE);
+  }
   cairo_restore (cr);
 }
 
@@ -407,16 +521,39 @@ offtake_scene_draw (const OfftakeScene *self,
 }
 
 void
-offtake_scene_draw_series (cairo_t *cr,
-                           OfftakeTheme theme,
-                           guint series,
-                           const cairo_rectangle_t *box)
+offtake_painter_fill_box (const OfftakePainter *self,
+                          const cairo_rectangle_t *box,
+                          guint series,
+                          OfftakeFill fill)
+{
+  OfftakePainter painter = *self;
+  const OfftakeSceneLink band = { .bounds = *box, .fill = fill, .color = series };
+
+  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  paint_fill (&painter, &band, offtake_palette_band_alpha (self->theme));
+}
+
+void
+offtake_painter_break_box (const OfftakePainter *self, const cairo_rectangle_t *box)
+{
+  const double y = box->y + box->height / 2;
+
+  cairo_new_path (self->cr);
+  cairo_move_to (self->cr, box->x, y);
+  cairo_line_to (self->cr, box->x + box->width, y);
+  cairo_set_line_width (self->cr, OFFTAKE_HAIRLINE);
+  set_series (self, OFFTAKE_SERIES_NEUTRAL, 0.6);
+  cairo_stroke (self->cr);
+  paint_break_at (self, box->x + box->width / 2, y, 1, 0, OFFTAKE_SERIES_NEUTRAL);
+}
+
+void
+offtake_scene_draw_series (
+    cairo_t *cr, OfftakeTheme theme, guint series, OfftakeFill fill, const cairo_rectangle_t *box)
 {
   OfftakePainter painter = { .cr = cr, .theme = theme };
-  const OfftakeSceneLink band = { .bounds = *box, .fill = OFFTAKE_FILL_SOLID, .color = series };
 
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  paint_fill (&painter, &band, offtake_palette_band_alpha (theme));
+  offtake_painter_fill_box (&painter, box, series, fill);
   cairo_rectangle (cr, box->x, box->y, box->width / 5, box->height);
   set_series (&painter, series, 1);
   cairo_fill (cr);

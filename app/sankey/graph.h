@@ -46,6 +46,7 @@ typedef struct {
   double  money;        /* of the currency in a value of 1; with a currency only */
   GArray *nodes;        /* OfftakeGraphNode */
   GArray *links;        /* OfftakeGraphLink */
+  gboolean is_difference; /* values are what one state has more (solid) or less (hollow) than another */
   gboolean fixed_layers; /* every node's layer must be kept */
   GPtrArray *column_titles; /* char * per layer, or NULL */
 } OfftakeGraph;

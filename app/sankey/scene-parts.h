@@ -59,7 +59,7 @@ struct _OfftakeScene {
   double            width, height;
   char             *name, *unit, *currency;
   double            money;
-  gboolean          right_to_left;
+  gboolean          right_to_left, is_difference;
   OfftakeSceneNode *nodes;
   guint             n_nodes;
   OfftakeSceneLink *links;

@@ -202,6 +202,7 @@ offtake_scene_new (const OfftakeGraph *graph, const OfftakeLayout *layout)
   self->currency = g_strdup (graph->currency);
   self->money = graph->money;
   self->right_to_left = layout->right_to_left;
+  self->is_difference = graph->is_difference;
   self->stubs = g_array_new (FALSE, TRUE, sizeof (OfftakeSceneStub));
   self->texts = g_array_new (FALSE, TRUE, sizeof (OfftakeSceneText));
   self->leaders = g_array_new (FALSE, TRUE, sizeof (OfftakeSceneLeader));
@@ -317,24 +318,65 @@ node_name (const OfftakeScene *self, guint node)
   return label && *label ? label : _ ("unnamed");
 }
 
+/* What there is more or less of. */
+static char *
+describe_change (const OfftakeScene *self, const OfftakeSceneLink *link, const char *amount)
+{
+  const char *goods = link->label ? link->label : "";
+
+  if (!(link->value > 0))
+    return g_strdup_printf (_ ("No change of %s from %s to %s"), goods,
+                            node_name (self, link->source), node_name (self, link->target));
+  if (link->fill == OFFTAKE_FILL_HOLLOW)
+    /* Translators: amount with unit, goods, giver, taker */
+    return g_strdup_printf (_ ("%s less %s from %s to %s"), amount, goods,
+                            node_name (self, link->source), node_name (self, link->target));
+  return g_strdup_printf (_ ("%s more %s from %s to %s"), amount, goods,
+                          node_name (self, link->source), node_name (self, link->target));
+}
+
+/* Of an agreement that is not simply in force, how it stands. */
+static char *
+describe_standing (OfftakeFill fill, char *sentence)
+{
+  g_autofree char *plain = sentence;
+
+  switch (fill) {
+  case OFFTAKE_FILL_STRIPED:
+    /* Translators: follows the sentence about a flow: "Flow of 5 t from A to B, conditional". */
+    return g_strdup_printf (_ ("%s, conditional"), plain);
+  case OFFTAKE_FILL_GHOST: return g_strdup_printf (_ ("%s, expired"), plain);
+  case OFFTAKE_FILL_HOLLOW: return g_strdup_printf (_ ("%s, not covered"), plain);
+  case OFFTAKE_FILL_SOLID:
+  default: return g_steal_pointer (&plain);
+  }
+}
+
 static char *
 describe_link (const OfftakeScene *self, guint index)
 {
   const OfftakeSceneLink *link = &self->links[index];
   g_autofree char *amount = offtake_scene_amount (self, link->value);
 
+  if (self->is_difference)
+    return describe_change (self, link, amount);
   if (link->label && *link->label)
-    /* Translators: amount with unit, goods, giver, taker */
-    return g_strdup_printf (_ ("Flow of %s %s from %s to %s"), amount, link->label,
-                            node_name (self, link->source), node_name (self, link->target));
-  return g_strdup_printf (_ ("Flow of %s from %s to %s"), amount, node_name (self, link->source),
-                          node_name (self, link->target));
+    return describe_standing (link->fill,
+                              /* Translators: amount with unit, goods, giver, taker */
+                              g_strdup_printf (_ ("Flow of %s %s from %s to %s"), amount,
+                                               link->label, node_name (self, link->source),
+                                               node_name (self, link->target)));
+  return describe_standing (link->fill, g_strdup_printf (_ ("Flow of %s from %s to %s"), amount,
+                                                         node_name (self, link->source),
+                                                         node_name (self, link->target)));
 }
 
 static char *
 describe_node (const OfftakeScene *self, guint index)
 {
   const OfftakeSceneNode *node = &self->nodes[index];
+  if (self->is_difference)
+    return g_strdup_printf ("%s: %s", node_name (self, index), node->detail ? node->detail : "");
   g_autofree char *in = offtake_scene_amount (self, node->inflow);
   g_autofree char *out = offtake_scene_amount (self, node->outflow);
 

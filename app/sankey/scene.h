@@ -29,6 +29,7 @@ typedef enum {
   OFFTAKE_THEME_DARK,
   OFFTAKE_THEME_PRINT, /* white paper, patterns beside colours */
   OFFTAKE_THEME_HIGH_CONTRAST,
+  OFFTAKE_THEME_BLACK_AND_WHITE, /* white paper, greys with patterns */
 } OfftakeTheme;
 
 typedef struct _OfftakeScene OfftakeScene;
@@ -50,6 +51,9 @@ char               *offtake_scene_describe (const OfftakeScene *self, OfftakeSub
 void offtake_scene_draw (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme,
                          OfftakeSubject hover, OfftakeSubject selected);
 
+/* Whether a band that would be @width px thick has a break mark, being drawn thicker than it is. */
+gboolean offtake_scene_has_break (double width, guint n_links);
+
 /* The layers of that picture one by one, for a window that keeps the first and the third: bands and bars;
    bands and bars on the path of @hover alone; texts with their lines; the frame of @selected. */
 void offtake_scene_draw_flows (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
@@ -70,8 +74,8 @@ OfftakeSubject offtake_scene_walk (const OfftakeScene *self, OfftakeSubject from
 /* The palette's colour of a series in a theme, for legends. */
 void offtake_palette_color (OfftakeTheme theme, guint series, double rgba[4]);
 
-/* What a legend shows: a box filled as a firm band of a series, from its node, or as a stub. */
-void offtake_scene_draw_series (cairo_t *cr, OfftakeTheme theme, guint series, const cairo_rectangle_t *box);
+/* What a legend shows: a box filled as a band of a series, from its node, or as a stub. */
+void offtake_scene_draw_series (cairo_t *cr, OfftakeTheme theme, guint series, OfftakeFill fill, const cairo_rectangle_t *box);
 void offtake_scene_draw_stub (cairo_t *cr, OfftakeTheme theme, OfftakeSubjectKind kind, const cairo_rectangle_t *box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeScene, offtake_scene_unref)

@@ -1,37 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "sankey/sheet.h"
 
-#include "config.h"
-
-#include <glib/gi18n.h>
 #include <math.h>
 #include <pango/pangocairo.h>
+
+#include "base/text.h"
+#include "sankey/key.h"
 
 #define FAMILY "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
 #define BAR_ROOM 11.0 /* kept free for the scale bar at the right, in ems */
 
-/* What the legend can name besides colours, in its order. */
-typedef enum {
-  MARK_SOLID,
-  MARK_STRIPED,
-  MARK_GHOST,
-  MARK_SHORTAGE,
-  MARK_SURPLUS,
-  MARK_LOSS,
-  N_MARKS
-} Mark;
-
-static const char *const mark_names[N_MARKS] = {
-  [MARK_SOLID] = N_ ("Firm"),     [MARK_STRIPED] = N_ ("Conditional"),
-  [MARK_GHOST] = N_ ("Expired"),  [MARK_SHORTAGE] = N_ ("Not covered"),
-  [MARK_SURPLUS] = N_ ("Unsold"), [MARK_LOSS] = N_ ("Process loss"),
-};
-
-/* One entry of the legend. */
+/* One entry of the legend in its place. */
 typedef struct {
-  gboolean is_series;
-  guint index; /* of a series, or a Mark */
-  const char *name;
+  OfftakeKeyEntry key;
   double x, y, width;
 } Entry;
 
@@ -76,51 +57,19 @@ text_height (PangoLayout *layout)
   return (double) logical.height / PANGO_SCALE;
 }
 
-static void
-find_marks (const OfftakeGraph *graph, gboolean marks[N_MARKS], gboolean *series, guint n_series)
-{
-  for (guint i = 0; i < graph->links->len; i++) {
-    const OfftakeGraphLink *link = offtake_graph_link (graph, i);
-    if (!(link->value > 0))
-      continue;
-    if (link->color < n_series)
-      series[link->color] = TRUE;
-    marks[MARK_SOLID] |= link->fill == OFFTAKE_FILL_SOLID;
-    marks[MARK_STRIPED] |= link->fill == OFFTAKE_FILL_STRIPED;
-    marks[MARK_GHOST] |= link->fill == OFFTAKE_FILL_GHOST;
-    marks[MARK_SHORTAGE] |= link->fill == OFFTAKE_FILL_HOLLOW;
-  }
-  for (guint i = 0; i < graph->nodes->len; i++) {
-    const OfftakeGraphNode *node = offtake_graph_node (graph, i);
-    marks[MARK_SHORTAGE] |= node->shortage > 0;
-    marks[MARK_SURPLUS] |= node->surplus > 0;
-    marks[MARK_LOSS] |= node->loss > 0;
-  }
-  /* Firm is what one expects: it is named only beside something else. */
-  marks[MARK_SOLID] &= marks[MARK_STRIPED] || marks[MARK_GHOST];
-}
-
-/* The entries without places: colours and fills that the chart has, nothing else. */
+/* The entries without places. */
 static GArray *
-entries_new (const OfftakeSheet *self, const OfftakeGraph *graph)
+entries_new (const OfftakeSheet *self, const OfftakeGraph *graph, double scale)
 {
-  const guint n_series = self->series ? self->series->len : 0;
   GArray *entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  g_autofree gboolean *series = g_new0 (gboolean, n_series + 1);
-  gboolean marks[N_MARKS] = { FALSE };
+  g_autoptr (GArray) keys = NULL;
 
   if (!self->series)
     return entries;
-  find_marks (graph, marks, series, n_series);
-  for (guint i = 0; i < n_series; i++) {
-    const Entry entry = { .is_series = TRUE, .index = i, .name = self->series->pdata[i] };
-    if (series[i])
-      g_array_append_val (entries, entry);
-  }
-  for (guint i = 0; i < N_MARKS; i++) {
-    const Entry entry = { .index = i, .name = _ (mark_names[i]) };
-    if (marks[i])
-      g_array_append_val (entries, entry);
+  keys = offtake_key_new (graph, self->series, scale);
+  for (guint i = 0; i < keys->len; i++) {
+    const Entry entry = { .key = g_array_index (keys, OfftakeKeyEntry, i) };
+    g_array_append_val (entries, entry);
   }
   return entries;
 }
@@ -144,8 +93,8 @@ place_entries (const OfftakeSheet *self, PangoContext *context, GArray *entries,
   for (guint i = 0; i < entries->len; i++) {
     Entry *entry = &g_array_index (entries, Entry, i);
     const gboolean fills_begin =
-        i > 0 && !entry->is_series && g_array_index (entries, Entry, i - 1).is_series;
-    entry->width = entry_width (self, context, entry->name);
+        i > 0 && !entry->key.is_series && g_array_index (entries, Entry, i - 1).key.is_series;
+    entry->width = entry_width (self, context, entry->key.name);
     if (x > 0 && (x + entry->width > width || fills_begin)) {
       x = 0;
       y += line;
@@ -231,7 +180,7 @@ offtake_sheet_margins (
     const OfftakeSheet *self, const OfftakeGraph *graph, double width, double *top, double *bottom)
 {
   PangoContext *context = context_new ();
-  g_autoptr (GArray) entries = entries_new (self, graph);
+  g_autoptr (GArray) entries = entries_new (self, graph, 0);
   const double legend = place_entries (self, context, entries, legend_width (self, width));
   double note = 0;
 
@@ -258,53 +207,6 @@ offtake_sheet_size (const OfftakeSheet *self,
   *height += top + bottom;
 }
 
-/* Slanted lines over a box, falling as those of a conditional band do. */
-static void
-stripe (cairo_t *cr, const cairo_rectangle_t *box, double step, double line)
-{
-  cairo_save (cr);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_clip (cr);
-  cairo_set_line_width (cr, line);
-  for (double x = box->x - box->height; x < box->x + box->width; x += step) {
-    cairo_move_to (cr, x, box->y);
-    cairo_line_to (cr, x + box->height, box->y + box->height);
-  }
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_swatch (const OfftakeSheet *self,
-             const Entry *entry,
-             OfftakeTheme theme,
-             cairo_t *cr,
-             const cairo_rectangle_t *box)
-{
-  static const OfftakeSubjectKind stubs[N_MARKS] = {
-    [MARK_SHORTAGE] = OFFTAKE_SUBJECT_SHORTAGE,
-    [MARK_SURPLUS] = OFFTAKE_SUBJECT_SURPLUS,
-    [MARK_LOSS] = OFFTAKE_SUBJECT_LOSS,
-  };
-
-  if (entry->is_series) {
-    offtake_scene_draw_series (cr, theme, entry->index, box);
-    return;
-  }
-  if (stubs[entry->index] != OFFTAKE_SUBJECT_NONE) {
-    offtake_scene_draw_stub (cr, theme, stubs[entry->index], box);
-    return;
-  }
-  set_text_ink (cr, theme,
-                entry->index == MARK_GHOST     ? 0.14
-                : entry->index == MARK_STRIPED ? 0.2
-                                               : 0.45);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_fill (cr);
-  if (entry->index == MARK_STRIPED)
-    stripe (cr, box, 0.6 * self->text_size, 0.22 * self->text_size);
-}
-
 static void
 draw_entries (const OfftakeSheet *self,
               PangoContext *context,
@@ -316,12 +218,12 @@ draw_entries (const OfftakeSheet *self,
 {
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index (entries, Entry, i);
-    g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, entry->name);
+    g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, entry->key.name);
     const double top = y + entry->y;
     const double height = 0.95 * self->text_size;
     const cairo_rectangle_t box = { x + entry->x, top + (text_height (layout) - height) / 2,
                                     1.5 * self->text_size, height };
-    draw_swatch (self, entry, theme, cr, &box);
+    offtake_key_draw (&entry->key, cr, theme, &box);
     set_text_ink (cr, theme, 0.85);
     cairo_move_to (cr, x + entry->x + 2.1 * self->text_size, top);
     pango_cairo_show_layout (cr, layout);
@@ -359,7 +261,7 @@ draw_scale_bar (const OfftakeSheet *self,
 
   if (!(height > 0))
     return;
-  g_autofree char *text = offtake_graph_amount (graph, amount);
+  g_autofree char *text = offtake_text_short (offtake_graph_amount (graph, amount));
   g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, text);
   const double x = right - text_width (layout) - 0.6 * self->text_size - cap;
 
@@ -376,6 +278,25 @@ draw_scale_bar (const OfftakeSheet *self,
   cairo_stroke (cr);
 }
 
+/* What is too thin to be drawn true is known with the scale only: it is named where the margins,
+   which are asked for before, have room for it. */
+static GArray *
+placed_entries (const OfftakeSheet *self,
+                const OfftakeGraph *graph,
+                PangoContext *context,
+                double scale,
+                double width,
+                double *height)
+{
+  g_autoptr (GArray) certain = entries_new (self, graph, 0);
+  g_autoptr (GArray) all = entries_new (self, graph, scale);
+
+  *height = place_entries (self, context, certain, legend_width (self, width));
+  if (place_entries (self, context, all, legend_width (self, width)) > *height)
+    return g_steal_pointer (&certain);
+  return g_steal_pointer (&all);
+}
+
 void
 offtake_sheet_draw (const OfftakeSheet *self,
                     const OfftakeGraph *graph,
@@ -386,7 +307,6 @@ offtake_sheet_draw (const OfftakeSheet *self,
 {
   static const OfftakeSubject nothing = { OFFTAKE_SUBJECT_NONE, 0 };
   PangoContext *context = context_new ();
-  g_autoptr (GArray) entries = entries_new (self, graph);
   double width, height;
 
   offtake_scene_get_size (scene, &width, &height);
@@ -399,7 +319,8 @@ offtake_sheet_draw (const OfftakeSheet *self,
 
   double y = top + height + 0.8 * self->text_size;
   if (self->series) {
-    const double legend = place_entries (self, context, entries, legend_width (self, width));
+    double legend;
+    g_autoptr (GArray) entries = placed_entries (self, graph, context, scale, width, &legend);
     draw_entries (self, context, entries, theme, cr, self->padding, y);
     draw_scale_bar (self, context, graph, scale, theme, cr, width - self->padding,
                     y + 0.1 * self->text_size);

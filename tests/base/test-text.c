@@ -90,6 +90,30 @@ test_money (void)
   }
 }
 
+static void
+test_short (void)
+{
+  static const struct {
+    const char *whole, *text;
+  } cases[] = {
+    { "500.0 t", "500 t" },
+    { "5.260 M USD", "5.26 M USD" },
+    { "1.000 bn USD", "1 bn USD" },
+    { "268,400 t", "268,400 t" },
+    { "100 t", "100 t" },
+    { "0.05 t", "0.05 t" },
+    { "12.40", "12.4" },
+    { "–", "–" },
+    { "-0.500 t", "-0.5 t" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = offtake_text_short (g_strdup (cases[i].whole));
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+  g_assert_null (offtake_text_short (NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +122,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/fixed", test_fixed);
   g_test_add_func ("/base/text/units", test_units);
   g_test_add_func ("/base/text/money", test_money);
+  g_test_add_func ("/base/text/short", test_short);
   return g_test_run ();
 }

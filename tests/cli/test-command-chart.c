@@ -50,6 +50,8 @@ test_options (void)
     { "--group", "party", NULL },     { "--group", "stage", NULL },
     { "--period", "2026", NULL },     { "--width", "900", NULL },
     { "--height", "1000", NULL },     { "--scenario", "phase-1-only", NULL },
+    { "--compare", "2026", NULL },    { "--compare-scenario", "phase-1-only", NULL },
+    { "--print", "bw", NULL },        { "--print", "patterns", NULL },
   };
   g_autofree char *base = in_dir ("base.svg"), *path = in_dir ("other.svg"),
                   *again = in_dir ("again.svg");
@@ -72,6 +74,9 @@ test_wrong_calls (void)
   static const char *const calls[][4] = {
     { "--period", "2099", "2099", "2036" },
     { "--period", "soon", "soon", "2024" },
+    { "--compare", "2099", "2099", "2036" },
+    { "--compare-scenario", "no-such", "no-such", "" },
+    { "--print", "red", "red", "patterns" },
     { "--scenario", "no-such", "no-such", "" },
     { "--measure", "weight", "weight", "goods" },
     { "--element", "Xx", "Xx", "Ni" },

@@ -54,8 +54,29 @@ test_materials_or_roles (void)
 
   g_assert_true (goods->by_role);
   g_assert_cmpuint (goods->names->len, <=, 8);
-  g_assert_false (manganese->by_role);
-  g_assert_cmpuint (manganese->names->len, <=, OFFTAKE_FLOW_MAX_MATERIALS);
+  g_assert_true (manganese->by_role);
+}
+
+/* What a colour stands for in one measure it stands for in all. */
+static void
+test_measures_agree (void)
+{
+  static const char *const samples[] = { "founding", "north-america" };
+
+  for (guint s = 0; s < G_N_ELEMENTS (samples); s++)
+    for (guint by = OFFTAKE_COLOR_MATERIAL; by <= OFFTAKE_COLOR_STATUS; by++) {
+      g_autoptr (Sample) sample = sample_new (samples[s], NULL);
+      g_autoptr (OfftakeFlowColors) goods = colors_of (sample, OFFTAKE_MEASURE_GOODS, NULL, by);
+      g_autoptr (OfftakeFlowColors) nickel = colors_of (sample, OFFTAKE_MEASURE_ELEMENT, "Ni", by);
+      guint n = 0;
+      for (guint i = 0; i < nickel->names->len; i++)
+        if (nickel->names->pdata[i]) {
+          n++;
+          g_assert_cmpuint (i, <, goods->names->len);
+          g_assert_cmpstr (nickel->names->pdata[i], ==, goods->names->pdata[i]);
+        }
+      g_assert_cmpuint (n, >, 0);
+    }
 }
 
 /* The origin of an element in a flow is what the solution says of it. */
@@ -73,7 +94,7 @@ test_origin (void)
 
   offtake_flow_colors_share (colors, period, cathode, shares);
   for (guint i = 0; i < colors->names->len; i++)
-    if (g_str_has_prefix (colors->names->pdata[i], "Recycled"))
+    if (colors->names->pdata[i] && g_str_has_prefix (colors->names->pdata[i], "Recycled"))
       recycled += shares[i];
   g_assert_cmpfloat (recycled, >, 0.1);
   g_assert_cmpfloat_with_epsilon (
@@ -87,9 +108,10 @@ test_status (void)
   g_autoptr (OfftakeFlowColors) colors =
       colors_of (base, OFFTAKE_MEASURE_GOODS, NULL, OFFTAKE_COLOR_STATUS);
 
-  g_assert_cmpuint (colors->names->len, ==, 2);
-  g_assert_cmpstr (colors->names->pdata[0], ==, "Binding");
-  g_assert_cmpstr (colors->names->pdata[1], ==, "Active");
+  g_assert_cmpuint (colors->names->len, ==, 3);
+  g_assert_cmpstr (colors->names->pdata[0], ==, "Active");
+  g_assert_null (colors->names->pdata[1]);
+  g_assert_cmpstr (colors->names->pdata[2], ==, "Binding");
   g_assert_cmpstr (offtake_flow_status_name (OFFTAKE_STATUS_LOI), ==, "Letter of intent");
   g_assert_cmpstr (offtake_flow_status_name (99), ==, "");
 }
@@ -100,6 +122,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/flow-color/shares-sum-to-one", test_shares_sum_to_one);
   g_test_add_func ("/report/flow-color/materials-or-roles", test_materials_or_roles);
+  g_test_add_func ("/report/flow-color/measures-agree", test_measures_agree);
   g_test_add_func ("/report/flow-color/origin", test_origin);
   g_test_add_func ("/report/flow-color/status", test_status);
   return g_test_run ();

@@ -11,7 +11,7 @@ test_themes (void)
   g_autoptr (OfftakeScene) scene = scene_of (graph);
   OfftakePoint middle = scene_middle (scene, 0);
 
-  for (int theme = OFFTAKE_THEME_LIGHT; theme <= OFFTAKE_THEME_HIGH_CONTRAST; theme++) {
+  for (int theme = OFFTAKE_THEME_LIGHT; theme <= OFFTAKE_THEME_BLACK_AND_WHITE; theme++) {
     g_autoptr (cairo_surface_t) surface = scene_paint (scene, theme, none, none);
     guint32 bar = scene_pixel (surface, scene->nodes[0].x0 + 6, middle.y),
             band = scene_pixel (surface, middle.x, middle.y);

@@ -28,7 +28,7 @@ contrast (const double a[4], const double b[4])
 static void
 test_text (void)
 {
-  for (int theme = OFFTAKE_THEME_LIGHT; theme <= OFFTAKE_THEME_HIGH_CONTRAST; theme++) {
+  for (int theme = OFFTAKE_THEME_LIGHT; theme <= OFFTAKE_THEME_BLACK_AND_WHITE; theme++) {
     double paper[4], ink[4];
     offtake_palette_ink (theme, OFFTAKE_INK_PAPER, paper);
     for (int kind = OFFTAKE_INK_TEXT; kind <= OFFTAKE_INK_ACCENT; kind++) {
