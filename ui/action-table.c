@@ -18,6 +18,8 @@ static const OfftakeActionInfo table[] = {
   { PLAN, "win.restore", N_ ("Backups of this plan"), { NULL } },
   { PLAN, "win.print", N_ ("Print"), { "<Control>p" } },
   { PLAN, "win.export-report", N_ ("Export the report"), { "<Control><Shift>p" } },
+  { PLAN, "win.seal", N_ ("Seal an edition"), { NULL } },
+  { PLAN, "win.editions", N_ ("Sealed editions"), { NULL } },
   { PLAN, "win.export-chart", N_ ("Export the chart"), { "<Control>e" } },
 
   { EDIT, "win.undo", N_ ("Undo"), { "<Control>z" } },
@@ -30,6 +32,7 @@ static const OfftakeActionInfo table[] = {
   { EDIT, "win.add-recipe", N_ ("Add a recipe"), { NULL } },
   { EDIT, "win.add-index", N_ ("Add a price index"), { NULL } },
   { EDIT, "win.add-delivery", N_ ("Add a delivery"), { NULL } },
+  { EDIT, "win.company-rules", N_ ("Company rules"), { NULL } },
   { EDIT, "win.duplicate", N_ ("Duplicate what is selected"), { "<Control>d" } },
   { EDIT, NULL, N_ ("Delete what is selected"), { "Delete" } },
 

@@ -4,9 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-row.h"
+#include "dialogs/company-rules.h"
+#include "dialogs/editions.h"
 #include "dialogs/file-dialog.h"
 #include "dialogs/preferences.h"
 #include "dialogs/restore.h"
+#include "dialogs/seal.h"
 #include "dialogs/shortcuts.h"
 #include "import/import-dialog.h"
 #include "plan-files.h"
@@ -303,6 +306,24 @@ action_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_seal (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  act_when_solved (OFFTAKE_WINDOW (widget), offtake_seal_show);
+}
+
+static void
+action_editions (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_editions_show (OFFTAKE_WINDOW (widget));
+}
+
+static void
+action_company_rules (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_company_rules_show (OFFTAKE_WINDOW (widget));
+}
+
+static void
 action_find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   offtake_window_find (OFFTAKE_WINDOW (widget));
@@ -359,6 +380,9 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (klass, "win.print", NULL, action_print);
   gtk_widget_class_install_action (klass, "win.export-report", NULL, action_export_report);
+  gtk_widget_class_install_action (klass, "win.seal", NULL, action_seal);
+  gtk_widget_class_install_action (klass, "win.editions", NULL, action_editions);
+  gtk_widget_class_install_action (klass, "win.company-rules", NULL, action_company_rules);
   gtk_widget_class_install_action (klass, "win.export-chart", NULL, action_export_chart);
   gtk_widget_class_install_action (klass, "win.previous-period", NULL, action_previous_period);
   gtk_widget_class_install_action (klass, "win.next-period", NULL, action_next_period);
@@ -393,6 +417,9 @@ offtake_window_update_actions (OfftakeWindow *self)
     { "win.print", solved },
     { "win.export-report", solved },
     { "win.export-chart", solved },
+    { "win.seal", solved && !offtake_document_get_read_only_reason (document) },
+    { "win.editions", document != NULL },
+    { "win.company-rules", document != NULL },
     { "win.previous-period", document && period > 0 },
     { "win.next-period", document && period + 1 < offtake_view_n_periods (view) },
     { "win.show-page", document != NULL },

@@ -12,6 +12,7 @@
 #include "cli/period-list.h"
 #include "cli/solved-plan.h"
 #include "exchange/compliance-json.h"
+#include "rules/lever.h"
 
 /* "PlusCAM, NMC811 cathode, Ni" */
 static char *
@@ -63,13 +64,30 @@ print_finding (const OfftakeNetwork *network, const OfftakeFinding *finding)
 }
 
 static void
+print_levers (const OfftakeFinding *finding)
+{
+  for (guint i = 0; finding->levers && i < finding->levers->len; i++) {
+    const OfftakeLever *lever = finding->levers->pdata[i];
+    if (isnan (lever->more_t))
+      continue;
+    g_autofree char *mass = offtake_text_tonnes (fabs (lever->more_t));
+    g_print ("        ");
+    g_print (lever->more_t > 0 ? _ ("%s more of agreement %s would do\n")
+                               : _ ("%s less of agreement %s would do\n"),
+             mass, lever->agreement);
+  }
+}
+
+static void
 print (const OfftakeCompliance *compliance)
 {
   const OfftakeNetwork *network = offtake_solution_get_network (compliance->solution);
   guint n_fail = offtake_compliance_count (compliance, OFFTAKE_OUTCOME_FAIL);
 
-  for (guint i = 0; i < compliance->findings->len; i++)
+  for (guint i = 0; i < compliance->findings->len; i++) {
     print_finding (network, compliance->findings->pdata[i]);
+    print_levers (compliance->findings->pdata[i]);
+  }
   g_print (ngettext ("\n%u verdict", "\n%u verdicts", compliance->findings->len),
            compliance->findings->len);
   g_print (ngettext (", %u fails\n", ", %u fail\n", n_fail), n_fail);
@@ -110,17 +128,29 @@ check (
                                  (const guint *) (gpointer) periods->data, periods->len);
 }
 
+/* What would turn each verdict that fails. The plan is put back as it was. */
+static void
+find_levers (OfftakePlan *plan, OfftakeCompliance *compliance)
+{
+  for (guint i = 0; i < compliance->findings->len; i++) {
+    OfftakeFinding *finding = compliance->findings->pdata[i];
+    if (finding->verdict->outcome == OFFTAKE_OUTCOME_FAIL && offtake_finding_has_levers (finding))
+      finding->levers = offtake_levers_find (plan, compliance, finding, NULL, NULL);
+  }
+}
+
 OfftakeExit
 offtake_command_check (int argc, char **argv)
 {
   g_auto (GStrv) rules = NULL;
   g_auto (GStrv) labels = NULL;
   g_autofree char *scenario = NULL;
-  gboolean json = FALSE;
+  gboolean json = FALSE, fix = FALSE;
   const GOptionEntry entries[] = {
     { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rules, NULL, NULL },
     { "period", 0, 0, G_OPTION_ARG_STRING_ARRAY, &labels, NULL, NULL },
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &scenario, NULL, NULL },
+    { "fix", 0, 0, G_OPTION_ARG_NONE, &fix, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
     { NULL },
   };
@@ -138,6 +168,8 @@ offtake_command_check (int argc, char **argv)
     return offtake_command_fail (error);
   for (guint i = 0; i < compliance->faults->len; i++)
     g_printerr ("offtake-cli: %s\n", (const char *) compliance->faults->pdata[i]);
+  if (fix)
+    find_levers (solved->plan, compliance);
   if (json) {
     g_autofree char *text = offtake_compliance_json_write (compliance, solved->plan, book);
     g_print ("%s", text);

@@ -52,7 +52,7 @@ static const OfftakeCommand commands[] = {
     N_ ("Flows, balances, origins, carbon and money of every period"),
     "offtake-cli solve plan.offtake --period 2027 --json" },
   { "check", offtake_command_check,
-    "check PLAN [--rule ID]... [--period P]... [--scenario ID] [--json]",
+    "check PLAN [--rule ID]... [--period P]... [--scenario ID] [--fix] [--json]",
     N_ ("Every rule on every product and year, with the evidence"),
     "offtake-cli check plan.offtake --rule eu-art8 --period 2031" },
   { "assess", offtake_command_assess, "assess [--json]",

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "rules/lever.h"
+
 typedef struct {
   const OfftakeNetwork *network;
   OfftakePlan *plan;
@@ -166,6 +168,23 @@ write_evidence (const Writer *self, const OfftakeFinding *finding)
 }
 
 static json_t *
+write_levers (const GPtrArray *levers)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < levers->len; i++) {
+    const OfftakeLever *lever = levers->pdata[i];
+    json_t *object = json_object ();
+    set_text (object, "agreement", lever->agreement);
+    set_number (object, "t", lever->t);
+    set_number (object, "more_t", lever->more_t);
+    set_number (object, "margin_per_t", lever->gain);
+    json_array_append_new (list, object);
+  }
+  return list;
+}
+
+static json_t *
 write_parts (const OfftakeVerdict *verdict)
 {
   json_t *parts = json_object ();
@@ -214,6 +233,8 @@ write_finding (const Writer *self, const OfftakeFinding *finding)
     json_object_set_new (object, "metals", write_parts (verdict));
   json_object_set_new (object, "steps", write_texts (verdict->steps));
   json_object_set_new (object, "evidence", write_evidence (self, finding));
+  if (finding->levers)
+    json_object_set_new (object, "levers", write_levers (finding->levers));
   return object;
 }
 

@@ -60,6 +60,7 @@ finding_free (gpointer data)
 
   offtake_verdict_free (self->verdict);
   offtake_evidence_free (self->evidence);
+  g_clear_pointer (&self->levers, g_ptr_array_unref);
   g_free (self->detail);
   g_free (self->unit);
   g_free (self->margin_element);

@@ -27,6 +27,7 @@ typedef struct {
   double           tonnes_at_risk;                      /* of a lane that is shut; 0 otherwise */
   char            *remedy;                              /* one sentence: what would do; NULL without */
   OfftakeEvidence *evidence;
+  GPtrArray       *levers;  /* OfftakeLever, see rules/lever.h; NULL where they were not looked for */
 } OfftakeFinding;
 
 typedef struct {

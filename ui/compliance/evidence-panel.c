@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "compliance/remedies.h"
 #include "document/plan-check.h"
 #include "figure-row.h"
 
@@ -24,6 +25,7 @@ struct _OfftakeEvidencePanel {
   GtkImage *image;
   GtkLabel *verdict;
   GtkLabel *remedy;
+  OfftakeRemedies *remedies;
   AdwPreferencesGroup *verdicts_group;
   AdwPreferencesGroup *steps_group;
   AdwPreferencesGroup *numbers_group;
@@ -351,6 +353,7 @@ show_finding (OfftakeEvidencePanel *self)
 
   clear_rows (self);
   show_head (self, finding);
+  offtake_remedies_show (self->remedies, offtake_verdict_row_get_compliance (self->row), finding);
   show_choice (self, findings);
   show_texts (self, self->steps_group, finding->verdict->steps);
   show_numbers (self, finding->evidence);
@@ -400,6 +403,7 @@ offtake_evidence_panel_class_init (OfftakeEvidencePanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (OFFTAKE_TYPE_REMEDIES);
   G_OBJECT_CLASS (klass)->dispose = offtake_evidence_panel_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/compliance/evidence-panel.ui");
@@ -413,6 +417,7 @@ offtake_evidence_panel_class_init (OfftakeEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, image);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, verdict);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, remedy);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, remedies);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, verdicts_group);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, steps_group);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, numbers_group);

@@ -230,3 +230,9 @@ offtake_verdict_row_get_standing_of (OfftakeVerdictRow *self, const OfftakeFindi
 {
   return offtake_standing_of (finding, self->at_risk);
 }
+
+OfftakeCompliance *
+offtake_verdict_row_get_compliance (OfftakeVerdictRow *self)
+{
+  return self->compliance;
+}

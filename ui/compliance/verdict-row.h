@@ -31,6 +31,8 @@ const char *offtake_verdict_row_get_key (OfftakeVerdictRow *self);
 const GPtrArray *offtake_verdict_row_get_findings (OfftakeVerdictRow *self, int year);
 /* The network that the findings speak of. */
 const OfftakeNetwork *offtake_verdict_row_get_network (OfftakeVerdictRow *self);
+/* What the findings belong to. */
+OfftakeCompliance *offtake_verdict_row_get_compliance (OfftakeVerdictRow *self);
 OfftakeStanding offtake_verdict_row_get_standing_of (OfftakeVerdictRow *self, const OfftakeFinding *finding);
 /* The standing of the first of them. */
 OfftakeStanding offtake_verdict_row_get_standing (OfftakeVerdictRow *self, int year);
