@@ -35,6 +35,10 @@ static const OfftakeActionInfo table[] = {
   { EDIT, "win.company-rules", N_ ("Company rules"), { NULL } },
   { EDIT, "win.duplicate", N_ ("Duplicate what is selected"), { "<Control>d" } },
   { EDIT, NULL, N_ ("Delete what is selected"), { "Delete" } },
+  { EDIT, "win.copy-agreements", N_ ("Copy agreements for a spreadsheet"), { NULL } },
+  { EDIT, NULL, N_ ("Copy agreements for a spreadsheet"), { "<Control>c" } },
+  { EDIT, "win.paste-agreements", N_ ("Paste agreements from a spreadsheet"), { NULL } },
+  { EDIT, NULL, N_ ("Paste agreements from a spreadsheet"), { "<Control>v" } },
 
   { VIEW, "win.search", N_ ("Search commands and the plan"), { "<Control>k" } },
   { VIEW, "win.find", N_ ("Find on the page"), { "<Control>f" } },

@@ -44,36 +44,126 @@ action_add (GtkWidget *widget, const char *name, GVariant *parameter)
   }
 }
 
+/* Adds a copy of each of @records and gives their ids; NULL with @error. */
+static GPtrArray *
+add_copies (OfftakeDocument *document, const GPtrArray *records, GError **error)
+{
+  OfftakePlan *plan = offtake_document_get_plan (document);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < records->len; i++) {
+    g_autoptr (OfftakeRecord) copy = offtake_draft_copy (plan, records->pdata[i]);
+
+    if (!offtake_document_add (document, copy, error))
+      return NULL;
+    g_ptr_array_add (ids, g_strdup (offtake_record_get_id (copy)));
+  }
+  return g_steal_pointer (&ids);
+}
+
+/* One is a step of its own, several are one step. */
+static GPtrArray *
+duplicate (OfftakeDocument *document, const GPtrArray *records, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (records->len == 1)
+    return add_copies (document, records, error);
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Duplicate %u record", "Duplicate %u records", records->len), records->len);
+  if (!offtake_document_begin_group (document, label, error))
+    return NULL;
+  ids = add_copies (document, records, error);
+  if (!ids)
+    offtake_document_abort_group (document);
+  else if (offtake_document_end_group (document, error))
+    return g_steal_pointer (&ids);
+  return NULL;
+}
+
+static void
+select_ids (OfftakeView *view, const char *list, const GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (records,
+                     offtake_plan_find (offtake_view_get_plan (view), list, ids->pdata[i]));
+  offtake_view_select_several (view, records);
+}
+
+/* What is selected, kept while it is being changed. */
+static GPtrArray *
+dup_selection (OfftakeView *view)
+{
+  const GPtrArray *selection = offtake_view_get_selection (view);
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < selection->len; i++)
+    g_ptr_array_add (records, g_object_ref (selection->pdata[i]));
+  return records;
+}
+
 static void
 action_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OfftakeWindow *window = OFFTAKE_WINDOW (widget);
   OfftakeView *view = offtake_window_get_view (window);
-  OfftakeDocument *document = offtake_view_get_document (view);
-  OfftakePlan *plan = offtake_view_get_plan (view);
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
   offtake_window_commit_field (window);
-  g_autoptr (OfftakeRecord) copy = offtake_draft_copy (plan, offtake_view_get_selected (view));
-
-  if (!offtake_document_add (document, copy, &error)) {
+  records = dup_selection (view);
+  g_autoptr (GPtrArray) ids = duplicate (offtake_view_get_document (view), records, &error);
+  if (!ids) {
     offtake_window_show_error (window, _ ("It cannot be copied"), error);
     return;
   }
-  offtake_view_select (
-      view, offtake_plan_find (plan, offtake_record_get_list (copy), offtake_record_get_id (copy)));
-  g_autofree char *text = g_strdup_printf (_ ("Added: %s"), offtake_record_get_title (copy));
+  select_ids (view, offtake_record_get_list (records->pdata[0]), ids);
+  OfftakeRecord *first = g_ptr_array_index (offtake_view_get_selection (view), 0);
+  g_autofree char *text =
+      ids->len == 1
+          ? g_strdup_printf (_ ("Added: %s"), offtake_record_get_title (first))
+          : g_strdup_printf (ngettext ("Added %u record", "Added %u records", ids->len), ids->len);
   offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
 }
 
+/* "Delete 003", "Delete 12 agreements". */
+static char *
+deletion_label (const GPtrArray *records)
+{
+  guint n = records->len;
+
+  if (n == 1)
+    return g_strdup_printf (_ ("Delete %s"), offtake_record_get_title (records->pdata[0]));
+  return OFFTAKE_IS_AGREEMENT (records->pdata[0])
+             ? g_strdup_printf (ngettext ("Delete %u agreement", "Delete %u agreements", n), n)
+             : g_strdup_printf (ngettext ("Delete %u record", "Delete %u records", n), n);
+}
+
+static char *
+deletion_toast (const GPtrArray *records, guint n_removed)
+{
+  guint n = records->len, others = n_removed - n;
+
+  if (n > 1)
+    return g_strdup_printf (ngettext ("Deleted %u record", "Deleted %u records", n_removed),
+                            n_removed);
+  const char *title = offtake_record_get_title (records->pdata[0]);
+  return others > 0 ? g_strdup_printf (ngettext ("Deleted: %s and %u other",
+                                                 "Deleted: %s and %u others", others),
+                                       title, others)
+                    : g_strdup_printf (_ ("Deleted: %s"), title);
+}
+
 static void
-delete_record (OfftakeWindow *window, OfftakeRecord *record)
+delete_records (OfftakeWindow *window, const GPtrArray *records)
 {
   OfftakeDocument *document = offtake_window_get_document (window);
   g_autoptr (OfftakeRemoval) removal =
-      offtake_removal_new (offtake_document_get_plan (document), record);
-  g_autofree char *title = g_strdup (offtake_record_get_title (record));
-  g_autofree char *label = g_strdup_printf (_ ("Delete %s"), title);
+      offtake_removal_new_several (offtake_document_get_plan (document), records);
+  g_autofree char *label = deletion_label (records);
+  g_autofree char *text = deletion_toast (records, removal->removed->len);
   g_autoptr (GError) error = NULL;
 
   if (!offtake_removal_apply (removal, document, label, &error)) {
@@ -81,18 +171,14 @@ delete_record (OfftakeWindow *window, OfftakeRecord *record)
     return;
   }
   offtake_view_select (offtake_window_get_view (window), NULL);
-  g_autofree char *text =
-      removal->removed->len > 1
-          ? g_strdup_printf (ngettext ("Deleted: %s and %u other", "Deleted: %s and %u others",
-                                       removal->removed->len - 1),
-                             title, removal->removed->len - 1)
-          : g_strdup_printf (_ ("Deleted: %s"), title);
   offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
 }
 
 static void
-append_names (GString *text, const GPtrArray *records, guint n)
+append_names (GString *text, const GPtrArray *records)
 {
+  guint n = records->len;
+
   for (guint i = 0; i < MIN (n, MAX_NAMED); i++) {
     OfftakeRecord *record = g_ptr_array_index (records, i);
 
@@ -105,19 +191,31 @@ append_names (GString *text, const GPtrArray *records, guint n)
                             n - MAX_NAMED);
 }
 
+/* What goes without having been asked for. */
+static GPtrArray *
+others_of (const OfftakeRemoval *removal, const GPtrArray *records)
+{
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < removal->removed->len; i++)
+    if (!g_ptr_array_find ((GPtrArray *) records, removal->removed->pdata[i], NULL))
+      g_ptr_array_add (others, removal->removed->pdata[i]);
+  return others;
+}
+
 static char *
-question_of (const OfftakeRemoval *removal)
+question_of (const GPtrArray *others, const GPtrArray *changed)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (removal->removed->len > 1) {
+  if (others->len > 0) {
     g_string_append (text, _ ("With it would go what cannot be without it:"));
-    append_names (text, removal->removed, removal->removed->len - 1);
+    append_names (text, others);
   }
-  if (removal->changed->len > 0) {
+  if (changed->len > 0) {
     g_string_append_printf (text, "%s%s", text->len ? "\n\n" : "",
                             _ ("These stay, but no longer name it:"));
-    append_names (text, removal->changed, removal->changed->len);
+    append_names (text, changed);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -125,13 +223,13 @@ question_of (const OfftakeRemoval *removal)
 static void
 on_delete_response (AdwMessageDialog *dialog, const char *response, OfftakeWindow *window)
 {
-  OfftakeRecord *record = g_object_get_data (G_OBJECT (dialog), "record");
+  const GPtrArray *records = g_object_get_data (G_OBJECT (dialog), "records");
   OfftakeRecord *user = g_object_get_data (G_OBJECT (dialog), "user");
 
   if (!offtake_window_get_document (window))
     return;
   if (g_str_equal (response, "delete")) {
-    delete_record (window, record);
+    delete_records (window, records);
   } else if (g_str_equal (response, "show")) {
     OfftakeView *view = offtake_window_get_view (window);
 
@@ -142,13 +240,17 @@ on_delete_response (AdwMessageDialog *dialog, const char *response, OfftakeWindo
 }
 
 static void
-ask_and_delete (OfftakeWindow *window, OfftakeRecord *record, const OfftakeRemoval *removal)
+ask_and_delete (OfftakeWindow *window,
+                const GPtrArray *records,
+                const GPtrArray *others,
+                const GPtrArray *changed)
 {
-  OfftakeRecord *user = removal->removed->len > 1 ? g_ptr_array_index (removal->removed, 0)
-                                                  : g_ptr_array_index (removal->changed, 0);
+  OfftakeRecord *user = others->len ? others->pdata[0] : changed->pdata[0];
   g_autofree char *heading =
-      g_strdup_printf (_ ("“%s” Is in Use"), offtake_record_get_title (record));
-  g_autofree char *body = question_of (removal);
+      records->len == 1
+          ? g_strdup_printf (_ ("“%s” Is in Use"), offtake_record_get_title (records->pdata[0]))
+          : g_strdup (_ ("Some of These Are in Use"));
+  g_autofree char *body = question_of (others, changed);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "show",
@@ -157,7 +259,8 @@ ask_and_delete (OfftakeWindow *window, OfftakeRecord *record, const OfftakeRemov
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "record", g_object_ref (record), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "records", g_ptr_array_ref ((GPtrArray *) records),
+                          (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (dialog), "user", g_object_ref (user), g_object_unref);
   g_signal_connect (dialog, "response", G_CALLBACK (on_delete_response), window);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -168,13 +271,15 @@ action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OfftakeWindow *window = OFFTAKE_WINDOW (widget);
   OfftakeView *view = offtake_window_get_view (window);
-  g_autoptr (OfftakeRecord) record = g_object_ref (offtake_view_get_selected (view));
-  g_autoptr (OfftakeRemoval) removal = offtake_removal_new (offtake_view_get_plan (view), record);
+  g_autoptr (GPtrArray) records = dup_selection (view);
+  g_autoptr (OfftakeRemoval) removal =
+      offtake_removal_new_several (offtake_view_get_plan (view), records);
+  g_autoptr (GPtrArray) others = others_of (removal, records);
 
-  if (removal->removed->len > 1 || removal->changed->len > 0)
-    ask_and_delete (window, record, removal);
+  if (others->len > 0 || removal->changed->len > 0)
+    ask_and_delete (window, records, others, removal->changed);
   else
-    delete_record (window, record);
+    delete_records (window, records);
 }
 
 void
@@ -192,7 +297,7 @@ offtake_record_actions_update (OfftakeWindow *window)
   OfftakeView *view = offtake_window_get_view (window);
   OfftakeDocument *document = offtake_view_get_document (view);
   gboolean editable = document && !offtake_document_get_read_only_reason (document);
-  gboolean selected = editable && offtake_view_get_selected (view);
+  gboolean selected = editable && offtake_view_get_selection (view)->len > 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     offtake_window_set_enabled (window, additions[i].action, editable);

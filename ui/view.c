@@ -10,7 +10,7 @@ struct _OfftakeView {
 
   OfftakeDocument *document;
   guint period;
-  OfftakeRecord *selected;
+  GPtrArray *selection; /* OfftakeRecord */
 };
 
 enum { PROP_DOCUMENT = 1, PROP_PERIOD, PROP_SELECTED, N_PROPERTIES };
@@ -24,15 +24,19 @@ G_DEFINE_FINAL_TYPE (OfftakeView, offtake_view, G_TYPE_OBJECT)
 static void
 on_solution (OfftakeView *self)
 {
-  /* An undo may have taken the selected record away, or brought another object for it. */
-  if (self->selected) {
-    OfftakePlan *plan = offtake_view_get_plan (self);
-    OfftakeRecord *now = plan ? offtake_plan_find (plan, offtake_record_get_list (self->selected),
-                                                   offtake_record_get_id (self->selected))
-                              : NULL;
+  OfftakePlan *plan = offtake_view_get_plan (self);
+  g_autoptr (GPtrArray) now = g_ptr_array_new ();
 
-    offtake_view_select (self, now);
+  /* An undo may have taken a selected record away, or brought another object for it. */
+  for (guint i = 0; plan && i < self->selection->len; i++) {
+    OfftakeRecord *selected = g_ptr_array_index (self->selection, i);
+    OfftakeRecord *found = offtake_plan_find (plan, offtake_record_get_list (selected),
+                                              offtake_record_get_id (selected));
+
+    if (found)
+      g_ptr_array_add (now, found);
   }
+  offtake_view_select_several (self, now);
   offtake_view_set_period (self, self->period);
   g_signal_emit (self, signals[UPDATED], 0);
 }
@@ -180,14 +184,39 @@ offtake_view_get_solved_period (OfftakeView *self)
 void
 offtake_view_select (OfftakeView *self, OfftakeRecord *record)
 {
-  if (g_set_object (&self->selected, record))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  if (record)
+    g_ptr_array_add (records, record);
+  offtake_view_select_several (self, records);
 }
 
 OfftakeRecord *
 offtake_view_get_selected (OfftakeView *self)
 {
-  return self->selected;
+  return self->selection->len == 1 ? g_ptr_array_index (self->selection, 0) : NULL;
+}
+
+void
+offtake_view_select_several (OfftakeView *self, const GPtrArray *records)
+{
+  gboolean same = records->len == self->selection->len;
+
+  for (guint i = 0; same && i < records->len; i++)
+    same = records->pdata[i] == self->selection->pdata[i];
+  if (same)
+    return;
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->selection);
+  self->selection = g_ptr_array_new_full (records->len, g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->selection, g_object_ref (records->pdata[i]));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+const GPtrArray *
+offtake_view_get_selection (OfftakeView *self)
+{
+  return self->selection;
 }
 
 void
@@ -318,7 +347,7 @@ offtake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   switch (id) {
   case PROP_DOCUMENT: g_value_set_object (value, self->document); break;
   case PROP_PERIOD: g_value_set_uint (value, self->period); break;
-  case PROP_SELECTED: g_value_set_object (value, self->selected); break;
+  case PROP_SELECTED: g_value_set_object (value, offtake_view_get_selected (self)); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
 }
@@ -344,8 +373,15 @@ offtake_view_dispose (GObject *object)
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
-  g_clear_object (&self->selected);
+  g_ptr_array_set_size (self->selection, 0);
   G_OBJECT_CLASS (offtake_view_parent_class)->dispose (object);
+}
+
+static void
+offtake_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (OFFTAKE_VIEW (object)->selection);
+  G_OBJECT_CLASS (offtake_view_parent_class)->finalize (object);
 }
 
 static void
@@ -357,6 +393,7 @@ offtake_view_class_init (OfftakeViewClass *klass)
   object_class->get_property = offtake_view_get_property;
   object_class->set_property = offtake_view_set_property;
   object_class->dispose = offtake_view_dispose;
+  object_class->finalize = offtake_view_finalize;
 
   properties[PROP_DOCUMENT] =
       g_param_spec_object ("document", NULL, NULL, OFFTAKE_TYPE_DOCUMENT, flags);
@@ -374,6 +411,7 @@ offtake_view_class_init (OfftakeViewClass *klass)
 static void
 offtake_view_init (OfftakeView *self)
 {
+  self->selection = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 OfftakeView *

@@ -31,9 +31,14 @@ const char *offtake_view_first_period (OfftakeView *self);
 /* The shown period in the solution's network; OFFTAKE_NONE while it has none. */
 guint offtake_view_get_solved_period (OfftakeView *self);
 
-/* A site or an agreement of the plan, or NULL. */
+/* A record of the plan, or NULL: it alone is selected. */
 void offtake_view_select (OfftakeView *self, OfftakeRecord *record);
+/* NULL where nothing is selected, or several. */
 OfftakeRecord *offtake_view_get_selected (OfftakeView *self);
+/* Several records of one list, OfftakeRecord; and all that are selected, be it one. Both notify
+   "selected". */
+void offtake_view_select_several (OfftakeView *self, const GPtrArray *records);
+const GPtrArray *offtake_view_get_selection (OfftakeView *self);
 /* Asks the window to bring the selected record's editor up; emits "edit-requested". */
 void offtake_view_request_edit (OfftakeView *self);
 

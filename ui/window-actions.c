@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-row.h"
+#include "agreements/clipboard.h"
 #include "dialogs/company-rules.h"
 #include "dialogs/editions.h"
 #include "dialogs/file-dialog.h"
@@ -394,6 +395,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
+  offtake_clipboard_install (klass);
   offtake_record_actions_install (klass);
 }
 
@@ -431,5 +433,6 @@ offtake_window_update_actions (OfftakeWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     offtake_window_set_enabled (self, states[i].name, states[i].enabled);
+  offtake_clipboard_update (self);
   offtake_record_actions_update (self);
 }

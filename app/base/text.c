@@ -129,3 +129,19 @@ offtake_text_short (char *text)
   memmove (last, end, strlen (end) + 1);
   return text;
 }
+
+char *
+offtake_text_slug (const char *name, gsize max)
+{
+  g_autofree char *plain = g_str_to_ascii (name, "C");
+  GString *slug = g_string_new (NULL);
+
+  for (const char *at = plain; *at && slug->len < max; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (slug, g_ascii_tolower (*at));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  return g_string_free (slug, FALSE);
+}

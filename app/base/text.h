@@ -22,4 +22,8 @@ char *offtake_text_money (double amount, const char *currency);
    @text over. */
 char *offtake_text_short (char *text);
 
+/* @name as an id of at most @max bytes: small letters, digits and single hyphens; "" where it has
+   none of them. */
+char *offtake_text_slug (const char *name, gsize max);
+
 G_END_DECLS

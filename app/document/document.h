@@ -78,6 +78,9 @@ void     offtake_document_end_typing (OfftakeDocument *self);
    and what could be redone before can be again. Nothing happens where no typing into it goes on. */
 gboolean offtake_document_cancel_typing (OfftakeDocument *self, OfftakeRecord *record, const char *field,
                                          GError **error);
+/* What undo calls a change of @field in @n records of the class: "Change status of 12 agreements".
+   (transfer full) */
+char *offtake_document_label_several (GType type, const OfftakeField *field, guint n);
 /* @record is new; it joins the plan. */
 gboolean offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 /* Refused with the names of the users while something refers to it. */

@@ -4,24 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define MAX_ID 48 /* bytes of a name that go into an id */
-
-/* Small letters, digits and single hyphens; "" where the name has none of them. */
-static char *
-slug_of (const char *name)
-{
-  g_autofree char *plain = g_str_to_ascii (name ? name : "", "C");
-  GString *slug = g_string_new (NULL);
-
-  for (const char *p = plain; *p && slug->len < MAX_ID; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (slug, g_ascii_tolower (*p));
-    else if (slug->len && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  if (slug->len && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  return g_string_free (slug, FALSE);
-}
 
 static const char *
 noun_of (const char *list)
@@ -34,8 +19,8 @@ noun_of (const char *list)
 char *
 offtake_draft_id (OfftakePlan *plan, const char *list, const char *name)
 {
-  g_autofree char *slug = slug_of (name);
-  g_autofree char *base = *slug ? g_strdup (slug) : slug_of (noun_of (list));
+  g_autofree char *slug = offtake_text_slug (name ? name : "", MAX_ID);
+  g_autofree char *base = *slug ? g_strdup (slug) : offtake_text_slug (noun_of (list), MAX_ID);
   char *id = g_strdup (base);
 
   for (guint i = 2; offtake_plan_find (plan, list, id); i++) {

@@ -103,6 +103,19 @@ change_label (OfftakeRecord *record, const OfftakeField *field)
   return shorten (g_strdup_printf (_ ("Change %s of %s"), name, of));
 }
 
+char *
+offtake_document_label_several (GType type, const OfftakeField *field, guint n)
+{
+  g_autofree char *name = label_in_sentence (field->label);
+
+  if (type == OFFTAKE_TYPE_AGREEMENT)
+    /* Translators: what undo takes back: a field, then a number of agreements */
+    return shorten (g_strdup_printf (
+        ngettext ("Change %s of %u agreement", "Change %s of %u agreements", n), name, n));
+  return shorten (
+      g_strdup_printf (ngettext ("Change %s of %u record", "Change %s of %u records", n), name, n));
+}
+
 static char *
 record_label (const char *format, OfftakeRecord *record)
 {

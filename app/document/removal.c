@@ -76,12 +76,22 @@ visit (OfftakeRemoval *self, OfftakePlan *plan, OfftakeRecord *record, GHashTabl
 OfftakeRemoval *
 offtake_removal_new (OfftakePlan *plan, OfftakeRecord *record)
 {
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+  return offtake_removal_new_several (plan, records);
+}
+
+OfftakeRemoval *
+offtake_removal_new_several (OfftakePlan *plan, const GPtrArray *records)
+{
   OfftakeRemoval *self = g_new0 (OfftakeRemoval, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->changed = g_ptr_array_new_with_free_func (g_object_unref);
-  visit (self, plan, record, seen);
+  for (guint i = 0; i < records->len; i++)
+    visit (self, plan, g_ptr_array_index (records, i), seen);
   for (guint i = self->changed->len; i > 0; i--)
     if (g_hash_table_contains (seen, g_ptr_array_index (self->changed, i - 1)))
       g_ptr_array_remove_index (self->changed, i - 1);

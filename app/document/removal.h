@@ -15,6 +15,8 @@ typedef struct {
 
 /* What deleting @record would take. (transfer full) */
 OfftakeRemoval *offtake_removal_new (OfftakePlan *plan, OfftakeRecord *record);
+/* The same of several (OfftakeRecord), which need not be the last of what is removed. */
+OfftakeRemoval *offtake_removal_new_several (OfftakePlan *plan, const GPtrArray *records);
 void            offtake_removal_free (OfftakeRemoval *self);
 
 /* Does it, as one step of undo called @label; on error nothing has changed. */

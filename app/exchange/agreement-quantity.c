@@ -7,14 +7,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "exchange/agreement-row.h"
 #include "exchange/date-text.h"
 #include "exchange/number-text.h"
 #include "exchange/unit.h"
 
-static gboolean
-read_own (OfftakeAgreementRow *self, json_t *quantity, GError **error)
+static void
+read_own (OfftakeAgreementRow *self, json_t *quantity)
 {
   static const char *const fields[] = { "tpa", "share", "min_tpa", "max_tpa", "tolerance" };
   const char *kind = offtake_agreement_row_text (self, "quantity.kind");
@@ -23,15 +22,13 @@ read_own (OfftakeAgreementRow *self, json_t *quantity, GError **error)
   json_object_set_new (quantity, "kind", json_string (*kind ? kind : "fixed"));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
     g_autofree char *field = g_strconcat ("quantity.", fields[i], NULL);
-    json_t *value;
-    if (!offtake_agreement_row_read_series (self, field, &value, error))
-      return FALSE;
+    json_t *value = offtake_agreement_row_read_series (self, field);
+
     if (value)
       json_object_set_new (quantity, fields[i], value);
   }
   if (*basis)
     json_object_set_new (quantity, "basis", json_string (basis));
-  return TRUE;
 }
 
 /* Years that a total is spread over; 0 where nothing tells. */
@@ -97,7 +94,7 @@ set_mass (OfftakeAgreementRow *self, const OfftakeUnit *unit, double amount, jso
   set_kind (quantity, "fixed", "tpa", fabs (tpa) < 1e9 ? round (tpa * 1e9) / 1e9 : tpa);
   if (!*unit->element)
     return;
-  if (self->holds (self->data, material, unit->element))
+  if (self->names->holds (self->data, material, unit->element))
     json_object_set_new (quantity, "basis", json_string (unit->element));
   else
     offtake_agreement_row_ask (
@@ -113,8 +110,8 @@ ask_hints (OfftakeAgreementRow *self, const OfftakeUnit *unit, const char *text)
     offtake_agreement_row_ask (self, _ ("how firm is the quantity? The table says \"%s\""), text);
 }
 
-static gboolean
-read_amount (OfftakeAgreementRow *self, json_t *quantity, GError **error)
+static void
+read_amount (OfftakeAgreementRow *self, json_t *quantity)
 {
   const char *text = offtake_agreement_row_text (self, "amount"), *unit_text;
   double amount;
@@ -123,16 +120,15 @@ read_amount (OfftakeAgreementRow *self, json_t *quantity, GError **error)
   set_kind (quantity, "fixed", "tpa", 0);
   if (!*text) {
     offtake_agreement_row_ask (self, _ ("what is the quantity?"));
-    return TRUE;
+    return;
   }
   if (!offtake_number_text_parse (text, self->decimal, &amount)) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("quantity: \"%s\" is no number"),
-                 text);
-    return FALSE;
+    offtake_agreement_row_refuse (self, "amount", _ ("\"%s\" is no number"), text);
+    return;
   }
   if (!find_unit (self, &unit, &unit_text)) {
     offtake_agreement_row_ask (self, _ ("how many tonnes a year are \"%s %s\"?"), text, unit_text);
-    return TRUE;
+    return;
   }
   if (unit.kind == OFFTAKE_UNIT_MASS) {
     set_mass (self, &unit, amount, quantity);
@@ -142,22 +138,22 @@ read_amount (OfftakeAgreementRow *self, json_t *quantity, GError **error)
               "share", amount * unit.factor);
   }
   ask_hints (self, &unit, unit_text);
-  return TRUE;
 }
 
-gboolean
-offtake_agreement_row_read_quantity (OfftakeAgreementRow *self, GError **error)
+void
+offtake_agreement_row_read_quantity (OfftakeAgreementRow *self)
 {
   json_t *quantity = json_object ();
   gboolean own = *offtake_agreement_row_text (self, "quantity.kind") ||
                  *offtake_agreement_row_text (self, "quantity.tpa");
 
   json_object_set_new (self->agreement, "quantity", quantity);
-  if (own)
-    return read_own (self, quantity, error);
-  if (offtake_columns_find (self->columns, "amount") != G_MAXUINT)
-    return read_amount (self, quantity, error);
-  set_kind (quantity, "fixed", "tpa", 0);
-  offtake_agreement_row_ask (self, _ ("what is the quantity?"));
-  return TRUE;
+  if (own) {
+    read_own (self, quantity);
+  } else if (offtake_columns_find (self->columns, "amount") != G_MAXUINT) {
+    read_amount (self, quantity);
+  } else {
+    set_kind (quantity, "fixed", "tpa", 0);
+    offtake_agreement_row_ask (self, _ ("what is the quantity?"));
+  }
 }

@@ -29,104 +29,42 @@ typedef struct {
   GHashTable *lines;     /* id to the line of its row */
 } Reader;
 
+static const char *
+find_site (gpointer data, const OfftakeDraftSide *side, const char *place, GError **error)
+{
+  return offtake_draft_plan_site (data, side, place);
+}
+
+static const char *
+find_material (gpointer data,
+               const char *id,
+               const char *name,
+               const char *composition,
+               const char *place,
+               GError **error)
+{
+  return offtake_draft_plan_material (data, id, name, composition, place);
+}
+
 static gboolean
 holds (gpointer data, const char *material, const char *element)
 {
   return offtake_draft_plan_holds (data, material, element);
 }
 
-static OfftakeDraftSide
-side_of (const OfftakeAgreementRow *row, const char *side)
-{
-  g_autofree char *id = g_strconcat (side, ".id", NULL), *name = g_strconcat (side, ".name", NULL),
-                  *party = g_strconcat (side, ".party", NULL),
-                  *country = g_strconcat (side, ".country", NULL),
-                  *role = g_strconcat (side, ".role", NULL);
+static const OfftakeRowNames names = { find_site, find_material, holds };
 
-  return (OfftakeDraftSide){ offtake_agreement_row_text (row, id),
-                             offtake_agreement_row_text (row, name),
-                             offtake_agreement_row_text (row, party),
-                             offtake_agreement_row_text (row, country),
-                             offtake_agreement_row_text (row, role) };
-}
-
-static gboolean
-set_side (Reader *self, OfftakeAgreementRow *row, const char *side, GError **error)
-{
-  OfftakeDraftSide named = side_of (row, side);
-  const char *site = offtake_draft_plan_site (self->draft, &named, row->place);
-
-  if (site) {
-    json_object_set_new (row->agreement, side, json_string (site));
-    return TRUE;
-  }
-  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("names no %s"), side);
-  return FALSE;
-}
-
-static gboolean
-set_id (Reader *self, OfftakeAgreementRow *row, GError **error)
+static void
+set_id (Reader *self, OfftakeAgreementRow *row)
 {
   const char *id = offtake_agreement_row_text (row, "id");
   g_autofree char *made = g_strdup_printf ("%03u", row->row);
   const char *line = g_hash_table_lookup (self->lines, *id ? id : made);
 
-  if (line) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                 _ ("\"%s\" is the id of %s already; an id stands once"), *id ? id : made, line);
-    return FALSE;
-  }
+  if (line)
+    offtake_agreement_row_refuse (
+        row, "id", _ ("\"%s\" is the id of %s already; an id stands once"), *id ? id : made, line);
   json_object_set_new (row->agreement, "id", json_string (*id ? id : made));
-  return TRUE;
-}
-
-/* A name for an agreement that has neither number nor title: what goes from whom to whom. */
-static void
-name_row (OfftakeAgreementRow *row)
-{
-  const char *seller = offtake_agreement_row_text (row, "seller.party");
-  const char *buyer = offtake_agreement_row_text (row, "buyer.party");
-  const char *material = offtake_agreement_row_text (row, "material.name");
-
-  if (json_object_get (row->agreement, "title") || json_object_get (row->agreement, "number") ||
-      offtake_columns_find (row->columns, "id") != G_MAXUINT || !*seller || !*buyer || !*material)
-    return;
-  /* Translators: a material, its seller and its buyer. */
-  g_autofree char *title = g_strdup_printf (_ ("%s, %s to %s"), material, seller, buyer);
-  json_object_set_new (row->agreement, "title", json_string (title));
-}
-
-static gboolean
-check_shape (json_t *agreement, GError **error)
-{
-  g_autoptr (OfftakeRecord) record =
-      offtake_record_from_json (OFFTAKE_TYPE_AGREEMENT, agreement, NULL, error);
-
-  return record != NULL;
-}
-
-static gboolean
-read_agreement (Reader *self, OfftakeAgreementRow *row, GError **error)
-{
-  const char *material;
-
-  if (!set_id (self, row, error))
-    return FALSE;
-  material = offtake_draft_plan_material (
-      self->draft, offtake_agreement_row_text (row, "material.id"),
-      offtake_agreement_row_text (row, "material.name"),
-      offtake_agreement_row_text (row, "material.composition"), row->place);
-  if (!material) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("names no %s"), "material");
-    return FALSE;
-  }
-  if (!set_side (self, row, "seller", error) || !set_side (self, row, "buyer", error))
-    return FALSE;
-  json_object_set_new (row->agreement, "material", json_string (material));
-  if (!offtake_agreement_row_read (row, error))
-    return FALSE;
-  name_row (row);
-  return check_shape (row->agreement, error);
 }
 
 static void
@@ -135,8 +73,9 @@ read_row (Reader *self, guint number)
   g_autofree char *place =
       g_strdup_printf (_ ("line %u"), offtake_cells_row (self->cells, number)->line);
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) faults =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) offtake_row_fault_free);
   g_autoptr (json_t) agreement = json_object ();
-  g_autoptr (GError) error = NULL;
   OfftakeAgreementRow row = { .cells = self->cells,
                               .columns = self->columns,
                               .row = number,
@@ -145,14 +84,21 @@ read_row (Reader *self, guint number)
                               .import = self->import,
                               .agreement = agreement,
                               .open = open,
-                              .holds = holds,
+                              .faults = faults,
+                              .names = &names,
                               .data = self->draft };
   guint n_questions = self->import->questions->len;
 
-  if (!read_agreement (self, &row, &error)) {
+  set_id (self, &row);
+  offtake_agreement_row_read (&row);
+  offtake_agreement_row_check (&row);
+  if (faults->len > 0) {
+    const OfftakeRowFault *first = g_ptr_array_index (faults, 0);
+
     /* What a refused row leaves open is of no concern. */
     g_ptr_array_set_size (self->import->questions, (int) n_questions);
-    offtake_import_refuse (self->import, place, "%s", error->message);
+    offtake_import_refuse (self->import, place, "%s%s%s", first->field ? first->field : "",
+                           first->field ? ": " : "", first->reason);
     return;
   }
   const char *id = json_string_value (json_object_get (agreement, "id"));

@@ -36,4 +36,8 @@ json_t *offtake_agreements_table_cell (OfftakePlan *plan, OfftakeAgreement *agre
 /* The whole table as CSV after RFC 4180, in UTF-8; no cell is a formula. (transfer full) */
 char *offtake_agreements_table_write_csv (OfftakePlan *plan);
 
+/* Some agreements (OfftakeAgreement) as text for a spreadsheet's clipboard: cells parted by tabs, with
+   the decimal sign of the locale, without the columns that are empty in all of them. (transfer full) */
+char *offtake_agreements_table_write_tsv (OfftakePlan *plan, const GPtrArray *agreements);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
    number or a word, JSON in the cells of those that are lists, and the names behind the ids. */
 
 #include <glib/gi18n.h>
+#include <locale.h>
 #include <string.h>
 
 #include "exchange/agreements-table.h"
@@ -124,34 +125,116 @@ offtake_agreements_table_cell (OfftakePlan *plan,
   return as_cell (json_incref (path[1] ? json_object_get (value, path[1]) : value));
 }
 
+static char *
+number_text (double number, const char *decimal_sign)
+{
+  GString *text = g_string_new (NULL);
+
+  offtake_csv_append_number (text, number);
+  g_string_replace (text, ".", decimal_sign, 1);
+  return g_string_free (text, FALSE);
+}
+
+/* How a table is written. */
+typedef struct {
+  OfftakePlan *plan;
+  char delimiter;
+  const char *decimal_sign, *line_end;
+  GArray *shown; /* gboolean, one a column; NULL: all */
+} Style;
+
+static gboolean
+is_shown (const Style *style, const OfftakeAgreementColumn *column)
+{
+  return !style->shown || g_array_index (style->shown, gboolean, column - columns);
+}
+
 static void
-append_row (GString *text, OfftakePlan *plan, OfftakeAgreement *agreement)
+end_cell (GString *text, const Style *style)
+{
+  g_string_append_c (text, style->delimiter);
+}
+
+static void
+end_row (GString *text, const Style *style)
+{
+  g_string_truncate (text, text->len - 1); /* the last delimiter */
+  g_string_append (text, style->line_end);
+}
+
+static void
+append_header (GString *text, const Style *style)
+{
+  for (const OfftakeAgreementColumn *column = columns; column->field; column++)
+    if (is_shown (style, column)) {
+      g_string_append (text, column->field);
+      end_cell (text, style);
+    }
+  end_row (text, style);
+}
+
+static void
+append_row (GString *text, const Style *style, OfftakeAgreement *agreement)
 {
   for (const OfftakeAgreementColumn *column = columns; column->field; column++) {
-    g_autoptr (json_t) cell = offtake_agreements_table_cell (plan, agreement, column);
-
-    if (column != columns)
-      g_string_append_c (text, ',');
-    if (json_is_number (cell))
-      offtake_csv_append_number (text, json_number_value (cell));
-    else if (cell)
+    if (!is_shown (style, column))
+      continue;
+    g_autoptr (json_t) cell = offtake_agreements_table_cell (style->plan, agreement, column);
+    if (json_is_number (cell)) {
+      g_autofree char *number = number_text (json_number_value (cell), style->decimal_sign);
+      g_string_append (text, number);
+    } else if (cell) {
       offtake_csv_append (text, json_string_value (cell));
+    }
+    end_cell (text, style);
   }
-  g_string_append (text, "\r\n");
+  end_row (text, style);
 }
 
 char *
 offtake_agreements_table_write_csv (OfftakePlan *plan)
 {
+  const Style style = { plan, ',', ".", "\r\n", NULL };
   GListModel *agreements = offtake_plan_get_list (plan, "agreements");
   GString *text = g_string_new (NULL);
 
-  for (const OfftakeAgreementColumn *column = columns; column->field; column++)
-    g_string_append_printf (text, "%s%s", column != columns ? "," : "", column->field);
-  g_string_append (text, "\r\n");
+  append_header (text, &style);
   for (guint i = 0; i < g_list_model_get_n_items (agreements); i++) {
     g_autoptr (OfftakeAgreement) agreement = g_list_model_get_item (agreements, i);
-    append_row (text, plan, agreement);
+    append_row (text, &style, agreement);
   }
+  return g_string_free (text, FALSE);
+}
+
+/* Which columns have anything in one of @agreements. */
+static GArray *
+find_filled (OfftakePlan *plan, const GPtrArray *agreements)
+{
+  GArray *filled = g_array_new (FALSE, TRUE, sizeof (gboolean));
+
+  for (const OfftakeAgreementColumn *column = columns; column->field; column++) {
+    gboolean any = FALSE;
+
+    for (guint i = 0; !any && i < agreements->len; i++) {
+      g_autoptr (json_t) cell =
+          offtake_agreements_table_cell (plan, g_ptr_array_index (agreements, i), column);
+      any = cell != NULL;
+    }
+    g_array_append_val (filled, any);
+  }
+  return filled;
+}
+
+char *
+offtake_agreements_table_write_tsv (OfftakePlan *plan, const GPtrArray *agreements)
+{
+  g_autoptr (GArray) filled = find_filled (plan, agreements);
+  const Style style = { plan, '\t', localeconv ()->decimal_point, "\n", filled };
+  GString *text = g_string_new (NULL);
+
+  if (agreements->len > 0)
+    append_header (text, &style);
+  for (guint i = 0; i < agreements->len; i++)
+    append_row (text, &style, g_ptr_array_index (agreements, i));
   return g_string_free (text, FALSE);
 }

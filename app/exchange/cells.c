@@ -2,6 +2,7 @@
 #include "exchange/cells.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/error.h"
 
@@ -59,11 +60,18 @@ store (OfftakeCells *self, const char *text, gsize length)
   return cell;
 }
 
+static gboolean
+check_length (gsize length, GError **error)
+{
+  return length <= OFFTAKE_CELLS_MAX_LENGTH ||
+         refuse (error, _ ("a cell is longer than %u characters"), OFFTAKE_CELLS_MAX_LENGTH);
+}
+
 gboolean
 offtake_cells_add (OfftakeCells *self, const char *text, gsize length, GError **error)
 {
-  if (length > OFFTAKE_CELLS_MAX_LENGTH)
-    return refuse (error, _ ("a cell is longer than %u characters"), OFFTAKE_CELLS_MAX_LENGTH);
+  if (!check_length (length, error))
+    return FALSE;
   if (self->cells->len - self->row_first >= OFFTAKE_CELLS_MAX_COLUMNS)
     return refuse (error, _ ("a row has more than %u columns"), OFFTAKE_CELLS_MAX_COLUMNS);
   if (self->cells->len >= OFFTAKE_CELLS_MAX_CELLS)
@@ -94,6 +102,32 @@ offtake_cells_end_row (OfftakeCells *self, guint line, GError **error)
     return refuse (error, _ ("the table has more than %u rows"), OFFTAKE_CELLS_MAX_ROWS);
   g_array_append_val (self->rows, row);
   self->row_first = self->cells->len;
+  return TRUE;
+}
+
+/* A row that gets longer moves behind the others. */
+static void
+widen (OfftakeCells *self, OfftakeCellRow *row, guint n)
+{
+  guint first = self->cells->len;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->cells, i < row->n ? self->cells->pdata[row->first + i] : (gpointer) "");
+  row->first = first;
+  row->n = n;
+  self->row_first = self->cells->len;
+}
+
+gboolean
+offtake_cells_set (OfftakeCells *self, guint row, guint column, const char *text, GError **error)
+{
+  OfftakeCellRow *found = &g_array_index (self->rows, OfftakeCellRow, row);
+
+  if (!check_length (strlen (text), error))
+    return FALSE;
+  if (column >= found->n)
+    widen (self, found, column + 1);
+  self->cells->pdata[found->first + column] = (char *) store (self, text, strlen (text));
   return TRUE;
 }
 

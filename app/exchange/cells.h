@@ -43,6 +43,8 @@ guint       offtake_cells_n_rows (const OfftakeCells *self);
 const OfftakeCellRow *offtake_cells_row (const OfftakeCells *self, guint row);
 /* "" where the row is shorter. */
 const char *offtake_cells_get (const OfftakeCells *self, guint row, guint column);
+/* Puts @text into a cell, which the row need not have yet; refused as in offtake_cells_add(). */
+gboolean offtake_cells_set (OfftakeCells *self, guint row, guint column, const char *text, GError **error);
 /* @cell, which offtake_cells_get() gave, with the spaces that stand around it in the source. */
 const char *offtake_cells_get_raw (const OfftakeCells *self, const char *cell);
 

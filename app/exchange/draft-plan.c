@@ -7,6 +7,7 @@
 #include "base/country.h"
 #include "base/error.h"
 #include "base/resource.h"
+#include "base/text.h"
 
 /* A party must have a country; the only one without trade stands where none is given. */
 #define NO_COUNTRY "AQ"
@@ -107,26 +108,16 @@ offtake_draft_plan_free (OfftakeDraftPlan *self)
 static char *
 make_id (OfftakeDraftPlan *self, const char *list, const char *name)
 {
-  g_autofree char *ascii = g_str_to_ascii (name, "C");
-  g_autoptr (GString) slug = g_string_new (NULL);
+  g_autofree char *slug = offtake_text_slug (name, MAX_ID);
+  const char *base = *slug ? slug : list;
+  g_autofree char *id = g_strdup (base);
 
-  for (const char *at = ascii; *at && slug->len < MAX_ID; at++)
-    if (g_ascii_isalnum (*at))
-      g_string_append_c (slug, g_ascii_tolower (*at));
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  if (slug->len == 0)
-    g_string_append (slug, list);
-
-  g_autofree char *id = g_strdup (slug->str);
   for (guint n = 2;; n++) {
     g_autofree char *key = g_strdup_printf ("%s\n%s", list, id);
     if (g_hash_table_add (self->ids, g_steal_pointer (&key)))
       return g_steal_pointer (&id);
     g_free (id);
-    id = g_strdup_printf ("%s-%u", slug->str, n);
+    id = g_strdup_printf ("%s-%u", base, n);
   }
 }
 

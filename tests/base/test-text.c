@@ -114,6 +114,26 @@ test_short (void)
   g_assert_null (offtake_text_short (NULL));
 }
 
+static void
+test_slug (void)
+{
+  static const struct {
+    const char *name;
+    gsize max;
+    const char *slug;
+  } cases[] = {
+    { "Aqua Metals, Inc.", 40, "aqua-metals-inc" },
+    { "Zażółć  gęś", 40, "zazolc-ges" },
+    { "???", 40, "" },
+    { "black mass", 6, "black" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *slug = offtake_text_slug (cases[i].name, cases[i].max);
+    g_assert_cmpstr (slug, ==, cases[i].slug);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/number", test_number);
   g_test_add_func ("/base/text/fixed", test_fixed);
   g_test_add_func ("/base/text/units", test_units);
+  g_test_add_func ("/base/text/slug", test_slug);
   g_test_add_func ("/base/text/money", test_money);
   g_test_add_func ("/base/text/short", test_short);
   return g_test_run ();

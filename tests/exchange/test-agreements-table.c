@@ -42,10 +42,10 @@ test_refused (void)
   static const struct {
     const char *text, *reason;
   } rows[] = {
-    { "1,A,B,c,5,\n1,A,B,c,5,\n", "line 3: \"1\" is the id of line 2 already" },
-    { "1,A,B,c,5,\n2,,B,c,5,\n", "line 3: names no seller" },
-    { "1,A,B,c,5,\n2,A,,c,5,\n", "line 3: names no buyer" },
-    { "1,A,B,c,5,\n2,A,B,,5,\n", "line 3: names no material" },
+    { "1,A,B,c,5,\n1,A,B,c,5,\n", "line 3: id: \"1\" is the id of line 2 already" },
+    { "1,A,B,c,5,\n2,,B,c,5,\n", "line 3: seller: names no site" },
+    { "1,A,B,c,5,\n2,A,,c,5,\n", "line 3: buyer: names no site" },
+    { "1,A,B,c,5,\n2,A,B,,5,\n", "line 3: material: names no material" },
     { "1,A,B,c,5,\n2,A,B,c,5,Fe\n", "line 3: quantity.basis" },
   };
   g_autoptr (GError) columns = NULL, none = NULL;

@@ -43,11 +43,30 @@ test_limits (void)
   g_assert_nonnull (strstr (too_wide->message, "256 columns"));
 }
 
+static void
+test_set (void)
+{
+  g_autoptr (OfftakeCells) cells = offtake_cells_new ();
+
+  for (guint row = 1; row <= 2; row++) {
+    g_assert_true (offtake_cells_add (cells, "x", 1, NULL));
+    g_assert_true (offtake_cells_end_row (cells, row, NULL));
+  }
+  g_assert_true (offtake_cells_set (cells, 0, 2, " far ", NULL));
+  g_assert_true (offtake_cells_set (cells, 1, 0, "near", NULL));
+  g_assert_cmpstr (offtake_cells_get (cells, 0, 0), ==, "x");
+  g_assert_cmpstr (offtake_cells_get (cells, 0, 1), ==, "");
+  g_assert_cmpstr (offtake_cells_get (cells, 0, 2), ==, "far");
+  g_assert_cmpstr (offtake_cells_get (cells, 1, 0), ==, "near");
+  g_assert_cmpuint (offtake_cells_row (cells, 1)->n, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/cells/rows", test_rows);
+  g_test_add_func ("/exchange/cells/set", test_set);
   g_test_add_func ("/exchange/cells/limits", test_limits);
   return g_test_run ();
 }

@@ -104,18 +104,28 @@ test_sorting_by_quantity (void)
 }
 
 static void
+assert_only (GtkSelectionModel *selection, guint position)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+
+  g_assert_cmpuint (gtk_bitset_get_size (chosen), ==, 1);
+  g_assert_true (gtk_bitset_contains (chosen, position));
+}
+
+static void
 test_selection_is_shared (void)
 {
   OfftakeWindow *window = stage_open ("founding");
   OfftakeView *view = offtake_window_get_view (window);
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (rows_of (window));
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (rows_of (window));
 
-  gtk_single_selection_set_selected (selection, 1);
+  gtk_selection_model_select_item (selection, 1, TRUE);
   g_assert_cmpstr (offtake_record_get_id (offtake_view_get_selected (view)), ==, "aqms-6k-li");
   offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  assert_only (selection, 0);
   offtake_view_select (view, NULL);
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  g_autoptr (GtkBitset) none = gtk_selection_model_get_selection (selection);
+  g_assert_true (gtk_bitset_is_empty (none));
   stage_close (window);
 }
 
@@ -134,6 +144,27 @@ test_tonnes_are_summed_of_one_material (void)
   stage_close (window);
 }
 
+/* The sum of what is selected stands below the table; hidden rows are not selected any more. */
+static void
+test_several_are_selected (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (rows_of (window));
+  GtkWidget *page = stage_find (window, OFFTAKE_TYPE_AGREEMENTS_PAGE, 0);
+
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  g_assert_cmpuint (offtake_view_get_selection (view)->len, ==, 2);
+  g_assert_null (offtake_view_get_selected (view));
+  g_assert_true (stage_says (page, ": 2 selected · "));
+  g_assert_true (stage_says (page, "Lithium carbonate 493"));
+  search (window, "AQMS-6K-01");
+  g_assert_cmpuint (offtake_view_get_selection (view)->len, ==, 1);
+  g_assert_true (offtake_view_get_selected (view) ==
+                 OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
+  stage_close (window);
+}
+
 /* A search hides the selected row: what is selected stays so in chart and inspector. */
 static void
 test_search_keeps_the_selection (void)
@@ -148,8 +179,7 @@ test_search_keeps_the_selection (void)
   g_assert_true (offtake_view_get_selected (view) == nickel);
   search (window, "");
   g_assert_true (offtake_view_get_selected (view) == nickel);
-  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (rows_of (window))), ==,
-                    0);
+  assert_only (GTK_SELECTION_MODEL (rows_of (window)), 0);
   stage_close (window);
 }
 
@@ -161,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/agreements-page/search", test_search);
   g_test_add_func ("/ui/agreements-page/sorting-by-quantity", test_sorting_by_quantity);
   g_test_add_func ("/ui/agreements-page/selection-is-shared", test_selection_is_shared);
+  g_test_add_func ("/ui/agreements-page/several-are-selected", test_several_are_selected);
   g_test_add_func ("/ui/agreements-page/search-keeps-the-selection",
                    test_search_keeps_the_selection);
   g_test_add_func ("/ui/agreements-page/tonnes-are-summed-of-one-material",

@@ -2,11 +2,10 @@
 #include "agreements/agreements-page.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "agreements/agreement-columns.h"
 #include "agreements/agreement-row.h"
-#include "base/text.h"
+#include "agreements/totals.h"
 
 struct _OfftakeAgreementsPage {
   OfftakePane parent_instance;
@@ -14,8 +13,8 @@ struct _OfftakeAgreementsPage {
   GListModel *agreements; /* of the plan */
   GListStore *rows;       /* OfftakeAgreementRow, one for each agreement in plan order */
   GtkStringFilter *filter;
-  GtkSingleSelection *selection; /* of the filtered and sorted rows */
-  gboolean following;            /* the table follows the view, not the person */
+  GtkMultiSelection *selection; /* of the filtered and sorted rows */
+  gboolean following;           /* the table follows the view, not the person */
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *sort_button;
@@ -32,39 +31,20 @@ view_of (OfftakeAgreementsPage *self)
   return offtake_pane_get_view (OFFTAKE_PANE (self));
 }
 
-static char *
-format_footer (OfftakeAgreementsPage *self)
+/* The rows that are selected, in the order of the table. */
+static GPtrArray *
+chosen_rows (OfftakeAgreementsPage *self)
 {
-  GListModel *shown = G_LIST_MODEL (self->selection);
-  guint n = g_list_model_get_n_items (shown);
-  const OfftakePeriod *period = offtake_view_get_period_info (view_of (self));
-  OfftakePlan *plan = offtake_view_get_plan (view_of (self));
-  const char *material = NULL;
-  gboolean one_material = TRUE;
-  double mass = 0, value = 0;
+  g_autoptr (GtkBitset) chosen =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (shown, i);
-    double row_mass = offtake_agreement_row_get_mass (row);
-    double row_value = offtake_agreement_row_get_value (row);
-
-    mass += isnan (row_mass) ? 0 : row_mass;
-    value += isnan (row_value) ? 0 : row_value;
-    const char *its = offtake_agreement_row_get_agreement (row)->material;
-    one_material = one_material && (!material || g_strcmp0 (material, its) == 0);
-    material = its;
-  }
-  g_autofree char *count = g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n);
-  const char *what = period ? period->label : "";
-  g_autofree char *value_text = offtake_text_money (value, offtake_plan_get_head (plan)->currency);
-
-  /* Tonnes of packs, salts and cells are no sum: each is made of the one before. */
-  if (!one_material)
-    /* Translators: a period, how many agreements, their value */
-    return g_strdup_printf (_ ("%s: %s, %s"), what, count, value_text);
-  g_autofree char *mass_text = offtake_text_tonnes (mass);
-  /* Translators: a period, how many agreements, their tonnes, their value */
-  return g_strdup_printf (_ ("%s: %s, %s, %s"), what, count, mass_text, value_text);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+  return rows;
 }
 
 static void
@@ -72,9 +52,14 @@ update_footer (OfftakeAgreementsPage *self)
 {
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_autofree char *text = all ? format_footer (self) : NULL;
+  g_autoptr (GPtrArray) chosen = chosen_rows (self);
+  g_autofree char *text =
+      !all              ? NULL
+      : chosen->len > 1 ? offtake_totals_of_chosen (view_of (self), chosen)
+                        : offtake_totals_of_all (view_of (self), G_LIST_MODEL (self->selection));
 
   gtk_label_set_label (self->footer, text ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->footer), chosen->len > 1 ? text : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), text != NULL);
   gtk_stack_set_visible_child_name (self->stack, !all ? "empty" : shown ? "table" : "no-match");
 }
@@ -139,20 +124,6 @@ offtake_agreements_page_update (OfftakePane *pane)
   update_footer (self);
 }
 
-static guint
-position_of (OfftakeAgreementsPage *self, OfftakeRecord *record)
-{
-  GListModel *shown = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
-    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (shown, i);
-
-    if ((OfftakeRecord *) offtake_agreement_row_get_agreement (row) == record)
-      return i;
-  }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /* The list inside the column view scrolls; the view itself has no such function yet. */
 static void
 scroll_to (OfftakeAgreementsPage *self, guint position)
@@ -163,37 +134,84 @@ scroll_to (OfftakeAgreementsPage *self, guint position)
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
 }
 
+/* The rows of what is selected in the view; @first is the first of them. */
+static GtkBitset *
+positions_of (OfftakeAgreementsPage *self, const GPtrArray *records, guint *first)
+{
+  GtkBitset *positions = gtk_bitset_new_empty ();
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  GListModel *shown = G_LIST_MODEL (self->selection);
+  guint n = records->len ? g_list_model_get_n_items (shown) : 0;
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (wanted, records->pdata[i]);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (shown, i);
+
+    if (g_hash_table_contains (wanted, offtake_agreement_row_get_agreement (row)))
+      gtk_bitset_add (positions, i);
+  }
+  *first = gtk_bitset_is_empty (positions) ? GTK_INVALID_LIST_POSITION
+                                           : gtk_bitset_get_minimum (positions);
+  return positions;
+}
+
 static void
 offtake_agreements_page_selection_changed (OfftakePane *pane)
 {
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
-  OfftakeRecord *selected = offtake_view_get_selected (view_of (self));
-  guint position = position_of (self, selected);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  guint first, n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_autoptr (GtkBitset) positions =
+      positions_of (self, offtake_view_get_selection (view_of (self)), &first);
+  g_autoptr (GtkBitset) before = gtk_selection_model_get_selection (model);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
 
-  if (gtk_single_selection_get_selected (self->selection) == position)
+  if (gtk_bitset_equals (positions, before))
     return;
   self->following = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_set_selection (model, positions, all);
   self->following = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  update_footer (self);
+  if (first != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, first);
 }
 
 static void
-on_selected_item (OfftakeAgreementsPage *self)
+on_selection (OfftakeAgreementsPage *self)
 {
-  OfftakeAgreementRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
-  if (self->following || !row)
+  if (self->following || !offtake_view_get_plan (view_of (self)))
     return;
-  offtake_view_select (view_of (self), OFFTAKE_RECORD (offtake_agreement_row_get_agreement (row)));
+  rows = chosen_rows (self);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (records, offtake_agreement_row_get_agreement (rows->pdata[i]));
+  offtake_view_select_several (view_of (self), records);
+  update_footer (self);
+}
+
+static void
+select_row (OfftakeAgreementsPage *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 }
 
 static void
 on_activate (OfftakeAgreementsPage *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  select_row (self, position);
   offtake_view_request_edit (view_of (self));
+}
+
+/* What is not seen must not be changed along with what is; one alone stays selected for the chart
+   and the inspector. */
+static void
+forget_hidden (OfftakeAgreementsPage *self)
+{
+  if (offtake_view_get_selection (view_of (self))->len > 1)
+    on_selection (self);
 }
 
 static void
@@ -203,8 +221,9 @@ on_search_changed (OfftakeAgreementsPage *self)
   gtk_string_filter_set_search (self->filter,
                                 gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   self->following = FALSE;
-  update_footer (self);
+  forget_hidden (self);
   offtake_agreements_page_selection_changed (OFFTAKE_PANE (self));
+  update_footer (self);
 }
 
 static void
@@ -220,7 +239,7 @@ on_search_activate (OfftakeAgreementsPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
-  gtk_single_selection_set_selected (self->selection, 0);
+  select_row (self, 0);
   offtake_agreements_page_focus (self);
 }
 
@@ -237,6 +256,31 @@ void
 offtake_agreements_page_find (OfftakeAgreementsPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* Before the search takes what is typed into the table; a cell that is being edited keeps its keys.
+ */
+static gboolean
+on_table_key (OfftakeAgreementsPage *self, guint key, guint code, GdkModifierType state)
+{
+  static const struct {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-agreements" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-agreements" },
+    { GDK_KEY_Delete, 0, "win.delete" },
+  };
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_TEXT (gtk_root_get_focus (root)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (gdk_keyval_to_lower (key) == keys[i].key && modifiers == keys[i].modifiers)
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
+  return FALSE;
 }
 
 static void
@@ -278,6 +322,7 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_key);
 }
 
 /* Headers sort by a click; this is the way for the keyboard. */
@@ -328,9 +373,7 @@ make_models (OfftakeAgreementsPage *self)
   GtkSortListModel *sorted =
       gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
 
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -341,7 +384,6 @@ offtake_agreements_page_init (OfftakeAgreementsPage *self)
   offtake_agreement_columns_add (self->table);
   make_models (self);
   add_sorting (self);
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected_item),
-                            self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection), self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
 }

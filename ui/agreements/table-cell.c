@@ -83,6 +83,7 @@ offtake_table_cell_class_init (OfftakeTableCellClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "tablecell");
 }
 
 static void

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/intake.h"
+
+#include <glib/gi18n.h>
+
+/* Sets the fields of @known that differ in @changed. */
+static gboolean
+change (OfftakeDocument *document, OfftakeRecord *known, OfftakeRecord *changed, GError **error)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (known);
+
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const char *field = structure->fields[i].name;
+    g_autoptr (json_t) value =
+        offtake_record_is_given (changed, field) ? offtake_record_get_json (changed, field) : NULL;
+
+    if (!offtake_document_set (document, known, field, value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+take (const OfftakePasteRow *row, OfftakeDocument *document, GError **error)
+{
+  OfftakeRecord *known = offtake_plan_find (offtake_document_get_plan (document), "agreements",
+                                            offtake_record_get_id (row->record));
+
+  return known ? change (document, known, row->record, error)
+               : offtake_document_add (document, row->record, error);
+}
+
+gboolean
+offtake_intake_apply (OfftakePaste *paste, OfftakeDocument *document, GError **error)
+{
+  guint n = offtake_paste_count (paste, OFFTAKE_PASTE_NEW) +
+            offtake_paste_count (paste, OFFTAKE_PASTE_CHANGED);
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Paste %u agreement", "Paste %u agreements", n), n);
+
+  if (!offtake_document_begin_group (document, label, error))
+    return FALSE;
+  for (guint i = 0; i < offtake_paste_n_rows (paste); i++) {
+    const OfftakePasteRow *row = offtake_paste_row (paste, i);
+    g_autoptr (GError) cause = NULL;
+
+    if (row->fate != OFFTAKE_PASTE_NEW && row->fate != OFFTAKE_PASTE_CHANGED)
+      continue;
+    if (take (row, document, &cause))
+      continue;
+    offtake_document_abort_group (document);
+    offtake_paste_refuse_row (paste, i, g_error_copy (cause));
+    g_propagate_prefixed_error (error, g_steal_pointer (&cause), _ ("line %u: "), row->line);
+    return FALSE;
+  }
+  return offtake_document_end_group (document, error);
+}
