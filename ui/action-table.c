@@ -18,6 +18,8 @@ static const OfftakeActionInfo table[] = {
   { PLAN, "win.restore", N_ ("Backups of this plan"), { NULL } },
   { PLAN, "win.print", N_ ("Print"), { "<Control>p" } },
   { PLAN, "win.export-report", N_ ("Export the report"), { "<Control><Shift>p" } },
+  { PLAN, "win.report-options", N_ ("What the report holds"), { NULL } },
+  { PLAN, "win.assess", N_ ("Assess a rule on facts"), { NULL } },
   { PLAN, "win.seal", N_ ("Seal an edition"), { NULL } },
   { PLAN, "win.editions", N_ ("Sealed editions"), { NULL } },
   { PLAN, "win.export-chart", N_ ("Export the chart"), { "<Control>e" } },

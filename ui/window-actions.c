@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-row.h"
 #include "agreements/clipboard.h"
+#include "dialogs/assess-dialog.h"
 #include "dialogs/company-rules.h"
 #include "dialogs/editions.h"
 #include "dialogs/file-dialog.h"
@@ -16,6 +17,7 @@
 #include "plan-files.h"
 #include "record-actions.h"
 #include "report/print.h"
+#include "report/report-options.h"
 #include "search/command-search.h"
 
 static OfftakeApplication *
@@ -307,6 +309,18 @@ action_show_page (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_report_options (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_report_options_show (OFFTAKE_WINDOW (widget));
+}
+
+static void
+action_assess (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_assess_dialog_show (GTK_WINDOW (widget), NULL);
+}
+
+static void
 action_seal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   act_when_solved (OFFTAKE_WINDOW (widget), offtake_seal_show);
@@ -381,6 +395,8 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (klass, "win.print", NULL, action_print);
   gtk_widget_class_install_action (klass, "win.export-report", NULL, action_export_report);
+  gtk_widget_class_install_action (klass, "win.report-options", NULL, action_report_options);
+  gtk_widget_class_install_action (klass, "win.assess", NULL, action_assess);
   gtk_widget_class_install_action (klass, "win.seal", NULL, action_seal);
   gtk_widget_class_install_action (klass, "win.editions", NULL, action_editions);
   gtk_widget_class_install_action (klass, "win.company-rules", NULL, action_company_rules);
@@ -419,6 +435,7 @@ offtake_window_update_actions (OfftakeWindow *self)
     { "win.print", solved },
     { "win.export-report", solved },
     { "win.export-chart", solved },
+    { "win.report-options", document != NULL },
     { "win.seal", solved && !offtake_document_get_read_only_reason (document) },
     { "win.editions", document != NULL },
     { "win.company-rules", document != NULL },

@@ -53,6 +53,42 @@ offtake_locale_use (const char *language)
   return TRUE;
 }
 
+struct _OfftakeLocaleBefore {
+  gboolean changed;
+  char *language, *messages,
+      *numbers; /* language: the variable's value, NULL where it was not set */
+};
+
+OfftakeLocaleBefore *
+offtake_locale_push (const char *language)
+{
+  OfftakeLocaleBefore *before = g_new0 (OfftakeLocaleBefore, 1);
+
+  before->language = g_strdup (g_getenv ("LANGUAGE"));
+  before->messages = g_strdup (setlocale (LC_MESSAGES, NULL));
+  before->numbers = g_strdup (setlocale (LC_NUMERIC, NULL));
+  before->changed = language && offtake_locale_use (language);
+  return before;
+}
+
+void
+offtake_locale_pop (OfftakeLocaleBefore *before)
+{
+  if (before->changed) {
+    if (before->language)
+      g_setenv ("LANGUAGE", before->language, TRUE);
+    else
+      g_unsetenv ("LANGUAGE");
+    setlocale (LC_MESSAGES, before->messages);
+    setlocale (LC_NUMERIC, before->numbers);
+    textdomain (GETTEXT_PACKAGE);
+  }
+  g_free (before->language);
+  g_free (before->messages);
+  g_free (before->numbers);
+  g_free (before);
+}
+
 const char *
 offtake_locale_get_language (void)
 {

@@ -14,6 +14,10 @@ const char *const *offtake_locale_languages (void);
 /* Turns to one of them, with its numbers where the system knows them; FALSE if there is no such
    language. Not while another thread makes texts. */
 gboolean offtake_locale_use (const char *language);
+/* The same for a while. @language NULL changes nothing. (transfer full): for offtake_locale_pop() */
+typedef struct _OfftakeLocaleBefore OfftakeLocaleBefore;
+OfftakeLocaleBefore *offtake_locale_push (const char *language);
+void                 offtake_locale_pop (OfftakeLocaleBefore *before);
 /* The one of them that texts are in. */
 const char *offtake_locale_get_language (void);
 

@@ -43,7 +43,7 @@ print (const OfftakeVerdict *verdict)
 {
   const OfftakeRule *rule = verdict->rule;
 
-  g_print ("%s: %s\n", rule->title, offtake_outcome_title (verdict->outcome));
+  g_print ("%s: %s\n", offtake_rule_get_title (rule), offtake_outcome_title (verdict->outcome));
   g_print ("%s; %s\n", rule->citation, rule->law_version);
   for (guint i = 0; i < verdict->steps->len; i++)
     g_print ("  %s\n", (const char *) verdict->steps->pdata[i]);

@@ -36,7 +36,7 @@ write_finding (OfftakeSheetWriter *sheet,
   offtake_sheet_writer_number (sheet, number);
   offtake_sheet_writer_text (sheet, finding->period);
   offtake_sheet_writer_text (sheet, verdict->rule->id);
-  offtake_sheet_writer_text (sheet, verdict->rule->title);
+  offtake_sheet_writer_text (sheet, offtake_rule_get_title (verdict->rule));
   offtake_sheet_writer_text (sheet, site_name (network, finding->site));
   offtake_sheet_writer_text (sheet, material_name (network, finding->material));
   offtake_sheet_writer_text (sheet,

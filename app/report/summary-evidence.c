@@ -43,6 +43,14 @@ is_relevant (const OfftakeFigure *figure, guint32 last_day)
   return !figure->repealed && (!figure->to || figure->to >= last_day);
 }
 
+/* A purity of a mineral that the plan does not hold tells nothing about it. */
+static gboolean
+is_of_another_mineral (const OfftakeSummaryBrief *brief, const OfftakeFigure *figure)
+{
+  return g_strcmp0 (figure->name, "purity") == 0 && figure->key &&
+         offtake_network_find_element (brief->network, figure->key) == OFFTAKE_NONE;
+}
+
 static void
 add_figures (const OfftakeSummaryBrief *brief, const OfftakeRule *rule, guint32 last_day)
 {
@@ -57,7 +65,8 @@ add_figures (const OfftakeSummaryBrief *brief, const OfftakeRule *rule, guint32 
 
   for (guint i = 0; i < rule->n_figures; i++) {
     const OfftakeFigure *figure = &rule->figures[i];
-    if (!is_relevant (figure, last_day) || json_is_array (figure->value))
+    if (!is_relevant (figure, last_day) || json_is_array (figure->value) ||
+        is_of_another_mineral (brief, figure))
       continue;
     char *cells[] = { figure_text (figure),
                       figure->from ? offtake_day_format (figure->from) : g_strdup ("–"),
@@ -156,7 +165,7 @@ add_rule (const OfftakeSummaryBrief *brief, guint first, guint end)
   g_autofree char *law = g_strdup_printf ("%s%s%s", rule->citation ? rule->citation : "",
                                           rule->citation ? "; " : "", rule->law_version);
 
-  offtake_brief_heading (brief, 2, rule->title ? rule->title : rule->id);
+  offtake_brief_heading (brief, 2, offtake_rule_get_title (rule));
   offtake_pages_add (brief->pages, offtake_paragraph_new (OFFTAKE_TEXT_BODY, law));
   if (finding->evidence->formula)
     offtake_pages_add (brief->pages,

@@ -90,7 +90,7 @@ add_counts (const OfftakeSummaryBrief *brief)
     char *cells[1 + G_N_ELEMENTS (counted)];
     const OfftakeRule *rule = finding_at (brief, first)->verdict->rule;
     end = end_of_rule (brief, first);
-    cells[0] = g_strdup (rule->title ? rule->title : rule->id);
+    cells[0] = g_strdup (offtake_rule_get_title (rule));
     for (guint k = 0; k < G_N_ELEMENTS (counted); k++) {
       guint count = 0;
       for (guint i = first; i < end; i++)
@@ -159,9 +159,9 @@ add_group (OfftakeBlock *table, const OfftakeRule *rule)
   char *cells[6] = { NULL };
 
   if (rule->citation)
-    cells[0] = g_strdup_printf ("%s · %s", rule->title, rule->citation);
+    cells[0] = g_strdup_printf ("%s · %s", offtake_rule_get_title (rule), rule->citation);
   else
-    cells[0] = g_strdup (rule->title ? rule->title : rule->id);
+    cells[0] = g_strdup (offtake_rule_get_title (rule));
   offtake_brief_row (table, OFFTAKE_ROW_GROUP, cells, G_N_ELEMENTS (cells));
 }
 

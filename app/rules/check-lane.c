@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "rules/rule-texts.h"
 
 static const char *
 seller_country (OfftakeChecker *self, guint agreement)
@@ -78,7 +79,7 @@ check_export (OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpan *span, 
     ban = offtake_rule_find_next (rule, "forbidden", NULL, NULL, span->last);
   g_autofree char *day = offtake_day_format (ban->from);
   offtake_verdict_add_step (verdict, _ ("%s may not leave from %s on: %s (%s)"), mass, day,
-                            json_string_value (ban->value), ban->clause);
+                            offtake_rule_text (json_string_value (ban->value)), ban->clause);
   finding->remedy = g_strdup_printf (
       _ ("A buyer within the Union or the OECD for %s in %s would do"), mass, finding->period);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/rule-texts.h"
 
 static const char *const role_words[] = {
   [OFFTAKE_ROLE_CAM] = "cam",
@@ -179,8 +180,8 @@ offtake_checker_add (OfftakeChecker *self,
   finding->unit = g_strdup ("%");
   finding->margin = finding->margin_t = NAN;
   finding->evidence = offtake_evidence_new ();
-  json_array_foreach (assumptions, i, assumption)
-      offtake_evidence_add_assumption (finding->evidence, json_string_value (assumption));
+  json_array_foreach (assumptions, i, assumption) offtake_evidence_add_assumption (
+      finding->evidence, offtake_rule_text (json_string_value (assumption)));
   if (changes_within (rule, span)) {
     g_autofree char *day = offtake_day_format (span->last);
     offtake_verdict_add_step (

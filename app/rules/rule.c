@@ -7,6 +7,7 @@
 
 #include "base/period.h"
 #include "model/place.h"
+#include "rules/rule-texts.h"
 
 static const char *const confidence_marks[] = {
   [OFFTAKE_CONFIDENCE_PRIMARY_CONFIRMED] = "P+",
@@ -142,6 +143,12 @@ offtake_rule_unref (OfftakeRule *self)
   json_decref (self->tree);
   g_free (self->figures);
   g_free (self);
+}
+
+const char *
+offtake_rule_get_title (const OfftakeRule *self)
+{
+  return self->title && *self->title ? offtake_rule_text (self->title) : self->id;
 }
 
 const char *

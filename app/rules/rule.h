@@ -52,6 +52,9 @@ OfftakeRule *offtake_rule_new (json_t *tree, const char *law_version, GError **e
 OfftakeRule *offtake_rule_ref (OfftakeRule *self);
 void         offtake_rule_unref (OfftakeRule *self);
 
+/* The title in the user's language; the id where it has none. */
+const char *offtake_rule_get_title (const OfftakeRule *self);
+
 /* The name of the fact that plays @role in the rule's kind ("whole": "total_t"); NULL if none does. */
 const char *offtake_rule_get_term (const OfftakeRule *self, const char *role);
 

@@ -20,8 +20,13 @@ test_switches (void)
   g_assert_cmpstr (offtake_locale_get_language (), ==, "en");
   g_assert_cmpstr (gettext (""), ==, "");
   g_assert_false (offtake_locale_use ("tlh"));
-  g_assert_true (offtake_locale_use ("de"));
+  OfftakeLocaleBefore *before = offtake_locale_push ("de");
   g_assert_cmpstr (offtake_locale_get_language (), ==, "de");
+  offtake_locale_pop (before);
+  g_assert_cmpstr (offtake_locale_get_language (), ==, "en");
+  offtake_locale_pop (offtake_locale_push (NULL));
+  g_assert_cmpstr (offtake_locale_get_language (), ==, "en");
+  g_assert_true (offtake_locale_use ("de"));
 }
 
 int

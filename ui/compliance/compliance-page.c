@@ -29,6 +29,7 @@ struct _OfftakeCompliancePage {
 
   AdwFlap *flap;
   GtkDropDown *rule_choice;
+  GtkDropDown *subject_choice;
   GtkDropDown *outcome_choice;
   GtkSpinButton *at_risk;
   GtkStack *stack;
@@ -48,14 +49,23 @@ document_of (OfftakeCompliancePage *self)
   return view ? offtake_view_get_document (view) : NULL;
 }
 
+/* Whether @text is what a choice asks for; its first item asks for anything. */
+static gboolean
+is_chosen (GtkDropDown *choice, const char *text)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (choice);
+
+  return gtk_drop_down_get_selected (choice) == 0 || !item ||
+         strcmp (gtk_string_object_get_string (item), text) == 0;
+}
+
 static gboolean
 is_wanted (OfftakeCompliancePage *self, OfftakeVerdictRow *row)
 {
   guint outcome = gtk_drop_down_get_selected (self->outcome_choice);
-  GtkStringObject *rule = gtk_drop_down_get_selected_item (self->rule_choice);
 
-  if (gtk_drop_down_get_selected (self->rule_choice) > 0 && rule &&
-      strcmp (gtk_string_object_get_string (rule), offtake_verdict_row_get_rule_title (row)) != 0)
+  if (!is_chosen (self->rule_choice, offtake_verdict_row_get_rule_title (row)) ||
+      !is_chosen (self->subject_choice, offtake_verdict_row_get_subject (row)))
     return FALSE;
   if (outcome == SHOW_OPEN)
     return offtake_verdict_row_has_standing (row, OFFTAKE_STANDING_FAIL) ||
@@ -168,7 +178,7 @@ update_rules (OfftakeCompliancePage *self)
   for (guint i = 0; i < self->compliance->findings->len; i++) {
     const OfftakeFinding *finding = self->compliance->findings->pdata[i];
     const OfftakeRule *rule = finding->verdict->rule;
-    const char *own = rule->title ? rule->title : rule->id;
+    const char *own = offtake_rule_get_title (rule);
     if (rule == last)
       continue;
     last = rule;
@@ -179,6 +189,32 @@ update_rules (OfftakeCompliancePage *self)
   self->following = TRUE;
   gtk_drop_down_set_model (self->rule_choice, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (self->rule_choice, selected);
+  self->following = FALSE;
+}
+
+/* Every subject that has a line; the choice stays where it can. */
+static void
+update_subjects (OfftakeCompliancePage *self, const GPtrArray *rows)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->subject_choice);
+  g_autofree char *subject = chosen ? g_strdup (gtk_string_object_get_string (chosen)) : NULL;
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const char *last = NULL;
+  guint selected = 0;
+
+  gtk_string_list_append (list, _ ("All Subjects"));
+  for (guint i = 0; i < rows->len; i++) {
+    const char *own = offtake_verdict_row_get_subject (rows->pdata[i]);
+    if (g_strcmp0 (own, last) == 0)
+      continue;
+    last = own;
+    gtk_string_list_append (list, own);
+    if (g_strcmp0 (own, subject) == 0)
+      selected = g_list_model_get_n_items (G_LIST_MODEL (list)) - 1;
+  }
+  self->following = TRUE;
+  gtk_drop_down_set_model (self->subject_choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->subject_choice, selected);
   self->following = FALSE;
 }
 
@@ -205,6 +241,7 @@ update_rows (OfftakeCompliancePage *self)
       offtake_verdict_rows_new (self->compliance, plan, gtk_spin_button_get_value (self->at_risk));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
+  update_subjects (self, rows);
   g_list_store_splice (self->rows, 0, n, rows->pdata, rows->len);
   show_state (self);
   follow_trail (self);
@@ -352,6 +389,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OfftakeCompliancePage, flap);
   gtk_widget_class_bind_template_child (widget_class, OfftakeCompliancePage, rule_choice);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeCompliancePage, subject_choice);
   gtk_widget_class_bind_template_child (widget_class, OfftakeCompliancePage, outcome_choice);
   gtk_widget_class_bind_template_child (widget_class, OfftakeCompliancePage, at_risk);
   gtk_widget_class_bind_template_child (widget_class, OfftakeCompliancePage, stack);
@@ -429,6 +467,7 @@ offtake_compliance_page_init (OfftakeCompliancePage *self)
   self->last_year = -1;
   self->rows = g_list_store_new (OFFTAKE_TYPE_VERDICT_ROW);
   shorten (self->rule_choice);
+  shorten (self->subject_choice);
   shorten (self->outcome_choice);
   offer_outcomes (self);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_row, self, NULL));

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "compliance/remedies.h"
+#include "compliance/trend.h"
 #include "document/plan-check.h"
 #include "figure-row.h"
 
@@ -25,6 +26,7 @@ struct _OfftakeEvidencePanel {
   GtkImage *image;
   GtkLabel *verdict;
   GtkLabel *remedy;
+  OfftakeTrend *trend;
   OfftakeRemedies *remedies;
   AdwPreferencesGroup *verdicts_group;
   AdwPreferencesGroup *steps_group;
@@ -353,6 +355,7 @@ show_finding (OfftakeEvidencePanel *self)
 
   clear_rows (self);
   show_head (self, finding);
+  offtake_trend_show (self->trend, self->row, self->year);
   offtake_remedies_show (self->remedies, offtake_verdict_row_get_compliance (self->row), finding);
   show_choice (self, findings);
   show_texts (self, self->steps_group, finding->verdict->steps);
@@ -404,6 +407,7 @@ offtake_evidence_panel_class_init (OfftakeEvidencePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (OFFTAKE_TYPE_REMEDIES);
+  g_type_ensure (OFFTAKE_TYPE_TREND);
   G_OBJECT_CLASS (klass)->dispose = offtake_evidence_panel_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/compliance/evidence-panel.ui");
@@ -417,6 +421,7 @@ offtake_evidence_panel_class_init (OfftakeEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, image);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, verdict);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, remedy);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, trend);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, remedies);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, verdicts_group);
   gtk_widget_class_bind_template_child (widget_class, OfftakeEvidencePanel, steps_group);

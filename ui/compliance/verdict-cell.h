@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* A cell of the compliance matrix: symbol, word and margin of a verdict; a button that opens its trail.
-   Signal "opened": it was activated. */
+/* A cell of the matrix: sign, word and margin of a verdict, drawn by one widget, since a matrix has
+   thousands of them. To keys and screen readers it is a button, which emits "opened". */
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "compliance/verdict-row.h"
 
@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OfftakeVerdictCell, offtake_verdict_cell, OFFTAKE, VERDICT_CELL, GtkWidget)
 
 GtkWidget *offtake_verdict_cell_new (int year);
-/* Nullable. */
+/* Nullable. Nothing is shown where the rule says nothing of the year. */
 void offtake_verdict_cell_set_row (OfftakeVerdictCell *self, OfftakeVerdictRow *row);
 OfftakeVerdictRow *offtake_verdict_cell_get_row (OfftakeVerdictCell *self);
 int offtake_verdict_cell_get_year (OfftakeVerdictCell *self);
+/* The word and the margin as they are drawn; NULL for nothing. */
+const char *offtake_verdict_cell_get_word (OfftakeVerdictCell *self);
+const char *offtake_verdict_cell_get_margin (OfftakeVerdictCell *self);
 
 G_END_DECLS

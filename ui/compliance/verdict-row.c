@@ -181,7 +181,7 @@ offtake_verdict_row_get_rule_title (OfftakeVerdictRow *self)
 {
   const OfftakeRule *rule = self->first->verdict->rule;
 
-  return rule->title ? rule->title : rule->id;
+  return offtake_rule_get_title (rule);
 }
 
 const char *

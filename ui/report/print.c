@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "base/locale.h"
 #include "exchange/plan-json.h"
-#include "report/summary.h"
+#include "report/report-options.h"
 #include "settings.h"
 
 typedef struct {
@@ -23,12 +24,26 @@ job_free (gpointer data)
   g_free (job);
 }
 
+static char **
+list_periods (OfftakeView *view, gboolean all)
+{
+  const GArray *periods = offtake_plan_get_periods (offtake_view_get_plan (view));
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+
+  if (!all)
+    g_strv_builder_add (labels, offtake_view_get_period_info (view)->label);
+  for (guint i = 0; all && i < periods->len; i++)
+    g_strv_builder_add (labels, g_array_index (periods, OfftakePeriod, i).label);
+  return g_strv_builder_end (labels);
+}
+
 static OfftakeSummary *
 summary_new (OfftakeWindow *window, const OfftakePageFormat *format, GError **error)
 {
   OfftakeView *view = offtake_window_get_view (window);
   OfftakePlan *plan = offtake_view_get_plan (view);
-  const char *const periods[] = { offtake_view_get_period_info (view)->label, NULL };
+  const OfftakeReportOptions *chosen = offtake_report_options_get (window);
+  g_auto (GStrv) periods = list_periods (view, chosen->all_periods);
   g_autofree char *text = offtake_plan_json_write (plan);
   g_autofree char *fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   OfftakeSummaryOptions options;
@@ -41,7 +56,9 @@ summary_new (OfftakeWindow *window, const OfftakePageFormat *format, GError **er
   offtake_summary_options_init (&options);
   if (format)
     options.format = *format;
-  options.periods = periods;
+  options.periods = (const char *const *) periods;
+  options.sections = chosen->sections;
+  options.prepared_by = chosen->prepared_by;
   options.fingerprint = fingerprint;
   offtake_window_get_flow_view (window, &options.view);
   return offtake_summary_new (plan, offtake_view_get_solution (view), &options, error);
@@ -56,9 +73,12 @@ offtake_print_write_report (OfftakeWindow *window, const char *path, GError **er
   offtake_page_format_init_size (&format, gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
                                  gtk_paper_size_get_height (paper, GTK_UNIT_POINTS));
   gtk_paper_size_free (paper);
+  OfftakeLocaleBefore *before = offtake_locale_push (offtake_report_options_get (window)->language);
   g_autoptr (OfftakeSummary) summary = summary_new (window, &format, error);
+  gboolean written = summary && offtake_summary_write_pdf (summary, path, error);
 
-  return summary && offtake_summary_write_pdf (summary, path, error);
+  offtake_locale_pop (before);
+  return written;
 }
 
 /* The paper that the person chose decides how the pages break. */
@@ -70,8 +90,11 @@ on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, Job *job
 
   offtake_page_format_init_size (&format, gtk_print_context_get_width (context),
                                  gtk_print_context_get_height (context));
+  OfftakeLocaleBefore *before =
+      offtake_locale_push (offtake_report_options_get (job->window)->language);
   g_clear_pointer (&job->summary, offtake_summary_free);
   job->summary = summary_new (job->window, &format, &error);
+  offtake_locale_pop (before);
   if (!job->summary) {
     offtake_window_show_error (job->window, _ ("The report cannot be printed"), error);
     gtk_print_operation_cancel (operation);
@@ -83,8 +106,12 @@ on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, Job *job
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
+  OfftakeLocaleBefore *before =
+      offtake_locale_push (offtake_report_options_get (job->window)->language);
+
   offtake_summary_draw_page (job->summary, gtk_print_context_get_cairo_context (context),
                              (guint) page);
+  offtake_locale_pop (before);
 }
 
 static void
