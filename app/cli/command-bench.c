@@ -45,6 +45,10 @@ print_engine (const char *topology, const OfftakeBench *bench)
   set_number (object, "largest_loop", bench->largest_loop);
   set_number (object, "iterations", bench->sweeps);
   set_number (object, "bound", bench->bound);
+  set_number (object, "edit_shown_s", bench->shown_seconds);
+  set_number (object, "edit_s", bench->again_seconds);
+  set_number (object, "edit_iterations", bench->again_sweeps);
+  set_number (object, "edit_bound", bench->again_bound);
   g_autofree char *line = offtake_json_write_compact (object);
   g_print ("%s\n", line);
 }
@@ -98,8 +102,7 @@ edit_once (OfftakePlan *plan,
   if (!network)
     return FALSE;
   start = processor_time ();
-  OfftakeSolution *next =
-      offtake_solve_again (network, *solution, OFFTAKE_NONE, NULL, NULL, NULL, error);
+  OfftakeSolution *next = offtake_solve_again (network, *solution, NULL, NULL, NULL, NULL, error);
   *solve = processor_time () - start;
   g_clear_pointer (solution, offtake_solution_unref);
   *solution = next;

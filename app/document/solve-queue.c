@@ -65,8 +65,8 @@ solve (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
   Request *request = data;
-  OfftakeSolution *solution = offtake_solve_again (request->network, request->last, OFFTAKE_NONE,
-                                                   NULL, NULL, cancellable, &error);
+  OfftakeSolution *solution =
+      offtake_solve_again (request->network, request->last, NULL, NULL, NULL, cancellable, &error);
 
   if (solution)
     g_task_return_pointer (task, solution, (GDestroyNotify) offtake_solution_unref);

@@ -22,109 +22,14 @@
 
 #define POWER_STEPS 300
 #define NEWTON_STEPS 40
+#define RISES 64
 /* A residual below this part of what flows is rounding. */
 #define ROUNDING 1e-13
+/* What passes on less than this part of what it gets is no source of endless growth. */
+#define LESS 0.999
 
 typedef OfftakeActivityLoop Loop;
 typedef OfftakeActivityLink Link;
-
-static void
-run_sites (Loop *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    offtake_activity_run_site (self->result,
-                               self->result->network->variable[self->variables[i]].site);
-}
-
-void
-offtake_activity_loop_init (
-    Loop *self, OfftakePeriodResult *result, const guint *variables, guint n, guint *place)
-{
-  const OfftakeNetwork *network = result->network;
-
-  *self = (Loop){
-    result, variables, n, place, g_array_new (FALSE, FALSE, sizeof (Link)), g_new0 (gboolean, n)
-  };
-  for (guint i = 0; i < n; i++)
-    place[variables[i]] = i;
-  for (guint i = 0; i < n; i++)
-    for (guint k = network->variable_first[variables[i]];
-         k < network->variable_first[variables[i] + 1]; k++) {
-      guint a = network->variable_agreement[k];
-      guint leader = offtake_activity_leader (network, &network->agreement[a]);
-      gboolean within = FALSE;
-      if (!offtake_activity_follows (result, a))
-        continue;
-      for (guint u = network->site[leader].first_variable;
-           u < network->site[leader + 1].first_variable; u++)
-        within |= place[u] != OFFTAKE_NONE;
-      Link link = { a, leader, i, OFFTAKE_PIECE_LOWER };
-      if (within)
-        g_array_append_val (self->links, link);
-    }
-}
-
-void
-offtake_activity_loop_clear (Loop *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    self->place[self->variables[i]] = OFFTAKE_NONE;
-  g_clear_pointer (&self->links, g_array_unref);
-  g_clear_pointer (&self->full, g_free);
-}
-
-static guint
-site_of (const Loop *self, guint i)
-{
-  return self->result->network->variable[self->variables[i]].site;
-}
-
-/* The piece that the flows as they stand are on. */
-static OfftakePiece
-find_piece (const Loop *self, const Link *link)
-{
-  double raw = offtake_activity_raw (self->result, link->agreement);
-  const OfftakeTerms *terms = &self->result->terms[link->agreement];
-
-  if (raw >= terms->upper)
-    return OFFTAKE_PIECE_UPPER;
-  return raw >= terms->lower ? OFFTAKE_PIECE_SHARE : OFFTAKE_PIECE_LOWER;
-}
-
-/* Brings pieces and capacities up to date; in one direction only unless @freely. */
-static gboolean
-update_pieces (Loop *self, gboolean freely)
-{
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i < self->n; i++) {
-    guint s = site_of (self, i);
-    gboolean full =
-        offtake_activity_wanted (self->result, s) >= self->result->site_terms[s].capacity;
-    full |= !freely && self->full[i];
-    changed |= full != self->full[i];
-    self->full[i] = full;
-  }
-  for (guint k = 0; k < self->links->len; k++) {
-    Link *link = &g_array_index (self->links, Link, k);
-    OfftakePiece piece = find_piece (self, link);
-    piece = freely ? piece : MAX (piece, link->piece);
-    changed |= piece != link->piece;
-    link->piece = piece;
-  }
-  return changed;
-}
-
-static gboolean
-is_full (const Loop *self, guint s)
-{
-  const OfftakeNetworkSite *site = &self->result->network->site[s];
-
-  for (guint v = site->first_variable; v < site[1].first_variable; v++)
-    if (self->place[v] != OFFTAKE_NONE)
-      return self->full[self->place[v]];
-  return FALSE;
-}
 
 typedef enum {
   SLOPES_AT_HAND,  /* of the pieces that the flows are on */
@@ -136,12 +41,17 @@ static void
 add_link (const Loop *self, const Link *link, Slopes slopes, OfftakeSystemBuilder *builder)
 {
   const OfftakeNetworkSite *site = &self->result->network->site[link->leader];
-  gboolean full = slopes != SLOPES_STEEPEST && is_full (self, link->leader);
+  gboolean full = slopes != SLOPES_STEEPEST && self->full[link->from];
   gboolean mixed =
       full && slopes == SLOPES_MIXED && offtake_activity_is_mixed (self->result, link->leader);
 
   if ((slopes != SLOPES_STEEPEST && link->piece != OFFTAKE_PIECE_SHARE) || (full && !mixed))
     return;
+  if (!isnan (link->slope)) {
+    if (!isinf (self->result->drive[self->variables[link->from]]))
+      offtake_system_builder_add (builder, link->from, link->slope);
+    return;
+  }
   for (guint u = site->first_variable; u < site[1].first_variable; u++) {
     guint from = self->place[u];
     if (from == OFFTAKE_NONE || isinf (self->result->drive[u]))
@@ -177,10 +87,33 @@ note_closed (const guint *rows, guint n_rows, double *x, guint n_columns, gpoint
     x[rows[i]] = 0;
 }
 
+/* Whether even of the steepest pieces none passes on as much as it gets: the cheap way to tell that
+   the gain is below 1. */
+static gboolean
+all_pass_on_less (const Loop *self)
+{
+  g_autofree double *passed_on = g_new0 (double, self->n);
+
+  for (guint k = 0; k < self->links->len; k++) {
+    const Link *link = &g_array_index (self->links, Link, k);
+    const OfftakeNetworkSite *site = &self->result->network->site[link->leader];
+    for (guint u = site->first_variable; u < site[1].first_variable; u++)
+      if (self->place[u] != OFFTAKE_NONE)
+        passed_on[self->place[u]] += offtake_activity_slope (self->result, link->agreement, u);
+  }
+  for (guint i = 0; i < self->n; i++)
+    if (!(passed_on[i] < LESS))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the steepest pieces of all together still have a gain below 1. */
 static gboolean
 has_one_answer (const Loop *self)
 {
+  if (all_pass_on_less (self))
+    return TRUE;
+
   g_auto (OfftakeSystem) system = { 0 };
   g_autofree double *x = g_new0 (double, self->n);
   gboolean closed = FALSE;
@@ -194,12 +127,10 @@ has_one_answer (const Loop *self)
 static double *
 residuals (const Loop *self)
 {
-  double *r = g_new (double, self->n);
+  double *r = offtake_activity_loop_inflows (self);
 
   for (guint i = 0; i < self->n; i++) {
-    double drive = self->result->drive[self->variables[i]];
-    double inflow =
-        isinf (drive) ? drive : offtake_activity_inflow (self->result, self->variables[i]);
+    double drive = self->result->drive[self->variables[i]], inflow = r[i];
     r[i] = isinf (drive) || fabs (inflow - drive) <= ROUNDING * 1e-3 * inflow ? 0 : inflow - drive;
   }
   return r;
@@ -234,7 +165,7 @@ link_rate (const Loop *self, const Link *link, const double *step)
   const OfftakeNetworkSite *site = &self->result->network->site[link->leader];
   double rate = 0;
 
-  if (link->piece == OFFTAKE_PIECE_UPPER || is_full (self, link->leader))
+  if (link->piece == OFFTAKE_PIECE_UPPER || self->full[link->from])
     return 0;
   for (guint u = site->first_variable; u < site[1].first_variable; u++)
     if (self->place[u] != OFFTAKE_NONE && step[self->place[u]] > 0)
@@ -257,16 +188,14 @@ static double
 link_reach (const Loop *self, const Link *link, const double *step)
 {
   double rate = link_rate (self, link, step);
-  double upper = self->result->terms[link->agreement].upper;
 
-  return rate > 0 ? MAX (0, upper - offtake_activity_raw (self->result, link->agreement)) / rate
-                  : INFINITY;
+  return rate > 0 ? MAX (0, link->upper - offtake_activity_loop_raw (self, link)) / rate : INFINITY;
 }
 
 static double
 site_reach (const Loop *self, guint i, const double *step)
 {
-  guint s = site_of (self, i);
+  guint s = offtake_activity_loop_site (self, i);
   double rate = self->full[i] ? 0 : site_rate (self, s, step);
 
   return rate > 0 ? MAX (0, self->result->site_terms[s].capacity -
@@ -306,7 +235,7 @@ advance (Loop *self, const double *step, double reach)
     self->full[i] |= fills[i];
     self->result->drive[self->variables[i]] += reach * step[i];
   }
-  run_sites (self);
+  offtake_activity_loop_run_sites (self);
 }
 
 /* The growth of the pieces of @growing: its dominant vector. */
@@ -348,7 +277,7 @@ give_up (Loop *self, const Growing *growing)
   guint end = OFFTAKE_NONE;
 
   for (guint i = 0; i < growing->n; i++) {
-    sites[i] = site_of (self, growing->rows[i]);
+    sites[i] = offtake_activity_loop_site (self, growing->rows[i]);
     self->result->drive[self->variables[growing->rows[i]]] = INFINITY;
   }
   qsort (sites, growing->n, sizeof *sites, compare_sites);
@@ -356,7 +285,7 @@ give_up (Loop *self, const Growing *growing)
     if (i == 0 || sites[i] != sites[i - 1])
       g_array_append_val (loops, sites[i]);
   g_array_append_val (loops, end);
-  run_sites (self);
+  offtake_activity_loop_run_sites (self);
 }
 
 /* What gets its flow from an infinite one is infinite too, unless a limit stands between. */
@@ -374,7 +303,26 @@ spread_infinite (Loop *self)
         changed = TRUE;
       }
     }
-    run_sites (self);
+    offtake_activity_loop_run_sites (self);
+  }
+}
+
+/* Lets the flows go round as they are, as often as is cheap: they stay below the answer, and many
+   bends are passed at once. */
+static void
+rise (Loop *self)
+{
+  gboolean moved = TRUE;
+
+  for (guint round = 0; round < RISES && moved; round++) {
+    g_autofree double *inflow = offtake_activity_loop_inflows (self);
+    moved = FALSE;
+    for (guint i = 0; i < self->n; i++) {
+      double *drive = &self->result->drive[self->variables[i]];
+      moved |= inflow[i] > *drive * (1 + ROUNDING);
+      *drive = MAX (*drive, inflow[i]);
+    }
+    offtake_activity_loop_run_sites (self);
   }
 }
 
@@ -407,14 +355,34 @@ climb (Loop *self)
   double reach = find_reach (self, step);
   gboolean more = reach < 1;
   advance (self, step, MIN (reach, 1));
-  more |= update_pieces (self, FALSE);
+  more |= offtake_activity_loop_update_pieces (self, FALSE);
+  if (growing.rows) {
+    rise (self);
+    more |= offtake_activity_loop_update_pieces (self, FALSE);
+  }
   if (!more && growing.rows) {
     grow (self, &system, &growing);
-    update_pieces (self, FALSE);
+    offtake_activity_loop_update_pieces (self, FALSE);
     more = TRUE;
   }
   g_free (growing.rows);
   return more;
+}
+
+/* Starts where the flows were before an edit; FALSE if that is not known. */
+static gboolean
+start_from_past (Loop *self)
+{
+  const OfftakePeriodResult *past = self->result->past;
+
+  for (guint i = 0; i < self->n; i++) {
+    if (!past || !isfinite (past->drive[self->variables[i]]))
+      return FALSE;
+    self->result->drive[self->variables[i]] = past->drive[self->variables[i]];
+  }
+  offtake_activity_loop_run_sites (self);
+  offtake_activity_loop_update_pieces (self, TRUE);
+  return TRUE;
 }
 
 static void
@@ -426,7 +394,7 @@ start_from_nothing (Loop *self)
   }
   for (guint k = 0; k < self->links->len; k++)
     g_array_index (self->links, Link, k).piece = OFFTAKE_PIECE_LOWER;
-  run_sites (self);
+  offtake_activity_loop_run_sites (self);
 }
 
 /* Newton's method; FALSE if it does not come to rest. */
@@ -450,8 +418,8 @@ jump (Loop *self, Slopes slopes)
       moved |= fabs (step[i]) > ROUNDING * *drive;
       *drive = MAX (0, *drive + step[i]);
     }
-    run_sites (self);
-    if (!update_pieces (self, TRUE) && !moved)
+    offtake_activity_loop_run_sites (self);
+    if (!offtake_activity_loop_update_pieces (self, TRUE) && !moved)
       return TRUE;
   }
   return FALSE;
@@ -460,12 +428,16 @@ jump (Loop *self, Slopes slopes)
 void
 offtake_activity_loop_raise (Loop *self)
 {
-  start_from_nothing (self);
-  update_pieces (self, TRUE);
-  if (has_one_answer (self) && jump (self, SLOPES_AT_HAND))
+  gboolean one = has_one_answer (self);
+
+  if (one && start_from_past (self) && jump (self, SLOPES_AT_HAND))
     return;
   start_from_nothing (self);
-  update_pieces (self, FALSE);
+  offtake_activity_loop_update_pieces (self, TRUE);
+  if (one && jump (self, SLOPES_AT_HAND))
+    return;
+  start_from_nothing (self);
+  offtake_activity_loop_update_pieces (self, FALSE);
   guint limit = 2 * self->links->len + 2 * self->n + 8;
   for (guint round = 0; round < limit && climb (self); round++)
     continue;
@@ -482,7 +454,7 @@ wander (Loop *self)
       double inflow = offtake_activity_inflow (self->result, self->variables[i]);
       moved |= fabs (inflow - *drive) > ROUNDING * inflow;
       *drive = (*drive + inflow) / 2;
-      offtake_activity_run_site (self->result, site_of (self, i));
+      offtake_activity_run_site (self->result, offtake_activity_loop_site (self, i));
     }
     if (!moved)
       return;
@@ -499,11 +471,11 @@ offtake_activity_loop_settle_mixes (Loop *self)
     if (!isfinite (start[i]))
       return;
   }
-  update_pieces (self, TRUE);
+  offtake_activity_loop_update_pieces (self, TRUE);
   if (jump (self, SLOPES_MIXED))
     return;
   for (guint i = 0; i < self->n; i++)
     self->result->drive[self->variables[i]] = start[i];
-  run_sites (self);
+  offtake_activity_loop_run_sites (self);
   wander (self);
 }

@@ -44,10 +44,12 @@ double offtake_activity_wanted (const OfftakePeriodResult *self, guint s);
 gboolean offtake_activity_is_mixed (const OfftakePeriodResult *self, guint s);
 
 /* An agreement within a loop: its quantity adds to variable variables[to] and follows a site that
-   variables of the loop drive. */
+   variables of the loop drive, variables[from] or also others. What every round needs is kept here. */
 typedef struct {
-  guint        agreement, leader, to;
+  guint        agreement, leader, from, to;
   OfftakePiece piece;
+  double       slope; /* t per t of the leader's activity; NAN of one by yields */
+  double       lower, upper;
 } OfftakeActivityLink;
 
 /* A loop of variables. */
@@ -56,7 +58,8 @@ typedef struct {
   const guint         *variables;
   guint                n;
   guint               *place; /* of every variable in the loop; OFFTAKE_NONE elsewhere */
-  GArray              *links; /* OfftakeActivityLink */
+  double              *outside; /* of each variable, t that agreements outside the loop add */
+  GArray              *links;   /* OfftakeActivityLink, in the order of what they add to */
   gboolean            *full;  /* of each variable: its site is at its capacity */
 } OfftakeActivityLoop;
 
@@ -64,6 +67,21 @@ typedef struct {
 void offtake_activity_loop_init (OfftakeActivityLoop *self, OfftakePeriodResult *result, const guint *variables,
                                  guint n, guint *place);
 void offtake_activity_loop_clear (OfftakeActivityLoop *self);
+
+static inline guint
+offtake_activity_loop_site (const OfftakeActivityLoop *self, guint i)
+{
+  return self->result->network->variable[self->variables[i]].site;
+}
+
+/* Sets activities and output lines from the drives. */
+void offtake_activity_loop_run_sites (OfftakeActivityLoop *self);
+/* t of @link before its limits. */
+double offtake_activity_loop_raw (const OfftakeActivityLoop *self, const OfftakeActivityLink *link);
+/* F of every variable: what comes to it as the flows stand. (transfer full) */
+double *offtake_activity_loop_inflows (const OfftakeActivityLoop *self);
+/* Brings pieces and capacities up to date, in one direction only unless @freely; whether any changed. */
+gboolean offtake_activity_loop_update_pieces (OfftakeActivityLoop *self, gboolean freely);
 
 /* Raises the drives from nothing to the least fixed point. */
 void offtake_activity_loop_raise (OfftakeActivityLoop *self);

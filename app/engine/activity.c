@@ -152,7 +152,8 @@ static void
 find_arcs (const OfftakePeriodResult *self, guint **first, guint **target)
 {
   const OfftakeNetwork *network = self->network;
-  g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) arcs =
+      g_array_sized_new (FALSE, FALSE, sizeof (guint), network->n_agreements + 1);
 
   *first = g_new0 (guint, network->n_variables + 1);
   for (guint v = 0; v < network->n_variables; v++) {

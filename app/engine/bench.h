@@ -20,6 +20,10 @@ typedef struct {
   double bound;         /* of the errors of origins */
   guint  rows, sweeps, largest_loop;
   double peak_megabytes;
+  double shown_seconds; /* after an edit of one agreement: until the first period is there */
+  double again_seconds; /* until all of them are */
+  double again_bound;
+  guint  again_sweeps;
 } OfftakeBench;
 
 OfftakeBench offtake_bench_engine (OfftakeTopology topology, guint n_sites, guint n_years);

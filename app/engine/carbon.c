@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "engine/period-result.h"
-#include "engine/system.h"
+#include "engine/system-shape.h"
 
 typedef struct {
   OfftakePeriodResult *result;
@@ -98,18 +98,20 @@ number_site (Footprint *self, guint s)
     self->weight[s] += line_weight (result, o);
 }
 
-/* What one purchase brings to the row at hand: by the seller's row, or as a number. */
+/* What a purchase of @slot brings to the row at hand: by the seller's row, or as a number. */
 static double
-add_purchase (const Footprint *self, OfftakeSystemBuilder *builder, guint a)
+add_purchase (const Footprint *self, OfftakeSystemBuilder *builder, guint slot, guint k)
 {
-  const OfftakeNetworkAgreement *agreement = &self->result->network->agreement[a];
-  double quantity = self->result->quantity[a], sum = quantity * agreement->transport_kgco2e_per_t;
+  const OfftakePeriodResult *result = self->result;
+  OfftakeInflow inflow = result->network->inflow[k];
+  double quantity = result->quantity[result->network->bought_agreement[k]];
+  double sum = quantity * inflow.transport_kgco2e_per_t;
 
-  if (agreement->waste_tag != OFFTAKE_NONE || quantity == 0)
+  if (material_of (result, slot)->waste != OFFTAKE_WASTE_NONE || quantity == 0)
     return sum;
-  if (self->slot_row[agreement->seller_slot] == OFFTAKE_NONE)
-    return sum + quantity * self->result->intensity[agreement->seller_slot];
-  offtake_system_builder_add (builder, self->slot_row[agreement->seller_slot], quantity);
+  if (self->slot_row[inflow.seller_slot] == OFFTAKE_NONE)
+    return sum + quantity * result->intensity[inflow.seller_slot];
+  offtake_system_builder_add (builder, self->slot_row[inflow.seller_slot], quantity);
   return sum;
 }
 
@@ -123,12 +125,10 @@ slot_loss (const Footprint *self, guint slot)
 
   if (self->burden_row[network->slot[slot].site] == OFFTAKE_NONE)
     loss += result->consumed[slot];
-  for (guint k = network->sold_first[slot]; k < network->sold_first[slot + 1]; k++) {
-    guint a = network->sold_agreement[k];
-    if (network->agreement[a].waste_tag != OFFTAKE_NONE ||
-        self->slot_row[network->agreement[a].buyer_slot] == OFFTAKE_NONE)
-      loss += result->quantity[a];
-  }
+  gboolean waste = material_of (result, slot)->waste != OFFTAKE_WASTE_NONE;
+  for (guint k = network->sold_first[slot]; k < network->sold_first[slot + 1]; k++)
+    if (waste || self->slot_row[network->sold_to[k]] == OFFTAKE_NONE)
+      loss += result->quantity[network->sold_agreement[k]];
   return loss;
 }
 
@@ -141,7 +141,7 @@ add_supply (const Footprint *self, OfftakeSystemBuilder *builder, guint slot)
   double sum = 0, weight = slot_weight (result, slot);
 
   for (guint k = network->bought_first[slot]; k < network->bought_first[slot + 1]; k++)
-    sum += add_purchase (self, builder, network->bought_agreement[k]);
+    sum += add_purchase (self, builder, slot, k);
   if (result->spot[slot] > 0)
     sum += result->spot[slot] * material_of (result, slot)->virgin_kgco2e_per_t;
   if (weight > 0 && self->burden_row[s] != OFFTAKE_NONE)
@@ -198,6 +198,29 @@ keep_answer (const Footprint *self)
       result->burden[s] = NAN;
 }
 
+static double
+finite_or_zero (double value)
+{
+  return isfinite (value) ? value : 0;
+}
+
+/* The intensities before the edit, as a place to start from; NULL without a past. */
+static double *
+guess_answer (const Footprint *self)
+{
+  const OfftakePeriodResult *result = self->result, *past = result->past;
+  const OfftakeNetwork *network = result->network;
+  double *guess = past ? g_new0 (double, self->n_rows + 1) : NULL;
+
+  for (guint slot = 0; guess && slot < network->n_slots; slot++)
+    if (self->slot_row[slot] != OFFTAKE_NONE)
+      guess[self->slot_row[slot]] = finite_or_zero (past->intensity[slot]);
+  for (guint s = 0; guess && s < network->n_sites; s++)
+    if (self->burden_row[s] != OFFTAKE_NONE)
+      guess[self->burden_row[s]] = finite_or_zero (past->burden[s] / self->taken[s]);
+  return guess;
+}
+
 /* Takes all of it from the past if no flow, no factor and no way has changed. */
 static gboolean
 recall (OfftakePeriodResult *self)
@@ -251,6 +274,10 @@ offtake_solve_carbon (OfftakePeriodResult *result)
       add_burden (&footprint, &builder, s);
   }
   system = builder.system;
-  offtake_system_solve (&system, footprint.x, 1, note_closed, &footprint, &result->carbon_report);
+  g_autofree double *guess = guess_answer (&footprint);
+  OfftakeSystemShape shape = { 0 };
+  offtake_system_solve_again (&system, &shape, guess, footprint.x, 1, note_closed, &footprint,
+                              &result->carbon_report);
+  offtake_system_shape_clear (&shape);
   keep_answer (&footprint);
 }

@@ -388,6 +388,24 @@ key_sold (const OfftakeNetworkAgreement *agreement, guint which)
   return agreement->seller_slot;
 }
 
+/* Keeps close together what is needed of every purchase and sale. */
+static void
+find_flows (OfftakeNetwork *self)
+{
+  self->inflow = g_new (OfftakeInflow, self->bought_first[self->n_slots] + 1);
+  self->sold_to = g_new (guint, self->sold_first[self->n_slots] + 1);
+  for (guint k = 0; k < self->bought_first[self->n_slots]; k++) {
+    const OfftakeNetworkAgreement *agreement = &self->agreement[self->bought_agreement[k]];
+    gboolean waste = agreement->waste_tag != OFFTAKE_NONE;
+    self->inflow[k] =
+        (OfftakeInflow){ agreement->seller_slot,
+                         waste ? agreement->waste_tag : self->site[agreement->seller].tag,
+                         agreement->transport_kgco2e_per_t };
+  }
+  for (guint k = 0; k < self->sold_first[self->n_slots]; k++)
+    self->sold_to[k] = self->agreement[self->sold_agreement[k]].buyer_slot;
+}
+
 OfftakeNetwork *
 offtake_network_compile (OfftakePlan *plan, GError **error)
 {
@@ -417,6 +435,7 @@ offtake_network_compile (OfftakePlan *plan, GError **error)
   index_agreements (self, self->n_slots, key_bought, 1, &self->bought_first,
                     &self->bought_agreement);
   index_agreements (self, self->n_slots, key_sold, 1, &self->sold_first, &self->sold_agreement);
+  find_flows (self);
   if (!offtake_compiler_add_terms (&compiler, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -74,6 +74,13 @@ typedef struct {
   guint32     last; /* day on which it ends, 0 with the horizon */
 } OfftakeNetworkAgreement;
 
+/* Where a purchase comes from: close together, for what runs through all of them. */
+typedef struct {
+  guint seller_slot;
+  guint tag; /* the one tag that the flow carries: of waste, of a source; OFFTAKE_NONE if it has the seller's mix */
+  double transport_kgco2e_per_t;
+} OfftakeInflow;
+
 /* An agreement in a period. */
 typedef struct {
   double fixed;        /* t, of a fixed quantity */

@@ -36,7 +36,9 @@ struct _OfftakeNetwork {
   /* Agreements by what they touch, in order: of variable v, of slot s as bought and as sold. */
   guint *variable_first, *variable_agreement;
   guint *bought_first, *bought_agreement;
+  OfftakeInflow *inflow; /* of each place in bought_agreement */
   guint *sold_first, *sold_agreement;
+  guint *sold_to; /* of each place in sold_agreement: the slot of the buyer */
 
   OfftakeTerms     *terms;          /* [period * n_agreements + agreement] */
   OfftakeSiteTerms *site_terms;     /* [period * n_sites + site] */

@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "engine/period-result.h"
-#include "engine/system.h"
+#include "engine/system-shape.h"
+
+/* Below so many rows there are no sweeps that a guess could save. */
+#define WORTH_A_GUESS 300
 
 typedef struct {
   const OfftakePeriodResult *result;
@@ -67,33 +70,32 @@ number_rows (Tracer *self)
   }
 }
 
-/* The tag of a flow that has but one; OFFTAKE_NONE if it has its seller's mix. */
+/* The party that a flow with one tag is from: the buyer's of waste, the source's. */
 static guint
-flow_tag (const Tracer *self, const OfftakeNetworkAgreement *agreement)
+flow_party (const Tracer *self, guint k)
 {
-  const OfftakeNetworkSite *seller = &self->result->network->site[agreement->seller];
+  const OfftakeNetwork *network = self->result->network;
+  const OfftakeNetworkAgreement *agreement = &network->agreement[network->bought_agreement[k]];
 
-  if (agreement->waste_tag != OFFTAKE_NONE)
-    return self->party ? self->party[agreement->buyer] : agreement->waste_tag;
-  if (seller->kind == OFFTAKE_SITE_SOURCE)
-    return self->party ? self->party[agreement->seller] : seller->tag;
-  return OFFTAKE_NONE;
+  return self->party[agreement->waste_tag != OFFTAKE_NONE ? agreement->buyer : agreement->seller];
 }
 
 /* Adds what one purchase brings to the row at hand; returns what of it leaks in. */
 static double
-add_purchase (Tracer *self, OfftakeSystemBuilder *builder, double *mix, guint a)
+add_purchase (Tracer *self, OfftakeSystemBuilder *builder, double *mix, guint k)
 {
   const OfftakeNetwork *network = self->result->network;
-  const OfftakeNetworkAgreement *agreement = &network->agreement[a];
-  double quantity = self->result->quantity[a];
-  guint tag = flow_tag (self, agreement);
+  OfftakeInflow inflow = network->inflow[k];
+  double quantity = self->result->quantity[network->bought_agreement[k]];
 
-  if (tag == OFFTAKE_NONE && self->slot_row[agreement->seller_slot] != OFFTAKE_NONE) {
-    offtake_system_builder_add (builder, self->slot_row[agreement->seller_slot], quantity);
+  if (inflow.tag == OFFTAKE_NONE && self->slot_row[inflow.seller_slot] != OFFTAKE_NONE) {
+    offtake_system_builder_add (builder, self->slot_row[inflow.seller_slot], quantity);
     return 0;
   }
-  mix[tag == OFFTAKE_NONE ? self->unknown : tag] += quantity;
+  guint tag = inflow.tag == OFFTAKE_NONE ? self->unknown
+              : self->party              ? flow_party (self, k)
+                                         : inflow.tag;
+  mix[tag] += quantity;
   return quantity;
 }
 
@@ -106,7 +108,7 @@ add_supply (Tracer *self, OfftakeSystemBuilder *builder, guint slot)
   guint pool = self->pool_row[network->slot[slot].site];
 
   for (guint k = network->bought_first[slot]; k < network->bought_first[slot + 1]; k++)
-    leak += add_purchase (self, builder, mix, network->bought_agreement[k]);
+    leak += add_purchase (self, builder, mix, k);
   double unknown = result->spot[slot];
   if (pool != OFFTAKE_NONE)
     offtake_system_builder_add (builder, pool, result->produced[slot]);
@@ -206,8 +208,49 @@ build (Tracer *self, OfftakeSystem *system)
   system->whole = TRUE;
 }
 
+/* What a process's pool mixes of supplies as they were. */
 static void
-trace_element (OfftakePeriodResult *result, guint element)
+guess_pool (const Tracer *self, guint s, double *guess)
+{
+  const OfftakeNetwork *network = self->result->network;
+  double *pool = guess + (gsize) self->pool_row[s] * self->n_tags, mass = 0;
+
+  for (guint slot = network->site[s].first_slot; slot < network->site[s + 1].first_slot; slot++) {
+    double held = self->result->consumed[slot] * content (self, slot);
+    if (self->slot_row[slot] == OFFTAKE_NONE || !(held > 0))
+      continue;
+    const double *supply = guess + (gsize) self->slot_row[slot] * self->n_tags;
+    for (guint t = 0; t < self->n_tags; t++)
+      pool[t] += held * supply[t];
+    mass += held;
+  }
+  for (guint t = 0; t < self->n_tags && mass > 0; t++)
+    pool[t] /= mass;
+}
+
+/* The mixes before the edit, as a place to start from; NULL without a past or in a small plan. */
+static double *
+guess_mixes (const Tracer *self)
+{
+  const OfftakePeriodResult *past = self->result->past;
+  const OfftakeNetwork *network = self->result->network;
+
+  if (!past || !past->traced[self->element] || self->n_rows < WORTH_A_GUESS)
+    return NULL;
+  double *guess = g_new0 (double, (gsize) self->n_rows * self->n_tags);
+  for (guint slot = 0; slot < network->n_slots; slot++)
+    if (self->slot_row[slot] != OFFTAKE_NONE)
+      memcpy (guess + (gsize) self->slot_row[slot] * self->n_tags,
+              past->origin + offtake_network_mix (network, slot, self->element) * network->n_tags,
+              self->n_tags * sizeof *guess);
+  for (guint s = 0; s < network->n_sites; s++)
+    if (self->pool_row[s] != OFFTAKE_NONE)
+      guess_pool (self, s, guess);
+  return guess;
+}
+
+static void
+trace_element (OfftakePeriodResult *result, guint element, OfftakeSystemShape *shape)
 {
   const OfftakeNetwork *network = result->network;
   g_auto (OfftakeSystem) system = { 0 };
@@ -216,8 +259,9 @@ trace_element (OfftakePeriodResult *result, guint element)
   tracer_init (&tracer, result, element, network->n_tags, network->unknown_tag, NULL);
   tracer.unattributed = result->unattributed;
   build (&tracer, &system);
-  offtake_system_solve (&system, tracer.mix, network->n_tags, note_unattributed, &tracer,
-                        &result->origin_report);
+  g_autofree double *guess = guess_mixes (&tracer);
+  offtake_system_solve_again (&system, shape, guess, tracer.mix, network->n_tags, note_unattributed,
+                              &tracer, &result->origin_report);
   keep_mixes (&tracer, result->origin);
 }
 
@@ -264,7 +308,7 @@ recall (OfftakePeriodResult *self, guint element)
   const OfftakeNetwork *network = self->network;
   gsize size = network->n_tags * sizeof (double);
 
-  if (!self->past || self->past->unattributed->len > 0 ||
+  if (!self->past || !self->past->traced[element] || self->past->unattributed->len > 0 ||
       offtake_period_result_has_changed (self, element))
     return FALSE;
   for (guint slot = 0; slot < network->n_slots; slot++) {
@@ -278,9 +322,29 @@ recall (OfftakePeriodResult *self, guint element)
 }
 
 void
-offtake_solve_origins (OfftakePeriodResult *self)
+offtake_solve_origins (OfftakePeriodResult *self, guint element)
 {
-  for (guint e = 0; e < self->network->n_elements; e++)
+  OfftakeSystemShape shape = { 0 };
+
+  for (guint e = 0; e < self->network->n_elements; e++) {
+    if (self->traced[e] || (element != OFFTAKE_NONE && e != element))
+      continue;
     if (!recall (self, e))
-      trace_element (self, e);
+      trace_element (self, e, &shape);
+    self->traced[e] = TRUE;
+  }
+  offtake_system_shape_clear (&shape);
+}
+
+const double *
+offtake_period_result_mix (const OfftakePeriodResult *self, guint slot, guint element)
+{
+  const OfftakeNetwork *network = self->network;
+  OfftakePeriodResult *late = (OfftakePeriodResult *) self;
+
+  g_mutex_lock (&late->tracing);
+  if (!self->traced[element])
+    offtake_solve_origins (late, element);
+  g_mutex_unlock (&late->tracing);
+  return self->origin + offtake_network_mix (network, slot, element) * network->n_tags;
 }

@@ -39,14 +39,18 @@ clear_warning (gpointer warning)
   g_free (((OfftakeWarning *) warning)->text);
 }
 
-OfftakePeriodResult *
-offtake_period_result_new (OfftakeNetwork *network, guint period)
+#define N_ARRAYS 15
+
+/* All arrays of numbers, with their lengths. */
+typedef struct {
+  double **values;
+  gsize n;
+} Array;
+
+static void
+list_arrays (OfftakePeriodResult *self, const OfftakeNetwork *network, Array *arrays)
 {
-  OfftakePeriodResult *self = g_new0 (OfftakePeriodResult, 1);
-  struct {
-    double **values;
-    gsize n;
-  } arrays[] = {
+  const Array all[N_ARRAYS] = {
     { &self->drive, network->n_variables },
     { &self->activity, network->n_sites },
     { &self->quantity, network->n_agreements },
@@ -64,19 +68,61 @@ offtake_period_result_new (OfftakeNetwork *network, guint period)
     { &self->efficiency, network->n_sites },
   };
 
+  memcpy (arrays, all, sizeof all);
+}
+
+OfftakePeriodResult *
+offtake_period_result_new (OfftakeNetwork *network, guint period)
+{
+  OfftakePeriodResult *self = g_new0 (OfftakePeriodResult, 1);
+  Array arrays[N_ARRAYS];
+
   g_atomic_ref_count_init (&self->ref_count);
   self->network = offtake_network_ref (network);
   self->period = period;
   self->terms = offtake_network_terms (network, period);
   self->site_terms = offtake_network_site_terms (network, period);
-  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+  list_arrays (self, network, arrays);
+  for (guint i = 0; i < N_ARRAYS; i++)
     *arrays[i].values = g_new0 (double, arrays[i].n + 1);
+  self->traced = g_new0 (guint8, network->n_elements + 1);
+  g_mutex_init (&self->tracing);
   self->loops = g_array_new (FALSE, FALSE, sizeof (guint));
   self->unattributed = g_array_new (FALSE, FALSE, sizeof (OfftakeSiteLoop));
   self->endless = g_array_new (FALSE, FALSE, sizeof (OfftakeSiteLoop));
   self->warnings = g_array_new (FALSE, FALSE, sizeof (OfftakeWarning));
   g_array_set_clear_func (self->warnings, clear_warning);
   return self;
+}
+
+static void
+append_all (GArray *to, const GArray *from)
+{
+  if (from->len > 0)
+    g_array_append_vals (to, from->data, from->len);
+}
+
+OfftakePeriodResult *
+offtake_period_result_copy (const OfftakePeriodResult *self)
+{
+  OfftakePeriodResult *original = (OfftakePeriodResult *) self;
+  OfftakePeriodResult *copy = offtake_period_result_new (self->network, self->period);
+  Array from[N_ARRAYS], to[N_ARRAYS];
+
+  list_arrays (original, self->network, from);
+  list_arrays (copy, self->network, to);
+  g_mutex_lock (&original->tracing);
+  for (guint i = 0; i < N_ARRAYS; i++)
+    memcpy (*to[i].values, *from[i].values, from[i].n * sizeof (double));
+  memcpy (copy->traced, self->traced, self->network->n_elements);
+  append_all (copy->loops, self->loops);
+  append_all (copy->unattributed, self->unattributed);
+  append_all (copy->endless, self->endless);
+  copy->activity_report = self->activity_report;
+  copy->origin_report = self->origin_report;
+  copy->carbon_report = self->carbon_report;
+  g_mutex_unlock (&original->tracing);
+  return copy;
 }
 
 OfftakePeriodResult *
@@ -89,16 +135,15 @@ offtake_period_result_ref (OfftakePeriodResult *self)
 void
 offtake_period_result_unref (OfftakePeriodResult *self)
 {
+  Array arrays[N_ARRAYS];
+
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  double *arrays[] = {
-    self->drive,  self->activity,  self->quantity, self->line,     self->bought,
-    self->sold,   self->produced,  self->consumed, self->spot,     self->surplus,
-    self->origin, self->intensity, self->burden,   self->recovery, self->efficiency,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
-    g_free (arrays[i]);
+  list_arrays (self, self->network, arrays);
+  for (guint i = 0; i < N_ARRAYS; i++)
+    g_free (*arrays[i].values);
+  g_free (self->traced);
+  g_mutex_clear (&self->tracing);
   g_array_unref (self->loops);
   g_array_unref (self->unattributed);
   g_array_unref (self->endless);
@@ -107,12 +152,12 @@ offtake_period_result_unref (OfftakePeriodResult *self)
   g_free (self);
 }
 
-gboolean
-offtake_period_result_solve (OfftakePeriodResult *self, GCancellable *cancellable, GError **error)
+/* All but origins and warnings. */
+static gboolean
+solve_flows (OfftakePeriodResult *self, GCancellable *cancellable, GError **error)
 {
   static void (*const steps[]) (OfftakePeriodResult * self) = {
-    offtake_solve_activities, offtake_solve_balances, offtake_solve_origins,
-    offtake_solve_carbon,     offtake_solve_recovery, offtake_find_warnings,
+    offtake_solve_activities, offtake_solve_balances, offtake_solve_carbon, offtake_solve_recovery
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
@@ -120,8 +165,41 @@ offtake_period_result_solve (OfftakePeriodResult *self, GCancellable *cancellabl
       return FALSE;
     steps[i](self);
   }
-  self->past = NULL;
   return TRUE;
+}
+
+gboolean
+offtake_period_result_solve_for (OfftakePeriodResult *self,
+                                 guint element,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  if (!solve_flows (self, cancellable, error))
+    return FALSE;
+  if (element < self->network->n_elements)
+    offtake_solve_origins (self, element);
+  offtake_find_warnings (self);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+gboolean
+offtake_period_result_complete (OfftakePeriodResult *self,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  offtake_solve_origins (self, OFFTAKE_NONE);
+  self->past = NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  offtake_find_warnings (self);
+  return TRUE;
+}
+
+gboolean
+offtake_period_result_solve (OfftakePeriodResult *self, GCancellable *cancellable, GError **error)
+{
+  return solve_flows (self, cancellable, error) &&
+         offtake_period_result_complete (self, cancellable, error);
 }
 
 /* Bits are compared, so that what has no answer equals itself. */

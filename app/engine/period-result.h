@@ -29,8 +29,11 @@ struct _OfftakePeriodResult {
   /* balance.c, of each slot, t */
   double *bought, *sold, *produced, *consumed, *spot, *surplus;
 
-  /* origin.c: of each slot and element of its material, the shares of all tags; see origin_first */
+  /* origin.c: of each slot and element of its material, the shares of all tags; see origin_first.
+     Read it by offtake_period_result_mix(). */
   double *origin;
+  guint8 *traced; /* of each element: whether its shares are there */
+  GMutex  tracing; /* held while one is traced that was not there when it was asked for */
   GArray *unattributed; /* OfftakeSiteLoop: loops and pools whose origin nothing tells */
 
   /* carbon.c */
@@ -70,10 +73,23 @@ void                 offtake_period_result_unref (OfftakePeriodResult *self);
 /* Fills it: all steps below, in order. FALSE with G_IO_ERROR_CANCELLED. */
 gboolean offtake_period_result_solve (OfftakePeriodResult *self, GCancellable *cancellable, GError **error);
 
+/* The same but for the origins of elements other than @element, which may be OFFTAKE_NONE, and what
+   warns of them: those are found when they are asked for. */
+gboolean offtake_period_result_solve_for (OfftakePeriodResult *self, guint element, GCancellable *cancellable,
+                                          GError **error);
+/* A copy of what has been found so far, to be completed while others read the one at hand; then all of
+   it. (transfer full) */
+OfftakePeriodResult *offtake_period_result_copy (const OfftakePeriodResult *self);
+gboolean offtake_period_result_complete (OfftakePeriodResult *self, GCancellable *cancellable, GError **error);
+
+/* The shares of all tags in a slot's supply of an element that its material holds. */
+const double *offtake_period_result_mix (const OfftakePeriodResult *self, guint slot, guint element);
+
 /* The steps, each on what the ones before have filled. */
 void offtake_solve_activities (OfftakePeriodResult *self);
 void offtake_solve_balances (OfftakePeriodResult *self);
-void offtake_solve_origins (OfftakePeriodResult *self);
+/* Of one element, or of all that are not there yet (OFFTAKE_NONE). */
+void offtake_solve_origins (OfftakePeriodResult *self, guint element);
 /* The system of one element before it is solved; returns its right-hand sides. (transfer full) */
 double *offtake_origin_system (OfftakePeriodResult *self, guint element, OfftakeSystem *system);
 /* The parties that the element in a slot's supply is from: the source's, or the buyer's of waste.

@@ -225,8 +225,7 @@ static double
 sum_recycled (const OfftakeSolution *self, guint period, guint slot, guint element)
 {
   const OfftakeNetwork *network = self->network;
-  const double *mix = self->period[period].result->origin +
-                      offtake_network_mix (network, slot, element) * network->n_tags;
+  const double *mix = offtake_period_result_mix (self->period[period].result, slot, element);
   double sum = 0;
 
   for (guint tag = 0; tag < network->n_tags; tag++)
@@ -293,7 +292,8 @@ supply_origins (const OfftakeSolution *self, guint period, guint slot, guint ele
   gsize mix = offtake_network_mix (network, slot, element);
   guint64 key = ((guint64) period * network->origin_first[network->n_slots] + mix) * 2;
 
-  return find_mix (self, key, self->period[period].result->origin + mix * network->n_tags, 0, n);
+  return find_mix (self, key,
+                   offtake_period_result_mix (self->period[period].result, slot, element), 0, n);
 }
 
 const OfftakeOriginShare *

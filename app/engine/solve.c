@@ -31,16 +31,30 @@ find_past (OfftakeNetwork *network, const OfftakeSolution *previous, guint perio
              : NULL;
 }
 
+/* A result to fill, or in @same (transfer full) the one of before, if nothing has changed since. */
+static OfftakePeriodResult *
+start_period (const Work *work, guint period, OfftakePeriodResult **same)
+{
+  const OfftakePeriodResult *past = find_past (work->network, work->previous, period);
+
+  if (past && offtake_network_period_equals (work->network, period, past->network, past->period)) {
+    *same = offtake_period_result_ref ((OfftakePeriodResult *) past);
+    return NULL;
+  }
+  OfftakePeriodResult *result = offtake_period_result_new (work->network, period);
+  result->past = past;
+  return result;
+}
+
 /* NULL if it has been cancelled. */
 static OfftakePeriodResult *
 solve_period (const Work *work, guint period)
 {
-  const OfftakePeriodResult *past = find_past (work->network, work->previous, period);
+  OfftakePeriodResult *same = NULL;
+  g_autoptr (OfftakePeriodResult) result = start_period (work, period, &same);
 
-  if (past && offtake_network_period_equals (work->network, period, past->network, past->period))
-    return offtake_period_result_ref ((OfftakePeriodResult *) past);
-  g_autoptr (OfftakePeriodResult) result = offtake_period_result_new (work->network, period);
-  result->past = past;
+  if (same)
+    return same;
   return offtake_period_result_solve (result, work->cancellable, NULL) ? g_steal_pointer (&result)
                                                                        : NULL;
 }
@@ -109,25 +123,50 @@ offtake_solve_periods (OfftakeNetwork *network,
 OfftakeSolution *
 offtake_solve (OfftakeNetwork *network, GCancellable *cancellable, GError **error)
 {
-  return offtake_solve_again (network, NULL, OFFTAKE_NONE, NULL, NULL, cancellable, error);
+  return offtake_solve_again (network, NULL, NULL, NULL, NULL, cancellable, error);
 }
 
 static void
-show_first (Work *work, guint first, OfftakeSolveFirstFunc func, gpointer data)
+tell (OfftakeNetwork *network,
+      OfftakePeriodResult *result,
+      OfftakeSolveShownFunc func,
+      gpointer data)
 {
-  work->results[first] = solve_period (work, first);
-  if (!func || !work->results[first])
-    return;
-  g_autoptr (OfftakeSolution) solution = offtake_solution_new (work->network);
-  offtake_solution_take_period (solution, offtake_period_result_ref (work->results[first]));
+  g_autoptr (OfftakeSolution) solution = offtake_solution_new (network);
+
+  offtake_solution_take_period (solution, offtake_period_result_ref (result));
   func (solution, data);
+}
+
+/* Solves what is on screen and tells of it, then the rest of that period. Nothing is left to solve
+   if it has been cancelled. */
+static void
+show (Work *work, const OfftakeShown *shown, OfftakeSolveShownFunc func, gpointer data)
+{
+  OfftakePeriodResult *past = NULL;
+  g_autoptr (OfftakePeriodResult) result = start_period (work, shown->period, &past);
+
+  if (past) {
+    work->results[shown->period] = past;
+    tell (work->network, past, func, data);
+    return;
+  }
+  const OfftakePeriodResult *before = result->past;
+  if (!offtake_period_result_solve_for (result, shown->element, work->cancellable, NULL))
+    return;
+  result->past = NULL;
+  tell (work->network, result, func, data);
+  g_autoptr (OfftakePeriodResult) whole = offtake_period_result_copy (result);
+  whole->past = before;
+  if (offtake_period_result_complete (whole, work->cancellable, NULL))
+    work->results[shown->period] = g_steal_pointer (&whole);
 }
 
 OfftakeSolution *
 offtake_solve_again (OfftakeNetwork *network,
                      const OfftakeSolution *previous,
-                     guint first,
-                     OfftakeSolveFirstFunc func,
+                     const OfftakeShown *shown,
+                     OfftakeSolveShownFunc func,
                      gpointer data,
                      GCancellable *cancellable,
                      GError **error)
@@ -140,8 +179,8 @@ offtake_solve_again (OfftakeNetwork *network,
     work.previous = NULL;
   for (guint p = 0; p < network->n_periods; p++)
     periods[p] = p;
-  if (first < network->n_periods)
-    show_first (&work, first, func, data);
+  if (func && shown && shown->period < network->n_periods)
+    show (&work, shown, func, data);
   work_together (&work);
   return finish (&work, error);
 }

@@ -17,16 +17,23 @@ OfftakeSolution *offtake_solve (OfftakeNetwork *network, GCancellable *cancellab
 OfftakeSolution *offtake_solve_periods (OfftakeNetwork *network, const guint *periods, guint n_periods,
                                         GCancellable *cancellable, GError **error);
 
-/* Called with a solution that holds the first period alone; owned by the caller of the function. In
-   the thread that solves. */
-typedef void (*OfftakeSolveFirstFunc) (OfftakeSolution *solution, gpointer data);
+/* What is on screen. */
+typedef struct {
+  guint period;  /* OFFTAKE_NONE if none is */
+  guint element; /* whose origins are seen, or OFFTAKE_NONE */
+} OfftakeShown;
+
+/* Called with a solution that holds what is on screen alone: of its period everything but the origins
+   of other elements, and what warns of them; those are found when they are asked for. In the thread
+   that solves; the solution is owned by the caller of the function. */
+typedef void (*OfftakeSolveShownFunc) (OfftakeSolution *solution, gpointer data);
 
 /* Solves every period again after an edit. What hangs on nothing that has changed since @previous
-   (nullable) is taken from there; the answer is that of offtake_solve(). @first (a period, or
-   OFFTAKE_NONE) is what is on screen: it is solved before all others, and @func (nullable) told.
-   Other periods are solved on several threads. */
-OfftakeSolution *offtake_solve_again (OfftakeNetwork *network, const OfftakeSolution *previous, guint first,
-                                      OfftakeSolveFirstFunc func, gpointer data, GCancellable *cancellable,
-                                      GError **error);
+   (nullable) is taken from there, and what does is sought from there; the answer is that of
+   offtake_solve(). @shown (nullable) is solved before all else, and @func (nullable) told. Other
+   periods are solved on several threads. */
+OfftakeSolution *offtake_solve_again (OfftakeNetwork *network, const OfftakeSolution *previous,
+                                      const OfftakeShown *shown, OfftakeSolveShownFunc func, gpointer data,
+                                      GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,41 @@
 #define USUAL_FILL 5e6
 #define LARGEST_FILL 6e7
 
+static guint
+count_entries (const OfftakeSystem *system, const guint *rows, guint n_rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    n += system->first[rows[i] + 1] - system->first[rows[i]];
+  return n;
+}
+
+/* Adds the entries of row @i that are within the block; @at tells where each column's last one is.
+ */
+static void
+take_row (OfftakeSystemBlock *self, guint i, const guint *place, guint *at, guint *n)
+{
+  const OfftakeSystem *system = self->system;
+  guint row = self->rows[i], begin = *n;
+
+  for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
+    guint j = place[system->column[k]];
+    if (j == G_MAXUINT)
+      continue;
+    if (j == i) {
+      self->itself[i] += system->value[k];
+    } else if (at[j] >= begin && at[j] < *n && self->column[at[j]] == j) {
+      self->value[at[j]] += system->value[k];
+    } else {
+      at[j] = *n;
+      self->column[*n] = j;
+      self->value[(*n)++] = system->value[k];
+    }
+  }
+  self->first[i + 1] = *n;
+}
+
 void
 offtake_system_block_init (OfftakeSystemBlock *self,
                            const OfftakeSystem *system,
@@ -22,19 +57,35 @@ offtake_system_block_init (OfftakeSystemBlock *self,
                            guint n_rows,
                            guint *place)
 {
-  *self = (OfftakeSystemBlock){ system,
-                                rows,
-                                n_rows,
-                                place,
-                                system->leak ? g_new0 (double, n_rows) : NULL,
-                                system->loss ? g_new0 (double, n_rows) : NULL };
+  guint n_entries = count_entries (system, rows, n_rows), n = 0;
+  g_autofree guint *at = g_new0 (guint, n_rows + 1);
+
+  *self = (OfftakeSystemBlock){
+    .system = system,
+    .rows = rows,
+    .n = n_rows,
+    .first = g_new0 (guint, n_rows + 1),
+    .column = g_new (guint, n_entries + 1),
+    .value = g_new (double, n_entries + 1),
+    .itself = g_new0 (double, n_rows + 1),
+    .leak = system->leak ? g_new0 (double, n_rows + 1) : NULL,
+    .drain = system->loss ? g_new0 (double, n_rows + 1) : NULL,
+  };
   for (guint i = 0; i < n_rows; i++)
     place[rows[i]] = i;
+  for (guint i = 0; i < n_rows; i++)
+    take_row (self, i, place, at, &n);
+  for (guint i = 0; i < n_rows; i++)
+    place[rows[i]] = G_MAXUINT;
 }
 
 void
 offtake_system_block_clear (OfftakeSystemBlock *self)
 {
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->column, g_free);
+  g_clear_pointer (&self->value, g_free);
+  g_clear_pointer (&self->itself, g_free);
   g_clear_pointer (&self->leak, g_free);
   g_clear_pointer (&self->drain, g_free);
 }
@@ -50,37 +101,40 @@ is_open (const double *leak, guint n)
 }
 
 /* By KLU; where that gets stuck in a nearly closed loop, without subtraction. */
-static OfftakeKluOutcome
+static OfftakeSystemOutcome
 eliminate_block (const OfftakeSystemBlock *self,
                  double *x,
                  guint n_columns,
                  double max_fill,
                  OfftakeSystemReport *report)
 {
-  OfftakeKluOutcome outcome = offtake_system_block_solve_klu (self, x, n_columns, max_fill, report);
+  OfftakeSystemOutcome outcome =
+      offtake_system_block_solve_klu (self, x, n_columns, max_fill, report);
 
-  if (outcome != OFFTAKE_KLU_INEXACT || self->n > DENSE_RESCUE_LIMIT)
+  if (outcome != OFFTAKE_OUTCOME_INEXACT || self->n > DENSE_RESCUE_LIMIT)
     return outcome;
-  return offtake_system_block_solve_dense (self, x, n_columns, report) ? OFFTAKE_KLU_SOLVED
-                                                                       : OFFTAKE_KLU_CLOSED;
+  return offtake_system_block_solve_dense (self, x, n_columns, report) ? OFFTAKE_OUTCOME_SOLVED
+                                                                       : OFFTAKE_OUTCOME_CLOSED;
 }
 
 /* Size alone does not tell: the fill does. Sweeps are cheap unless a loop is nearly closed, and
    elimination is unless the loop fills up. */
-static OfftakeKluOutcome
+static OfftakeSystemOutcome
 choose_way (const OfftakeSystemBlock *self, double *x, guint n_columns, OfftakeSystemReport *report)
 {
   if (self->n <= KLU_LIMIT)
     return eliminate_block (self, x, n_columns, INFINITY, report);
-  if (offtake_system_block_solve_sweep (self, x, n_columns, FEW_SWEEPS, OFFTAKE_SYSTEM_PRECISION,
-                                        report))
-    return OFFTAKE_KLU_SOLVED;
-  OfftakeKluOutcome outcome = eliminate_block (self, x, n_columns, USUAL_FILL, report);
-  if (outcome != OFFTAKE_KLU_FILLED)
+  OfftakeSystemOutcome outcome = offtake_system_block_solve_sweep (
+      self, x, n_columns, FEW_SWEEPS, OFFTAKE_SYSTEM_PRECISION, report);
+  if (outcome != OFFTAKE_OUTCOME_INEXACT)
     return outcome;
-  if (offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS,
-                                        OFFTAKE_SYSTEM_LEAST_PRECISION, report))
-    return OFFTAKE_KLU_SOLVED;
+  outcome = eliminate_block (self, x, n_columns, USUAL_FILL, report);
+  if (outcome != OFFTAKE_OUTCOME_FILLED)
+    return outcome;
+  outcome = offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS,
+                                              OFFTAKE_SYSTEM_LEAST_PRECISION, report);
+  if (outcome != OFFTAKE_OUTCOME_INEXACT)
+    return outcome;
   return eliminate_block (self, x, n_columns, LARGEST_FILL, report);
 }
 
@@ -96,9 +150,10 @@ offtake_system_block_solve (const OfftakeSystemBlock *self,
     return FALSE;
   if (self->n <= DENSE_LIMIT)
     return offtake_system_block_solve_dense (self, x, n_columns, report);
-  OfftakeKluOutcome outcome = choose_way (self, x, n_columns, report);
-  if (outcome == OFFTAKE_KLU_SOLVED || !leak)
-    return outcome == OFFTAKE_KLU_SOLVED;
+  OfftakeSystemOutcome outcome = choose_way (self, x, n_columns, report);
+  if (outcome == OFFTAKE_OUTCOME_SOLVED || !leak)
+    return outcome == OFFTAKE_OUTCOME_SOLVED;
   /* An open loop has an answer: as near as sweeps come, and the bound tells how near. */
-  return offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS, INFINITY, report);
+  return offtake_system_block_solve_sweep (self, x, n_columns, MANY_SWEEPS, INFINITY, report) ==
+         OFFTAKE_OUTCOME_SOLVED;
 }

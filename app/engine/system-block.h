@@ -11,21 +11,24 @@ typedef struct {
   const OfftakeSystem *system;
   const guint         *rows; /* of the system */
   guint                n;
-  guint               *place; /* of a system row in the block; valid for the block's rows */
-  double              *leak;  /* of each row, with what comes from outside the block; NULL if not mixing */
-  double              *drain; /* of each column, with what goes outside the block; NULL if not spreading */
+  guint               *first, *column; /* n + 1, entries within the block, each place once; block indices */
+  double              *value;
+  double              *itself; /* what each row gives itself, which is no entry */
+  double              *leak;   /* of each row, with what comes from outside the block; NULL if not mixing */
+  double              *drain;  /* of each column, with what goes outside the block; NULL if not spreading */
+  const double        *guess;  /* nullable: laid out like the right-hand sides, about where the answer is */
+  guint              **order;  /* nullable: where the order of its sweeps is kept once it is found */
 } OfftakeSystemBlock;
 
-/* @place is space for one number per row of the system. */
+/* @place is space for one number per row of the system, all G_MAXUINT, and is left so. */
 void offtake_system_block_init (OfftakeSystemBlock *self, const OfftakeSystem *system, const guint *rows, guint n_rows,
-                         guint *place);
+                                guint *place);
 void offtake_system_block_clear (OfftakeSystemBlock *self);
 
-/* Whether @row of the system is in the block. */
-static inline gboolean
-offtake_system_block_holds (const OfftakeSystemBlock *self, guint row)
+static inline double
+offtake_system_block_diagonal (const OfftakeSystemBlock *self, guint i)
 {
-  return self->place[row] < self->n && self->rows[self->place[row]] == row;
+  return self->system->diagonal[self->rows[i]];
 }
 
 /* @x[row * n_columns] holds what comes to each row from outside; FALSE, with @x as it was, if the
@@ -33,22 +36,22 @@ offtake_system_block_holds (const OfftakeSystemBlock *self, guint row)
 gboolean offtake_system_block_solve (const OfftakeSystemBlock *self, double *x, guint n_columns,
                                      OfftakeSystemReport *report);
 
+typedef enum {
+  OFFTAKE_OUTCOME_SOLVED,
+  OFFTAKE_OUTCOME_CLOSED,  /* no finite answer */
+  OFFTAKE_OUTCOME_FILLED,  /* more than @max_fill entries would have to be made */
+  OFFTAKE_OUTCOME_INEXACT, /* the loop is so nearly closed that it did not come to rest */
+} OfftakeSystemOutcome;
+
 /* The ways to do it; @report's bound and sweeps are set on success. */
 gboolean offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, guint n_columns,
                                            OfftakeSystemReport *report);
-/* FALSE if the bound on the error is not down to @acceptable then. */
-gboolean offtake_system_block_solve_sweep (const OfftakeSystemBlock *self, double *x, guint n_columns,
-                                           guint max_sweeps, double acceptable, OfftakeSystemReport *report);
-
-typedef enum {
-  OFFTAKE_KLU_SOLVED,
-  OFFTAKE_KLU_CLOSED,  /* no finite answer */
-  OFFTAKE_KLU_FILLED,  /* more than @max_fill entries would have to be made */
-  OFFTAKE_KLU_INEXACT, /* the loop is so nearly closed that refining did not come to rest */
-} OfftakeKluOutcome;
-
-OfftakeKluOutcome offtake_system_block_solve_klu (const OfftakeSystemBlock *self, double *x, guint n_columns,
-                                                  double max_fill, OfftakeSystemReport *report);
+/* OFFTAKE_OUTCOME_INEXACT if the bound on the error is not down to @acceptable then. */
+OfftakeSystemOutcome offtake_system_block_solve_sweep (const OfftakeSystemBlock *self, double *x, guint n_columns,
+                                                       guint max_sweeps, double acceptable,
+                                                       OfftakeSystemReport *report);
+OfftakeSystemOutcome offtake_system_block_solve_klu (const OfftakeSystemBlock *self, double *x, guint n_columns,
+                                                     double max_fill, OfftakeSystemReport *report);
 
 /* Any system, also one with negative values, by KLU at once; FALSE if it is singular. */
 gboolean offtake_system_block_solve_whole (const OfftakeSystem *system, double *x);

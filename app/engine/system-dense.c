@@ -35,22 +35,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Dense, dense_clear)
 static void
 dense_init (Dense *self, const OfftakeSystemBlock *block)
 {
-  const OfftakeSystem *system = block->system;
   guint n = block->n;
 
   *self = (Dense){ block, n, g_new0 (double, (gsize) n *n), g_new (double, n) };
   for (guint i = 0; i < n; i++) {
-    guint row = block->rows[i];
-    self->pivot[i] = system->diagonal[row];
-    for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
-      if (!offtake_system_block_holds (block, system->column[k]))
-        continue;
-      guint j = block->place[system->column[k]];
-      if (i == j)
-        self->pivot[i] -= system->value[k];
-      else
-        self->m[(gsize) i * n + j] += system->value[k];
-    }
+    self->pivot[i] = offtake_system_block_diagonal (block, i) - block->itself[i];
+    for (guint k = block->first[i]; k < block->first[i + 1]; k++)
+      self->m[(gsize) i * n + block->column[k]] = block->value[k];
   }
 }
 
@@ -61,8 +52,7 @@ settle_pivot (Dense *self, const double *leak, guint p)
   guint n = self->n;
 
   if (!leak)
-    return self->pivot[p] >
-           OFFTAKE_SYSTEM_CLOSED * self->block->system->diagonal[self->block->rows[p]];
+    return self->pivot[p] > OFFTAKE_SYSTEM_CLOSED * offtake_system_block_diagonal (self->block, p);
   self->pivot[p] = leak[p];
   for (guint i = p + 1; i < n; i++)
     self->pivot[p] += self->block->leak ? m[(gsize) p * n + i] : m[(gsize) i * n + p];
@@ -137,15 +127,13 @@ substitute (const Dense *self, double *b, guint r)
 static double
 residual (const Dense *self, const double *x, const double *b, guint r, guint i, guint c)
 {
-  const OfftakeSystem *system = self->block->system;
-  guint row = self->block->rows[i];
-  long double sum = (long double) b[(gsize) row * r + c] -
-                    (long double) system->diagonal[row] * x[(gsize) i * r + c];
+  const OfftakeSystemBlock *block = self->block;
+  double diagonal = offtake_system_block_diagonal (block, i);
+  long double sum = (long double) b[(gsize) block->rows[i] * r + c];
 
-  for (guint k = system->first[row]; k < system->first[row + 1]; k++)
-    if (offtake_system_block_holds (self->block, system->column[k]))
-      sum +=
-          (long double) system->value[k] * x[(gsize) self->block->place[system->column[k]] * r + c];
+  sum -= ((long double) diagonal - block->itself[i]) * x[(gsize) i * r + c];
+  for (guint k = block->first[i]; k < block->first[i + 1]; k++)
+    sum += (long double) block->value[k] * x[(gsize) block->column[k] * r + c];
   return (double) sum;
 }
 
@@ -167,14 +155,14 @@ bound_errors (const Dense *self, const double *x, const double *residuals, guint
   double most = 0, worst = 0;
 
   for (guint i = 0; i < self->n; i++)
-    passes[i] = self->block->system->diagonal[self->block->rows[i]];
+    passes[i] = offtake_system_block_diagonal (self->block, i);
   substitute (self, passes, 1);
   for (guint i = 0; i < self->n; i++)
     most = MAX (most, passes[i]);
   for (guint c = 0; c < r; c++) {
     double off = 0, largest = 0;
     for (guint i = 0; i < self->n; i++) {
-      double diagonal = self->block->system->diagonal[self->block->rows[i]];
+      double diagonal = offtake_system_block_diagonal (self->block, i);
       off = MAX (off, fabs (residuals[(gsize) i * r + c]) / diagonal);
       largest = MAX (largest, fabs (x[(gsize) i * r + c]));
     }

@@ -33,68 +33,42 @@ factors_clear (Factors *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Factors, factors_clear)
 
-/* Diagonal minus values, by columns; several entries of a row in one column are summed. */
+/* Diagonal minus values, by columns. */
 static void
 pack (const OfftakeSystemBlock *block, Factors *self)
 {
-  const OfftakeSystem *system = block->system;
-  guint n = block->n;
-  guint n_entries = n;
+  guint n = block->n, n_entries = n + block->first[n];
 
-  for (guint i = 0; i < n; i++)
-    n_entries += system->first[block->rows[i] + 1] - system->first[block->rows[i]];
   self->n = (int) n;
   self->first = g_new0 (int, n + 2);
   self->row = g_new (int, n_entries);
   self->value = g_new (double, n_entries);
-  g_autofree guint *order = g_new (guint, n_entries);
-
-  for (guint i = 0; i < n; i++) {
-    self->first[i + 1]++;
-    for (guint k = system->first[block->rows[i]]; k < system->first[block->rows[i] + 1]; k++)
-      if (offtake_system_block_holds (block, system->column[k]))
-        self->first[block->place[system->column[k]] + 1]++;
-  }
+  for (guint k = 0; k < block->first[n]; k++)
+    self->first[block->column[k] + 1]++;
   for (guint j = 0; j < n; j++)
-    self->first[j + 1] += self->first[j];
+    self->first[j + 1] += self->first[j] + 1;
   g_autofree int *next = g_memdup2 (self->first, (n + 1) * sizeof (int));
   for (guint i = 0; i < n; i++) {
     self->row[next[i]] = (int) i;
-    self->value[next[i]++] = system->diagonal[block->rows[i]];
-    for (guint k = system->first[block->rows[i]]; k < system->first[block->rows[i] + 1]; k++) {
-      if (!offtake_system_block_holds (block, system->column[k]))
-        continue;
-      guint j = block->place[system->column[k]];
-      gboolean again = next[j] > self->first[j] && self->row[next[j] - 1] == (int) i;
-      if (again) {
-        self->value[next[j] - 1] -= system->value[k];
-      } else {
-        self->row[next[j]] = (int) i;
-        self->value[next[j]++] = -system->value[k];
-      }
+    self->value[next[i]++] = offtake_system_block_diagonal (block, i) - block->itself[i];
+    for (guint k = block->first[i]; k < block->first[i + 1]; k++) {
+      int to = next[block->column[k]]++;
+      self->row[to] = (int) i;
+      self->value[to] = -block->value[k];
     }
   }
-  int to = 0;
-  for (guint j = 0; j < n; j++) {
-    int begin = self->first[j];
-    self->first[j] = to;
-    for (int k = begin; k < next[j]; k++, to++) {
-      self->row[to] = self->row[k];
-      self->value[to] = self->value[k];
-    }
-  }
-  self->first[n] = to;
 }
 
-static OfftakeKluOutcome
+static OfftakeSystemOutcome
 factorise (Factors *self, double max_fill)
 {
   klu_defaults (&self->common);
   self->symbolic = klu_analyze (self->n, self->first, self->row, &self->common);
   if (!self->symbolic || self->symbolic->lnz > max_fill)
-    return OFFTAKE_KLU_FILLED;
+    return OFFTAKE_OUTCOME_FILLED;
   self->numeric = klu_factor (self->first, self->row, self->value, self->symbolic, &self->common);
-  return self->numeric && self->common.status == KLU_OK ? OFFTAKE_KLU_SOLVED : OFFTAKE_KLU_INEXACT;
+  return self->numeric && self->common.status == KLU_OK ? OFFTAKE_OUTCOME_SOLVED
+                                                        : OFFTAKE_OUTCOME_INEXACT;
 }
 
 static void
@@ -111,7 +85,7 @@ is_open (const OfftakeSystemBlock *block, Factors *factors)
   g_autofree double *passes = g_new (double, block->n);
 
   for (guint i = 0; i < block->n; i++)
-    passes[i] = block->system->diagonal[block->rows[i]];
+    passes[i] = offtake_system_block_diagonal (block, i);
   backsolve (factors, passes, 1);
   for (guint i = 0; i < block->n; i++)
     if (!(passes[i] > 0 && passes[i] < 1 / OFFTAKE_SYSTEM_CLOSED))
@@ -124,17 +98,15 @@ is_open (const OfftakeSystemBlock *block, Factors *factors)
 static long double *
 find_diagonal (const OfftakeSystemBlock *block)
 {
-  const OfftakeSystem *system = block->system;
   long double *diagonal = g_new (long double, block->n);
 
   for (guint i = 0; i < block->n; i++)
-    diagonal[i] = block->leak    ? block->leak[i]
-                  : block->drain ? block->drain[i]
-                                 : system->diagonal[block->rows[i]];
-  for (guint i = 0; block->drain && i < block->n; i++)
-    for (guint k = system->first[block->rows[i]]; k < system->first[block->rows[i] + 1]; k++)
-      if (offtake_system_block_holds (block, system->column[k]))
-        diagonal[block->place[system->column[k]]] += system->value[k];
+    diagonal[i] = block->leak ? block->leak[i]
+                  : block->drain
+                      ? block->drain[i]
+                      : (long double) offtake_system_block_diagonal (block, i) - block->itself[i];
+  for (guint k = 0; block->drain && k < block->first[block->n]; k++)
+    diagonal[block->column[k]] += block->value[k];
   return diagonal;
 }
 
@@ -146,15 +118,11 @@ residual (const OfftakeSystemBlock *block,
           double b,
           guint i)
 {
-  const OfftakeSystem *system = block->system;
-  guint row = block->rows[i];
   long double sum = (long double) b - diagonal[i] * x[i];
 
-  for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
-    if (!offtake_system_block_holds (block, system->column[k]))
-      continue;
-    long double from = x[block->place[system->column[k]]];
-    sum += system->value[k] * (block->leak ? from - x[i] : from);
+  for (guint k = block->first[i]; k < block->first[i + 1]; k++) {
+    long double from = x[block->column[k]];
+    sum += block->value[k] * (block->leak ? from - x[i] : from);
   }
   return (double) sum;
 }
@@ -195,7 +163,7 @@ refine (const OfftakeSystemBlock *block,
   return FALSE;
 }
 
-OfftakeKluOutcome
+OfftakeSystemOutcome
 offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
                                 double *x,
                                 guint n_columns,
@@ -207,11 +175,11 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
   gboolean plain = !block->leak && !block->drain;
 
   pack (block, &factors);
-  OfftakeKluOutcome outcome = factorise (&factors, max_fill);
-  if (outcome != OFFTAKE_KLU_SOLVED)
-    return outcome == OFFTAKE_KLU_INEXACT && plain ? OFFTAKE_KLU_CLOSED : outcome;
+  OfftakeSystemOutcome outcome = factorise (&factors, max_fill);
+  if (outcome != OFFTAKE_OUTCOME_SOLVED)
+    return outcome == OFFTAKE_OUTCOME_INEXACT && plain ? OFFTAKE_OUTCOME_CLOSED : outcome;
   if (plain && !is_open (block, &factors))
-    return OFFTAKE_KLU_CLOSED;
+    return OFFTAKE_OUTCOME_CLOSED;
   g_autofree double *b = g_new (double, (gsize) n *n_columns);
   g_autofree double *answer = g_new (double, (gsize) n *n_columns);
   for (guint c = 0; c < n_columns; c++)
@@ -224,28 +192,30 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
     double *column = answer + (gsize) c * n;
     double bound = INFINITY;
     if (!refine (block, &factors, diagonal, column, b + (gsize) c * n, &bound) && !plain)
-      return OFFTAKE_KLU_INEXACT;
+      return OFFTAKE_OUTCOME_INEXACT;
     report->bound = MAX (report->bound, bound);
   }
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)
       x[(gsize) block->rows[i] * n_columns + c] = answer[(gsize) c * n + i];
-  return OFFTAKE_KLU_SOLVED;
+  return OFFTAKE_OUTCOME_SOLVED;
 }
 
 gboolean
 offtake_system_block_solve_whole (const OfftakeSystem *system, double *x)
 {
   g_autofree guint *rows = g_new (guint, system->n + 1);
-  g_autofree guint *place = g_new0 (guint, system->n + 1);
+  g_autofree guint *place = g_new (guint, system->n + 1);
   g_auto (OfftakeSystemBlock) block = { 0 };
   g_auto (Factors) factors = { 0 };
 
-  for (guint i = 0; i < system->n; i++)
+  for (guint i = 0; i < system->n; i++) {
     rows[i] = i;
+    place[i] = G_MAXUINT;
+  }
   offtake_system_block_init (&block, system, rows, system->n, place);
   pack (&block, &factors);
-  if (factorise (&factors, INFINITY) != OFFTAKE_KLU_SOLVED)
+  if (factorise (&factors, INFINITY) != OFFTAKE_OUTCOME_SOLVED)
     return FALSE;
   backsolve (&factors, x, 1);
   for (guint i = 0; i < system->n; i++)

@@ -50,37 +50,42 @@ follow_chains (guint *other, guint n)
 void
 offtake_reduction_init (OfftakeReduction *self, const OfftakeSystem *whole)
 {
-  OfftakeSystemBuilder builder;
-  guint n = 0;
-
-  self->root = g_new (guint, whole->n + 1);
-  self->row = g_new (guint, whole->n + 1);
   g_autofree guint *other = g_new (guint, whole->n + 1);
+
+  *self = (OfftakeReduction){ 0, g_new (guint, whole->n + 1), g_new (guint, whole->n + 1) };
   for (guint i = 0; i < whole->n; i++)
     other[i] = only_column (whole, i);
   follow_chains (other, whole->n);
   for (guint i = 0; i < whole->n; i++)
     if (other[i] == NONE) {
-      self->row[n] = i;
-      self->root[i] = n++;
+      self->row[self->n] = i;
+      self->root[i] = self->n++;
     }
   for (guint i = 0; i < whole->n; i++)
     if (other[i] != NONE)
       self->root[i] = self->root[other[i]];
-  offtake_system_builder_init (&builder, n, OFFTAKE_SYSTEM_MIXING);
-  for (guint i = 0; i < n; i++) {
+}
+
+void
+offtake_reduction_apply (const OfftakeReduction *self,
+                         const OfftakeSystem *whole,
+                         OfftakeSystem *reduced)
+{
+  OfftakeSystemBuilder builder;
+
+  offtake_system_builder_init (&builder, self->n, OFFTAKE_SYSTEM_MIXING);
+  for (guint i = 0; i < self->n; i++) {
     for (guint k = whole->first[self->row[i]]; k < whole->first[self->row[i] + 1]; k++)
       offtake_system_builder_add (&builder, self->root[whole->column[k]], whole->value[k]);
     offtake_system_builder_end_row (&builder, whole->leak[self->row[i]]);
   }
-  self->system = builder.system;
-  self->system.whole = whole->whole;
+  *reduced = builder.system;
+  reduced->whole = whole->whole;
 }
 
 void
 offtake_reduction_clear (OfftakeReduction *self)
 {
-  offtake_system_clear (&self->system);
   g_clear_pointer (&self->root, g_free);
   g_clear_pointer (&self->row, g_free);
 }

@@ -6,8 +6,7 @@
 #include <time.h>
 
 #include "engine/system-block.h"
-#include "engine/system-reduce.h"
-#include "engine/components.h"
+#include "engine/system-shape.h"
 
 void
 offtake_system_clear (OfftakeSystem *self)
@@ -140,22 +139,26 @@ processor_time (void)
   return (double) now.tv_sec + 1e-9 * (double) now.tv_nsec;
 }
 
+/* Solves what is left of a system, part by part. */
 static void
 solve_parts (const OfftakeSystem *self,
+             const OfftakeSystemShape *shape,
+             const double *guess,
              double *x,
              guint n_columns,
              OfftakeSystemClosed closed,
              gpointer data,
              OfftakeSystemReport *report)
 {
-  g_auto (OfftakeComponents) parts = { 0 };
-  g_autofree guint *place = g_new0 (guint, self->n + 1);
+  const OfftakeComponents *parts = &shape->parts;
+  g_autofree double *drain = find_drains (self, parts);
+  g_autofree guint *place = g_new (guint, self->n + 1);
 
-  offtake_components_init (&parts, self->n, self->first, self->column);
-  g_autofree double *drain = find_drains (self, &parts);
-  for (guint p = 0; p < parts.n; p++) {
-    const guint *rows = parts.member + parts.first[p];
-    guint n_rows = parts.first[p + 1] - parts.first[p];
+  for (guint i = 0; i < self->n; i++)
+    place[i] = G_MAXUINT;
+  for (guint p = 0; p < parts->n; p++) {
+    const guint *rows = parts->member + parts->first[p];
+    guint n_rows = parts->first[p + 1] - parts->first[p];
     gboolean solved;
 
     if (n_rows == 1) {
@@ -163,9 +166,11 @@ solve_parts (const OfftakeSystem *self,
     } else {
       g_auto (OfftakeSystemBlock) block = { 0 };
       offtake_system_block_init (&block, self, rows, n_rows, place);
+      block.guess = guess;
+      block.order = &shape->order[p];
       for (guint i = 0; drain && i < n_rows; i++)
         block.drain[i] = drain[rows[i]];
-      add_outside (self, &block, &parts, x, n_columns);
+      add_outside (self, &block, parts, x, n_columns);
       solved = offtake_system_block_solve (&block, x, n_columns, report);
       report->loops++;
       report->largest = MAX (report->largest, n_rows);
@@ -188,7 +193,7 @@ static void
 hand_over (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer data)
 {
   Handover *self = data;
-  g_autofree gboolean *among = g_new0 (gboolean, self->reduction->system.n + 1);
+  g_autofree gboolean *among = g_new0 (gboolean, self->reduction->n + 1);
   g_autofree guint *all = g_new (guint, self->whole->n + 1);
   guint n = 0;
 
@@ -203,25 +208,61 @@ hand_over (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer
             self->x + (gsize) self->reduction->row[rows[i]] * n_columns, n_columns * sizeof *x);
 }
 
+/* What @x holds for the rows that are left; NULL for NULL. */
+static double *
+gather (const OfftakeReduction *reduction, const double *x, guint n_columns)
+{
+  double *y = x ? g_new (double, (gsize) reduction->n *n_columns + 1) : NULL;
+
+  for (guint i = 0; y && i < reduction->n; i++)
+    memcpy (y + (gsize) i * n_columns, x + (gsize) reduction->row[i] * n_columns,
+            n_columns * sizeof *y);
+  return y;
+}
+
 static void
 solve_reduced (const OfftakeSystem *self,
+               const OfftakeSystemShape *shape,
+               const double *guess,
                double *x,
                guint n_columns,
                OfftakeSystemClosed closed,
                gpointer data,
                OfftakeSystemReport *report)
 {
-  g_auto (OfftakeReduction) reduction = { 0 };
-  gsize size = n_columns * sizeof *x;
+  const OfftakeReduction *reduction = &shape->reduction;
+  g_auto (OfftakeSystem) reduced = { 0 };
+  g_autofree double *y = gather (reduction, x, n_columns);
+  g_autofree double *near = gather (reduction, guess, n_columns);
+  Handover handover = { reduction, self, x, closed, data };
 
-  offtake_reduction_init (&reduction, self);
-  g_autofree double *y = g_malloc (reduction.system.n * size + 1);
-  Handover handover = { &reduction, self, x, closed, data };
-  for (guint i = 0; i < reduction.system.n; i++)
-    memcpy (y + (gsize) i * n_columns, x + (gsize) reduction.row[i] * n_columns, size);
-  solve_parts (&reduction.system, y, n_columns, hand_over, &handover, report);
+  offtake_reduction_apply (reduction, self, &reduced);
+  solve_parts (&reduced, shape, near, y, n_columns, hand_over, &handover, report);
   for (guint i = 0; i < self->n; i++)
-    memcpy (x + (gsize) i * n_columns, y + (gsize) reduction.root[i] * n_columns, size);
+    memcpy (x + (gsize) i * n_columns, y + (gsize) reduction->root[i] * n_columns,
+            n_columns * sizeof *x);
+}
+
+void
+offtake_system_solve_again (const OfftakeSystem *self,
+                            OfftakeSystemShape *shape,
+                            const double *guess,
+                            double *x,
+                            guint n_columns,
+                            OfftakeSystemClosed closed,
+                            gpointer data,
+                            OfftakeSystemReport *report)
+{
+  OfftakeSystemReport unread = { 0 };
+  double start = processor_time ();
+
+  report = report ? report : &unread;
+  offtake_system_shape_update (shape, self);
+  if (self->leak)
+    solve_reduced (self, shape, guess, x, n_columns, closed, data, report);
+  else
+    solve_parts (self, shape, guess, x, n_columns, closed, data, report);
+  report->seconds += processor_time () - start;
 }
 
 void
@@ -232,13 +273,8 @@ offtake_system_solve (const OfftakeSystem *self,
                       gpointer data,
                       OfftakeSystemReport *report)
 {
-  OfftakeSystemReport unread = { 0 };
-  double start = processor_time ();
+  OfftakeSystemShape shape = { 0 };
 
-  report = report ? report : &unread;
-  if (self->leak)
-    solve_reduced (self, x, n_columns, closed, data, report);
-  else
-    solve_parts (self, x, n_columns, closed, data, report);
-  report->seconds += processor_time () - start;
+  offtake_system_solve_again (self, &shape, NULL, x, n_columns, closed, data, report);
+  offtake_system_shape_clear (&shape);
 }

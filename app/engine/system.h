@@ -48,7 +48,7 @@ typedef struct {
 
 /* The bound on errors that iteration stops at, and the one above which it has failed; elimination
    comes closer. */
-#define OFFTAKE_SYSTEM_PRECISION 1e-11
+#define OFFTAKE_SYSTEM_PRECISION 3e-13
 #define OFFTAKE_SYSTEM_LEAST_PRECISION 1e-9
 /* A gain within this of 1 is taken for 1: rates are products of a few rounded factors. */
 #define OFFTAKE_SYSTEM_CLOSED 1e-12
@@ -61,6 +61,18 @@ typedef void (*OfftakeSystemClosed) (const guint *rows, guint n_rows, double *x,
    answer on return. @report, which may be NULL, is brought up to date: zero it before. */
 void offtake_system_solve (const OfftakeSystem *self, double *x, guint n_columns, OfftakeSystemClosed closed,
                            gpointer data, OfftakeSystemReport *report);
+
+/* What is known of systems of one shape, for the next one; see system-shape.h. Zero before it is used. */
+typedef struct _OfftakeSystemShape OfftakeSystemShape;
+
+/* The same where more is known. @shape is brought up to date, and saves finding the loops anew. @guess
+   (nullable), laid out like @x, is the answer of a system that was much like this one; it saves sweeps.
+   The bound on errors depends on neither. */
+void offtake_system_solve_again (const OfftakeSystem *self, OfftakeSystemShape *shape, const double *guess, double *x,
+                                 guint n_columns, OfftakeSystemClosed closed, gpointer data,
+                                 OfftakeSystemReport *report);
+
+void offtake_system_shape_clear (OfftakeSystemShape *self);
 
 void offtake_system_clear (OfftakeSystem *self);
 

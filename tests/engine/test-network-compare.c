@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "engine/solution-private.h"
+#include "engine/specimen.h"
 #include "lib/random-trade.h"
 #include "lib/solved.h"
 
@@ -30,6 +31,22 @@ assert_same_array (const double *again, const double *full, gsize n)
 }
 
 static void
+assert_same_mixes (const OfftakePeriodResult *x, const OfftakePeriodResult *y)
+{
+  const OfftakeNetwork *network = y->network;
+
+  for (guint slot = 0; slot < network->n_slots; slot++)
+    for (guint e = 0; e < network->n_elements; e++) {
+      if (!(offtake_network_element_content (network, network->slot[slot].material, e) > 0))
+        continue;
+      const double *again = offtake_period_result_mix (x, slot, e);
+      const double *full = offtake_period_result_mix (y, slot, e);
+      for (guint t = 0; t < network->n_tags; t++)
+        g_assert_cmpfloat (fabs (again[t] - full[t]), <=, TOLERANCE);
+    }
+}
+
+static void
 assert_same_solution (const OfftakeSolution *again, const OfftakeSolution *full)
 {
   const OfftakeNetwork *network = offtake_solution_get_network (full);
@@ -41,8 +58,7 @@ assert_same_solution (const OfftakeSolution *again, const OfftakeSolution *full)
     assert_same_array (x->activity, y->activity, network->n_sites);
     assert_same_array (x->intensity, y->intensity, network->n_slots);
     assert_same_array (x->recovery, y->recovery, (gsize) network->n_sites * network->n_elements);
-    for (gsize i = 0; i < (gsize) network->origin_first[network->n_slots] * network->n_tags; i++)
-      g_assert_cmpfloat (fabs (x->origin[i] - y->origin[i]), <=, TOLERANCE);
+    assert_same_mixes (x, y);
     g_assert_cmpuint (x->warnings->len, ==, y->warnings->len);
     for (guint i = 0; i < x->warnings->len; i++)
       g_assert_cmpstr (g_array_index (x->warnings, OfftakeWarning, i).text, ==,
@@ -106,11 +122,41 @@ test_an_edit_solved_again_is_as_solved_in_full (void)
       g_autoptr (OfftakeNetwork) network = compile (tree);
       g_autoptr (OfftakeSolution) full = offtake_solve (network, NULL, NULL);
       OfftakeSolution *again =
-          offtake_solve_again (network, solution, k % 3, NULL, NULL, NULL, NULL);
+          offtake_solve_again (network, solution, NULL, NULL, NULL, NULL, NULL);
       assert_same_solution (again, full);
       offtake_solution_unref (solution);
       solution = again;
     }
+  }
+}
+
+static void
+keep_shown (OfftakeSolution *solution, gpointer data)
+{
+  *(OfftakeSolution **) data = offtake_solution_ref (solution);
+}
+
+/* One agreement of a large specimen more or less; what is shown of it first, and the whole. */
+static void
+test_a_large_plan_is_sought_from_where_it_was (void)
+{
+  for (guint t = 0; offtake_topology_names ()[t]; t++) {
+    g_autoptr (OfftakePlan) plan = offtake_specimen_new (t, 700, 1);
+    g_autoptr (OfftakeNetwork) before = offtake_network_compile (plan, NULL);
+    g_autoptr (OfftakeSolution) solution = offtake_solve (before, NULL, NULL);
+    g_autoptr (OfftakeAgreement) record =
+        g_list_model_get_item (offtake_plan_get_list (plan, "agreements"), 1002);
+    g_clear_pointer (&record->quantity->share, offtake_series_unref);
+    record->quantity->share = offtake_series_new_constant (0.05);
+    g_autoptr (OfftakeNetwork) after = offtake_network_compile (plan, NULL);
+    g_autoptr (OfftakeSolution) full = offtake_solve (after, NULL, NULL);
+    g_autoptr (OfftakeSolution) shown = NULL;
+    g_autoptr (OfftakeSolution) again = offtake_solve_again (
+        after, solution, &(OfftakeShown){ 0, 2 }, keep_shown, &shown, NULL, NULL);
+    assert_same_solution (again, full);
+    assert_same_solution (shown, full); /* elements that were not shown are found now */
+    g_assert_cmpuint (offtake_solution_get_result (again, 0)->origin_report.sweeps, <,
+                      offtake_solution_get_result (full, 0)->origin_report.sweeps);
   }
 }
 
@@ -143,8 +189,8 @@ test_untouched_periods_are_taken_over (void)
   g_autoptr (OfftakeNetwork) one = compile_lone (5), two = compile_lone (6);
   g_autoptr (OfftakeSolution) before = offtake_solve (one, NULL, NULL);
   g_autoptr (OfftakeSolution) first = NULL;
-  g_autoptr (OfftakeSolution) after =
-      offtake_solve_again (two, before, 2, keep_first, &first, NULL, NULL);
+  g_autoptr (OfftakeSolution) after = offtake_solve_again (
+      two, before, &(OfftakeShown){ 2, OFFTAKE_NONE }, keep_first, &first, NULL, NULL);
 
   g_assert_true (offtake_solution_get_result (before, 0) == offtake_solution_get_result (after, 0));
   g_assert_true (offtake_solution_get_result (before, 1) != offtake_solution_get_result (after, 1));
@@ -177,6 +223,8 @@ main (int argc, char **argv)
                    test_an_edit_solved_again_is_as_solved_in_full);
   g_test_add_func ("/engine/network-compare/untouched-periods",
                    test_untouched_periods_are_taken_over);
+  g_test_add_func ("/engine/network-compare/a-large-plan",
+                   test_a_large_plan_is_sought_from_where_it_was);
   g_test_add_func ("/engine/network-compare/frames", test_frames);
   return g_test_run ();
 }

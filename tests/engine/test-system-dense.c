@@ -65,6 +65,7 @@ check (OfftakeSystemKind kind)
     ends[i] = (double) leak[i];
     x[i] = (double) b[i];
     rows[i] = i;
+    place[i] = G_MAXUINT;
   }
   build (flow, kind, ends, &system);
   as_matrix (flow, kind, leak, a);
@@ -91,7 +92,7 @@ test_nearly_closed (void)
 static double
 solve_ring (double gap, double *bound)
 {
-  guint rows[2] = { 0, 1 }, place[2];
+  guint rows[2] = { 0, 1 }, place[2] = { G_MAXUINT, G_MAXUINT };
   double x[2] = { 1, 1 };
   g_auto (OfftakeSystem) system = { 0 };
   g_auto (OfftakeSystemBlock) block = { 0 };

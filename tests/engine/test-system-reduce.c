@@ -36,13 +36,13 @@ test_chains (void)
 
   build (&system);
   offtake_reduction_init (&reduction, &system);
-  g_assert_cmpuint (reduction.system.n, ==, 4); /* 0, 3, 4 and 5 */
+  g_assert_cmpuint (reduction.n, ==, 4); /* 0, 3, 4 and 5 */
   g_assert_cmpuint (reduction.root[1], ==, reduction.root[0]);
   g_assert_cmpuint (reduction.root[2], ==, reduction.root[0]);
   g_assert_cmpuint (reduction.root[3], !=, reduction.root[0]);
   g_assert_cmpuint (reduction.root[6], ==, reduction.root[4]);
   g_assert_cmpuint (reduction.root[4], !=, reduction.root[5]); /* a ring has no end */
-  for (guint i = 0; i < reduction.system.n; i++)
+  for (guint i = 0; i < reduction.n; i++)
     g_assert_cmpuint (reduction.root[reduction.row[i]], ==, i);
 }
 

@@ -47,8 +47,9 @@ test_as_dense_elimination (void)
     g_autofree double *x = g_memdup2 (one.b, n * sizeof (double));
     g_autofree double *dense = g_memdup2 (one.b, n * sizeof (double));
     g_assert_true (offtake_system_block_solve_dense (&one.block, dense, columns, &dense_report));
-    g_assert_true (offtake_system_block_solve_sweep (&one.block, x, columns, 20000,
-                                                     OFFTAKE_SYSTEM_PRECISION, &report));
+    g_assert_cmpint (offtake_system_block_solve_sweep (&one.block, x, columns, 20000,
+                                                       OFFTAKE_SYSTEM_PRECISION, &report),
+                     ==, OFFTAKE_OUTCOME_SOLVED);
     double distance = random_system_distance (x, dense, n);
     g_assert_cmpfloat (distance, <=, 1e-9);
     g_assert_cmpfloat (report.bound, <=, 1e-11);
@@ -65,8 +66,9 @@ test_too_few_sweeps (void)
   case_init (&one, TRUE, 50, 1e-9);
   g_autofree double *before = g_memdup2 (one.b, 150 * sizeof (double));
 
-  g_assert_false (offtake_system_block_solve_sweep (&one.block, one.b, 3, 100,
-                                                    OFFTAKE_SYSTEM_PRECISION, &report));
+  g_assert_cmpint (offtake_system_block_solve_sweep (&one.block, one.b, 3, 100,
+                                                     OFFTAKE_SYSTEM_PRECISION, &report),
+                   ==, OFFTAKE_OUTCOME_INEXACT);
   g_assert_cmpfloat (random_system_distance (one.b, before, 150), ==, 0);
   g_assert_cmpfloat (report.bound, ==, 0);
 }
@@ -78,8 +80,46 @@ test_gain_of_one_is_no_answer (void)
   OfftakeSystemReport report = { 0 };
 
   case_init (&one, FALSE, 50, 1);
-  g_assert_false (offtake_system_block_solve_sweep (&one.block, one.b, 1, 2000,
-                                                    OFFTAKE_SYSTEM_PRECISION, &report));
+  g_assert_cmpint (offtake_system_block_solve_sweep (&one.block, one.b, 1, 2000,
+                                                     OFFTAKE_SYSTEM_PRECISION, &report),
+                   !=, OFFTAKE_OUTCOME_SOLVED);
+}
+
+/* Whatever goes round comes back as more: that is plain after a few sweeps. */
+static void
+test_more_than_a_gain_of_one (void)
+{
+  g_auto (Case) one = { 0 };
+  OfftakeSystemReport report = { 0 };
+
+  case_init (&one, FALSE, 500, 1.05);
+  g_assert_cmpint (offtake_system_block_solve_sweep (&one.block, one.b, 1, 200,
+                                                     OFFTAKE_SYSTEM_PRECISION, &report),
+                   ==, OFFTAKE_OUTCOME_CLOSED);
+}
+
+/* A guess saves sweeps, changes no digit that counts, and is held to the same bound. */
+static void
+test_guess (void)
+{
+  g_auto (Case) one = { 0 };
+  OfftakeSystemReport cold = { 0 }, warm = { 0 };
+
+  case_init (&one, TRUE, 400, 0.3);
+  g_autofree double *x = g_memdup2 (one.b, 1200 * sizeof (double));
+  g_assert_cmpint (
+      offtake_system_block_solve_sweep (&one.block, x, 3, 2000, OFFTAKE_SYSTEM_PRECISION, &cold),
+      ==, OFFTAKE_OUTCOME_SOLVED);
+  g_autofree double *guess = g_memdup2 (x, 1200 * sizeof (double));
+  for (guint i = 0; i < 1200; i += 7)
+    guess[i] *= 1.0001;
+  one.block.guess = guess;
+  g_assert_cmpint (offtake_system_block_solve_sweep (&one.block, one.b, 3, 2000,
+                                                     OFFTAKE_SYSTEM_PRECISION, &warm),
+                   ==, OFFTAKE_OUTCOME_SOLVED);
+  g_assert_cmpfloat (random_system_distance (one.b, x, 1200), <=, 1e-9);
+  g_assert_cmpfloat (warm.bound, <=, OFFTAKE_SYSTEM_PRECISION);
+  g_assert_cmpuint (warm.sweeps, <, cold.sweeps);
 }
 
 /* More tags than fit the widest step. */
@@ -95,8 +135,9 @@ test_many_columns (void)
   for (guint i = 0; i < 60; i++)
     for (guint c = 0; c < 23; c++)
       x[i * 23 + c] = one.b[i] * (c + 1);
-  g_assert_true (offtake_system_block_solve_sweep (&one.block, x, 23, 2000,
-                                                   OFFTAKE_SYSTEM_PRECISION, &report));
+  g_assert_cmpint (
+      offtake_system_block_solve_sweep (&one.block, x, 23, 2000, OFFTAKE_SYSTEM_PRECISION, &report),
+      ==, OFFTAKE_OUTCOME_SOLVED);
   g_assert_true (offtake_system_block_solve_dense (&one.block, one.b, 1, &report));
   for (guint i = 0; i < 60; i++)
     for (guint c = 0; c < 23; c++)
@@ -111,5 +152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/system-sweep/too-few-sweeps", test_too_few_sweeps);
   g_test_add_func ("/engine/system-sweep/gain-of-one-is-no-answer", test_gain_of_one_is_no_answer);
   g_test_add_func ("/engine/system-sweep/many-columns", test_many_columns);
+  g_test_add_func ("/engine/system-sweep/more-than-a-gain-of-one", test_more_than_a_gain_of_one);
+  g_test_add_func ("/engine/system-sweep/guess", test_guess);
   return g_test_run ();
 }

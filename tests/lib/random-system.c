@@ -54,9 +54,11 @@ random_system_block (OfftakeSystemBlock *block,
                      guint **place)
 {
   *rows = g_new (guint, system->n);
-  *place = g_new0 (guint, system->n);
-  for (guint i = 0; i < system->n; i++)
+  *place = g_new (guint, system->n);
+  for (guint i = 0; i < system->n; i++) {
     (*rows)[i] = i;
+    (*place)[i] = G_MAXUINT;
+  }
   offtake_system_block_init (block, system, *rows, system->n, *place);
   if (block->leak)
     memcpy (block->leak, system->leak, system->n * sizeof (double));
