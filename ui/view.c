@@ -76,6 +76,16 @@ first_choice (OfftakePlan *plan)
   return 0;
 }
 
+/* What is on screen is solved first. */
+static void
+tell_document (OfftakeView *self)
+{
+  const OfftakePeriod *shown = offtake_view_get_period_info (self);
+
+  if (self->document)
+    offtake_document_show (self->document, shown ? shown->label : NULL, NULL);
+}
+
 void
 offtake_view_set_document (OfftakeView *self, OfftakeDocument *document)
 {
@@ -97,6 +107,7 @@ offtake_view_set_document (OfftakeView *self, OfftakeDocument *document)
     g_signal_connect_object (document, "notify::solution", G_CALLBACK (on_solution), self,
                              G_CONNECT_SWAPPED);
   }
+  tell_document (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
   g_signal_emit (self, signals[UPDATED], 0);
@@ -129,6 +140,7 @@ offtake_view_set_period (OfftakeView *self, guint period)
   if (self->period == period)
     return;
   self->period = period;
+  tell_document (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
   g_signal_emit (self, signals[UPDATED], 0);
 }

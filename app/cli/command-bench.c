@@ -116,11 +116,30 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* Every agreement of a sample is edited once. */
-static gboolean
-bench_edit (const char *sample, GError **error)
+/* The median and the worst of @n times, which are sorted by it. */
+static void
+print_times (json_t *object, const char *what, double *times, guint n)
 {
-  g_autoptr (OfftakePlan) plan = offtake_document_load_sample (sample, error);
+  g_autofree char *median = g_strdup_printf ("%s_median_s", what);
+  g_autofree char *worst = g_strdup_printf ("%s_worst_s", what);
+
+  qsort (times, n, sizeof *times, compare_doubles);
+  set_number (object, median, times[n / 2]);
+  set_number (object, worst, times[n > 0 ? n - 1 : 0]);
+}
+
+static OfftakePlan *
+load_plan (const char *path, const char *sample, GError **error)
+{
+  return path ? offtake_document_load_plan (path, error)
+              : offtake_document_load_sample (sample ? sample : "north-america", error);
+}
+
+/* Every agreement of a plan file or a sample is edited once, in memory. */
+static gboolean
+bench_edit (const char *path, const char *sample, GError **error)
+{
+  g_autoptr (OfftakePlan) plan = load_plan (path, sample, error);
   g_autoptr (OfftakeNetwork) network = plan ? offtake_network_compile (plan, error) : NULL;
   g_autoptr (OfftakeSolution) solution = network ? offtake_solve (network, NULL, error) : NULL;
   g_autoptr (json_t) object = json_object ();
@@ -128,20 +147,20 @@ bench_edit (const char *sample, GError **error)
   if (!solution)
     return FALSE;
   guint n = g_list_model_get_n_items (offtake_plan_get_list (plan, "agreements"));
-  g_autofree double *compile = g_new (double, n);
-  g_autofree double *solve = g_new (double, n);
+  g_autofree double *compile = g_new0 (double, n + 1);
+  g_autofree double *solve = g_new0 (double, n + 1);
   for (guint i = 0; i < n; i++)
     if (!edit_once (plan, i, &solution, &compile[i], &solve[i], error))
       return FALSE;
-  qsort (compile, n, sizeof *compile, compare_doubles);
-  qsort (solve, n, sizeof *solve, compare_doubles);
   json_object_set_new (object, "bench", json_string ("edit"));
-  json_object_set_new (object, "sample", json_string (sample));
-  set_number (object, "edits", n);
-  set_number (object, "compile_median_s", compile[n / 2]);
-  set_number (object, "compile_worst_s", compile[n - 1]);
-  set_number (object, "solve_median_s", solve[n / 2]);
-  set_number (object, "solve_worst_s", solve[n - 1]);
+  json_object_set_new (object, "plan",
+                       json_string (path     ? path
+                                    : sample ? sample
+                                             : "north-america"));
+  set_number (object, "agreements", n);
+  set_number (object, "periods", offtake_plan_get_periods (plan)->len);
+  print_times (object, "compile", compile, n);
+  print_times (object, "solve", solve, n);
   g_autofree char *line = offtake_json_write_compact (object);
   g_print ("%s\n", line);
   return TRUE;
@@ -191,11 +210,15 @@ offtake_command_bench (int argc, char **argv)
 {
   g_auto (GStrv) sites = NULL;
   g_auto (GStrv) topologies = NULL;
+  g_autofree char *plan = NULL;
+  g_autofree char *sample = NULL;
   int years = 1;
   const GOptionEntry entries[] = {
     { "sites", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sites, NULL, NULL },
     { "topology", 0, 0, G_OPTION_ARG_STRING_ARRAY, &topologies, NULL, NULL },
     { "periods", 0, 0, G_OPTION_ARG_INT, &years, NULL, NULL },
+    { "plan", 0, 0, G_OPTION_ARG_FILENAME, &plan, NULL, NULL },
+    { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, NULL, NULL },
     { NULL },
   };
   static const guint usual[] = { 100, 1000, 10000 };
@@ -205,7 +228,7 @@ offtake_command_bench (int argc, char **argv)
   if (!offtake_command_parse ("bench", entries, &argc, &argv, 0, 1))
     return OFFTAKE_EXIT_WRONG;
   if (argc > 1 && strcmp (argv[1], "edit") == 0)
-    return bench_edit ("north-america", &error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
+    return bench_edit (plan, sample, &error) ? OFFTAKE_EXIT_DONE : offtake_command_fail (error);
   if (argc > 1 && strcmp (argv[1], "sankey") == 0)
     return bench_sankey (sites);
   if (argc > 1 && strcmp (argv[1], "engine") != 0) {

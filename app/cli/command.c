@@ -10,8 +10,9 @@
 
 static const OfftakeCommand commands[] = {
   { "bench", offtake_command_bench,
-    "bench [NAME] [--sites N]... [--topology regional|hub|random]... [--periods N]",
-    N_ ("Measures the engine on specimen networks, as JSON lines"),
+    "bench [engine] [--sites N]... [--topology regional|hub|random]... [--periods N] | "
+    "bench edit [--plan PLAN | --sample NAME] | bench sankey",
+    N_ ("Measures the engine, the edits of a plan or charts, as JSON lines"),
     "offtake-cli bench engine --sites 10000 --topology hub" },
   { "new", offtake_command_new, "new PLAN.offtake [--sample NAME] [--replace] | new --list",
     N_ ("Makes a plan: an empty one, or a sample"),

@@ -29,6 +29,7 @@ struct _OfftakeDocument {
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;
   OfftakeSolveQueue *queue;
+  char             *shown_period, *shown_element; /* what is on screen; nullable */
   OfftakeSolution  *solution;
   char             *solve_error;
   guint             solve_source; /* the idle that compiles the plan, 0 if none waits */

@@ -81,6 +81,8 @@ offtake_document_finalize (GObject *object)
   g_free (self->read_only_reason);
   g_free (self->file_problem);
   g_free (self->scenario);
+  g_free (self->shown_period);
+  g_free (self->shown_element);
   g_free (self->solve_error);
   G_OBJECT_CLASS (offtake_document_parent_class)->finalize (object);
 }
@@ -129,6 +131,29 @@ on_solved (OfftakeSolution *solution, const GError *error, guint edition, gpoint
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOLVED]);
 }
 
+/* What is on screen is there before the rest of the plan. */
+static void
+on_shown_solved (OfftakeSolution *solution, const GError *error, guint edition, gpointer data)
+{
+  OfftakeDocument *self = data;
+
+  g_clear_pointer (&self->solution, offtake_solution_unref);
+  self->solution = offtake_solution_ref (solution);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOLUTION]);
+}
+
+static OfftakeShown
+find_shown (OfftakeDocument *self, const OfftakeNetwork *network)
+{
+  OfftakeShown shown = { OFFTAKE_NONE, OFFTAKE_NONE };
+
+  if (self->shown_period)
+    shown.period = offtake_network_find_period (network, self->shown_period);
+  if (self->shown_element)
+    shown.element = offtake_network_find_element (network, self->shown_element);
+  return shown;
+}
+
 static void
 offtake_document_init (OfftakeDocument *self)
 {
@@ -155,10 +180,12 @@ on_idle (gpointer data)
   g_autoptr (OfftakeNetwork) network = compile (self, &error);
 
   self->solve_source = 0;
-  if (network)
+  if (network) {
+    offtake_solve_queue_show (self->queue, on_shown_solved, find_shown (self, network));
     offtake_solve_queue_push (self->queue, network, self->edition);
-  else
+  } else {
     on_solved (NULL, error, self->edition, self);
+  }
   return G_SOURCE_REMOVE;
 }
 
@@ -381,4 +408,14 @@ const char *
 offtake_document_get_scenario (OfftakeDocument *self)
 {
   return self->scenario;
+}
+
+void
+offtake_document_show (OfftakeDocument *self, const char *period, const char *element)
+{
+  g_return_if_fail (OFFTAKE_IS_DOCUMENT (self));
+  g_free (self->shown_period);
+  self->shown_period = g_strdup (period);
+  g_free (self->shown_element);
+  self->shown_element = g_strdup (element);
 }

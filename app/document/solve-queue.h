@@ -15,6 +15,10 @@ typedef struct _OfftakeSolveQueue OfftakeSolveQueue;
 typedef void (*OfftakeSolveFunc) (OfftakeSolution *solution, const GError *error, guint tag, gpointer data);
 
 OfftakeSolveQueue *offtake_solve_queue_new (OfftakeSolveFunc func, gpointer data);
+
+/* @func is also called with what is on screen as soon as it is there, for requests that come after:
+   @solution then holds one period, and all of it follows. OFFTAKE_NONE for nothing on screen. */
+void offtake_solve_queue_show (OfftakeSolveQueue *self, OfftakeSolveFunc func, OfftakeShown shown);
 /* Cancels what runs; @func is not called any more. */
 void offtake_solve_queue_free (OfftakeSolveQueue *self);
 

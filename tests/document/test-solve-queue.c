@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/solve-queue.h"
 
+#include "engine/specimen.h"
 #include "lib/plan.h"
 
 typedef struct {
@@ -74,6 +75,42 @@ test_cancelled_is_silent (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture->tags->len, ==, 0);
 }
 
+typedef struct {
+  GArray *n_periods; /* of the answers, in order */
+} Large;
+
+static void
+count_periods (OfftakeSolution *solution, const GError *error, guint tag, gpointer data)
+{
+  Large *large = data;
+  guint n = 0;
+
+  for (guint p = 0; p < 3; p++)
+    n += offtake_solution_has_period (solution, p);
+  g_array_append_val (large->n_periods, n);
+}
+
+/* Of a large plan what is on screen comes before the rest, and with an older request nothing does.
+ */
+static void
+test_shown_first (void)
+{
+  Large large = { g_array_new (FALSE, FALSE, sizeof (guint)) };
+  g_autoptr (OfftakePlan) plan = offtake_specimen_new (OFFTAKE_TOPOLOGY_HUB, 1500, 3);
+  g_autoptr (OfftakeNetwork) network = offtake_network_compile (plan, NULL);
+  g_autoptr (OfftakeSolveQueue) queue = offtake_solve_queue_new (count_periods, &large);
+
+  offtake_solve_queue_show (queue, count_periods, (OfftakeShown){ 1, 0 });
+  offtake_solve_queue_push (queue, network, 1);
+  offtake_solve_queue_push (queue, network, 2);
+  while (offtake_solve_queue_is_busy (queue))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (large.n_periods->len, ==, 2);
+  g_assert_cmpuint (g_array_index (large.n_periods, guint, 0), ==, 1);
+  g_assert_cmpuint (g_array_index (large.n_periods, guint, 1), ==, 3);
+  g_array_unref (large.n_periods);
+}
+
 /* The task comes back to a queue that is not there any more. */
 static void
 test_freed_while_busy (Fixture *fixture, gconstpointer unused)
@@ -102,5 +139,6 @@ main (int argc, char **argv)
   ADD ("/document/solve-queue/cancelled", test_cancelled_is_silent);
   ADD ("/document/solve-queue/freed", test_freed_while_busy);
 #undef ADD
+  g_test_add_func ("/document/solve-queue/shown-first", test_shown_first);
   return g_test_run ();
 }
