@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <signal.h>
 
+#include "accessible.h"
 #include "action-table.h"
 #include "base/locale.h"
 #include "dialogs/damaged.h"
@@ -249,6 +250,7 @@ offtake_ui_init (void)
 {
   g_resources_register (offtake_ui_get_resource ());
   g_type_ensure (OFFTAKE_TYPE_WINDOW);
+  offtake_accessible_init ();
 }
 
 int

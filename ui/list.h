@@ -12,4 +12,8 @@ void offtake_list_clear (GtkListBox *list);
 /* A row (AdwActionRow) whose texts are shown as they are; @subtitle may be NULL. */
 GtkWidget *offtake_list_row_new (const char *title, const char *subtitle);
 
+/* What a screen reader calls a table, its list of rows and its row of headings: GTK names the last two
+   after their types. */
+void offtake_list_name_table (GtkColumnView *table, const char *name);
+
 G_END_DECLS

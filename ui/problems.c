@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "active-row.h"
 #include "list.h"
 
 struct _OfftakeProblems {
@@ -51,7 +52,7 @@ row_new (const char *text, OfftakeRecord *cause)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = offtake_active_row_new (box, text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -61,9 +62,7 @@ row_new (const char *text, OfftakeRecord *cause)
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), cause != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (cause)
     g_object_set_data_full (G_OBJECT (row), "cause", g_object_ref (cause), g_object_unref);
   return row;

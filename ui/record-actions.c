@@ -6,7 +6,9 @@
 #include "dialogs/new-record.h"
 #include "document/draft.h"
 #include "document/removal.h"
+#include "document/replacement.h"
 #include "model/check.h"
+#include "record-editor/record-choice.h"
 
 #define MAX_NAMED 8 /* users that a question lists */
 
@@ -221,6 +223,22 @@ question_of (const GPtrArray *others, const GPtrArray *changed)
 }
 
 static void
+replace_record (OfftakeWindow *window, OfftakeRecord *record, OfftakeRecord *other)
+{
+  OfftakeDocument *document = offtake_window_get_document (window);
+  g_autofree char *label = g_strdup_printf (
+      _ ("Replace %s by %s"), offtake_record_get_title (record), offtake_record_get_title (other));
+  g_autoptr (GError) error = NULL;
+
+  if (!offtake_replacement_apply (document, record, other, label, &error)) {
+    offtake_window_show_error (window, _ ("It does not fit in its place"), error);
+    return;
+  }
+  offtake_view_select (offtake_window_get_view (window), other);
+  offtake_window_show_toast (window, label, _ ("Undo"), "win.undo");
+}
+
+static void
 on_delete_response (AdwMessageDialog *dialog, const char *response, OfftakeWindow *window)
 {
   const GPtrArray *records = g_object_get_data (G_OBJECT (dialog), "records");
@@ -230,6 +248,12 @@ on_delete_response (AdwMessageDialog *dialog, const char *response, OfftakeWindo
     return;
   if (g_str_equal (response, "delete")) {
     delete_records (window, records);
+  } else if (g_str_equal (response, "replace")) {
+    OfftakePlan *plan = offtake_document_get_plan (offtake_window_get_document (window));
+    OfftakeRecord *record = g_ptr_array_index (records, 0);
+    const char *id = offtake_record_choice_get (g_object_get_data (G_OBJECT (dialog), "choice"));
+
+    replace_record (window, record, offtake_plan_find (plan, offtake_record_get_list (record), id));
   } else if (g_str_equal (response, "show")) {
     OfftakeView *view = offtake_window_get_view (window);
 
@@ -237,6 +261,37 @@ on_delete_response (AdwMessageDialog *dialog, const char *response, OfftakeWindo
     offtake_view_select (view, user);
     offtake_view_request_edit (view);
   }
+}
+
+static void
+on_other_chosen (OfftakeRecordChoice *choice, AdwMessageDialog *dialog)
+{
+  GPtrArray *records = g_object_get_data (G_OBJECT (dialog), "records");
+  OfftakeRecord *record = g_ptr_array_index (records, 0);
+  const char *id = offtake_record_choice_get (choice);
+
+  adw_message_dialog_set_response_enabled (dialog, "replace",
+                                           id && !g_str_equal (id, offtake_record_get_id (record)));
+}
+
+/* Another of its kind can take its place in all that uses it. */
+static void
+offer_others (AdwMessageDialog *dialog, OfftakePlan *plan, OfftakeRecord *record)
+{
+  GtkWidget *choice = offtake_record_choice_new (_ ("In Its Place"));
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  offtake_record_choice_fill (OFFTAKE_RECORD_CHOICE (choice), plan,
+                              offtake_record_get_list (record), _ ("Nothing"), NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("In Its Place"));
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_message_dialog_set_extra_child (dialog, group);
+  adw_message_dialog_set_response_enabled (dialog, "replace", FALSE);
+  g_object_set_data (G_OBJECT (dialog), "choice", choice);
+  g_signal_connect (choice, "chosen", G_CALLBACK (on_other_chosen), dialog);
 }
 
 static void
@@ -254,7 +309,10 @@ ask_and_delete (OfftakeWindow *window,
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "show",
-                                    _ ("_Show the First"), "delete", _ ("_Delete All"), NULL);
+                                    _ ("_Show the First"), NULL);
+  if (records->len == 1)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "replace", _ ("_Replace"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "delete", _ ("_Delete All"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -262,6 +320,9 @@ ask_and_delete (OfftakeWindow *window,
   g_object_set_data_full (G_OBJECT (dialog), "records", g_ptr_array_ref ((GPtrArray *) records),
                           (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (dialog), "user", g_object_ref (user), g_object_unref);
+  if (records->len == 1)
+    offer_others (ADW_MESSAGE_DIALOG (dialog),
+                  offtake_view_get_plan (offtake_window_get_view (window)), records->pdata[0]);
   g_signal_connect (dialog, "response", G_CALLBACK (on_delete_response), window);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -343,6 +343,11 @@ fullest_column (const OfftakeGraph *graph, const OfftakeLayout *layout)
   return fullest;
 }
 
+/* Above so many links the scale of the fullest period is reckoned from the layout of another one: a
+   second layout would double the time to the first picture, and thin bands differ by less than a
+   pixel. */
+#define MANY_LINKS 600
+
 /* The graph being the same in every period but for its values, one layout tells the columns of all,
    and a second one, of the fullest period, the scale. */
 double
@@ -357,7 +362,7 @@ offtake_flow_graph_common_scale (OfftakePlan *plan,
   g_autoptr (OfftakeLayout) last = NULL;
   g_autoptr (OfftakeGraph) fullest = NULL;
   OfftakeLayoutOptions options;
-  double most = -1;
+  double first = 0, most = -1;
 
   offtake_layout_options_init (&options, width, height);
   options.effort = 0;
@@ -366,9 +371,12 @@ offtake_flow_graph_common_scale (OfftakePlan *plan,
     if (!offtake_solution_has_period (solution, period))
       continue;
     g_autoptr (OfftakeGraph) graph = offtake_flow_graph_new (plan, solution, period, view);
-    if (!columns)
+    const gboolean is_first = !columns;
+    if (is_first)
       columns = offtake_layout_new (graph, &options, NULL);
     const double filled = fullest_column (graph, columns);
+    if (is_first)
+      first = filled;
     if (filled > most) {
       most = filled;
       g_clear_pointer (&fullest, offtake_graph_free);
@@ -377,6 +385,8 @@ offtake_flow_graph_common_scale (OfftakePlan *plan,
   }
   if (!fullest)
     return 0;
+  if (fullest->links->len > MANY_LINKS && first > 0)
+    return columns->scale * first / most;
   last = offtake_layout_new (fullest, &options, NULL);
   return last->scale;
 }

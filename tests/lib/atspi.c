@@ -379,6 +379,46 @@ accessible_find_state (Accessible *self, AtspiState state)
   return NULL;
 }
 
+/* Pages that are not shown have no size yet. */
+static gboolean
+has_size (Accessible *self)
+{
+  g_autoptr (GVariant) reply = call (self, "org.a11y.atspi.Component", "GetSize", NULL);
+  int width = 0, height = 0;
+
+  if (reply && g_variant_is_of_type (reply, G_VARIANT_TYPE ("(ii)")))
+    g_variant_get (reply, "(ii)", &width, &height);
+  return width > 0 && height > 0;
+}
+
+static gboolean
+is_nameless (const Item *item)
+{
+  return item_has_state (item, ATSPI_FOCUSABLE) &&
+         (!*item->name || g_str_has_prefix (item->name, "Gtk") ||
+          g_str_has_prefix (item->name, "Adw") || g_str_has_prefix (item->name, "Offtake"));
+}
+
+char *
+accessible_list_nameless (Accessible *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  walk (self);
+  g_autoptr (Snapshot) snapshot = snapshot_new (self);
+  for (guint i = 0; i < snapshot->items->len; i++) {
+    const Item *item = &g_array_index (snapshot->items, Item, i);
+
+    if (!is_nameless (item) || !is_shown_below (snapshot, item, self->path))
+      continue;
+    g_autoptr (Accessible) object = accessible_new (self->bus, self->owner, item->path);
+    g_autofree char *role = accessible_dup_role (object);
+    if (!g_str_equal (role, "group") && !g_str_equal (role, "widget") && has_size (object))
+      g_string_append_printf (text, "%s '%s'\n", role, item->name);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 typedef struct {
   Accessible *root;
   const char *role;

@@ -28,6 +28,7 @@ char *accessible_dup_text (Accessible *self);
 typedef enum {
   ATSPI_ACTIVE = 1,
   ATSPI_CHECKED = 4,
+  ATSPI_FOCUSABLE = 11,
   ATSPI_FOCUSED = 12,
   ATSPI_SELECTED = 23,
   ATSPI_SENSITIVE = 24,
@@ -54,6 +55,10 @@ Accessible *accessible_find (Accessible *self, const char *role, const char *glo
 Accessible *accessible_wait (Accessible *self, const char *role, const char *glob);
 /* Waits until there is none any more. */
 void        accessible_wait_gone (Accessible *self, const char *role, const char *glob);
+
+/* What can take the focus and is shown, but has no name of its own or one that GTK gave it after its
+   type; containers that only scroll are left out. One line per object. (transfer full) */
+char *accessible_list_nameless (Accessible *self);
 
 /* The tree below, one line per object. (transfer full) */
 char *accessible_dump (Accessible *self);

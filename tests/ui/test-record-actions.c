@@ -126,6 +126,36 @@ test_add (void)
   stage_close (window);
 }
 
+/* Another takes its place in all that used it; one undo brings it back. */
+static void
+test_replace_used (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
+  OfftakeSite *site = OFFTAKE_SITE (offtake_plan_find (plan, "sites", "sierra-arc"));
+  g_autofree char *party = g_strdup (site->party);
+  guint before = count (window, "parties");
+
+  select_record (window, "parties", party);
+  act (window, "win.delete");
+  GtkDropDown *choice = GTK_DROP_DOWN (stage_find (dialog_of (window), GTK_TYPE_DROP_DOWN, 0));
+  for (guint i = 1; g_strcmp0 (party, site->party) == 0; i++) {
+    g_autoptr (OfftakeRecord) other =
+        g_list_model_get_item (offtake_plan_get_list (plan, "parties"), i - 1);
+
+    if (g_strcmp0 (offtake_record_get_id (other), party) == 0)
+      continue;
+    gtk_drop_down_set_selected (choice, i);
+    respond (window, "replace");
+    g_assert_cmpstr (site->party, ==, offtake_record_get_id (other));
+  }
+  g_assert_cmpuint (count (window, "parties"), ==, before - 1);
+  act (window, "win.undo");
+  g_assert_cmpstr (site->party, ==, party);
+  g_assert_cmpuint (count (window, "parties"), ==, before);
+  stage_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/record-actions/duplicate", test_duplicate);
   g_test_add_func ("/ui/record-actions/delete-unused", test_delete_unused);
   g_test_add_func ("/ui/record-actions/delete-used", test_delete_used);
+  g_test_add_func ("/ui/record-actions/replace-used", test_replace_used);
   g_test_add_func ("/ui/record-actions/add", test_add);
   return stage_run ();
 }

@@ -24,6 +24,7 @@ struct _OfftakeFieldRow {
   GtkLabel *unit_label;
   GtkRevealer *error_revealer;
   GtkLabel *error_label;
+  guint written_id; /* what was written without the focus is stored in the next turn */
 };
 
 enum { PROP_RECORD = 1, PROP_PATH, N_PROPERTIES };
@@ -203,6 +204,25 @@ on_leave (OfftakeFieldRow *self)
   offtake_field_row_commit (self);
 }
 
+static gboolean
+on_written (gpointer data)
+{
+  OfftakeFieldRow *self = data;
+
+  self->written_id = 0;
+  offtake_field_row_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A screen reader writes without the focus, and takes the old text away before the new one comes.
+ */
+static void
+commit_soon (OfftakeFieldRow *self)
+{
+  if (!self->written_id)
+    self->written_id = g_idle_add (on_written, self);
+}
+
 static void
 on_changed (OfftakeFieldRow *self)
 {
@@ -212,6 +232,8 @@ on_changed (OfftakeFieldRow *self)
     show_error (self, NULL);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->line)) == GTK_WIDGET (self->entry))
     act_while_typing (self);
+  else
+    commit_soon (self);
 }
 
 static gboolean
@@ -384,6 +406,7 @@ offtake_field_row_dispose (GObject *object)
 {
   OfftakeFieldRow *self = OFFTAKE_FIELD_ROW (object);
 
+  g_clear_handle_id (&self->written_id, g_source_remove);
   if (self->record)
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_clear_object (&self->record);

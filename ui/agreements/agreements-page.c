@@ -6,6 +6,7 @@
 #include "agreements/agreement-columns.h"
 #include "agreements/agreement-row.h"
 #include "agreements/totals.h"
+#include "list.h"
 
 struct _OfftakeAgreementsPage {
   OfftakePane parent_instance;
@@ -375,6 +376,7 @@ make_models (OfftakeAgreementsPage *self)
 
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  offtake_list_name_table (self->table, _ ("Agreements"));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "compliance/evidence-panel.h"
 #include "compliance/verdict-columns.h"
 #include "document/plan-check.h"
+#include "list.h"
 #include "settings.h"
 
 /* What the outcome filter offers before the standings themselves. */
@@ -475,6 +476,7 @@ offtake_compliance_page_init (OfftakeCompliancePage *self)
                                                          g_object_ref (self->filter)));
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (self->shown));
   gtk_column_view_set_model (self->matrix, GTK_SELECTION_MODEL (selection));
+  offtake_list_name_table (self->matrix, _ ("Verdicts"));
   g_settings_bind (offtake_settings_get (), "at-risk",
                    gtk_spin_button_get_adjustment (self->at_risk), "value",
                    G_SETTINGS_BIND_DEFAULT);

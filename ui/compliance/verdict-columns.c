@@ -35,6 +35,18 @@ set_up_subject (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, box);
 }
 
+/* The child stands in a cell, and that in the row, which GTK names after its type. */
+static void
+name_row (GtkWidget *child, const char *subject, const char *rule)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *name = g_strdup_printf ("%s, %s", subject, rule);
+
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_subject (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -47,6 +59,7 @@ bind_subject (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), subject);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), rule);
   gtk_widget_set_tooltip_text (box, both);
+  name_row (box, subject, rule);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "list.h"
 #include "network/record-columns.h"
 #include "network/record-text.h"
 
@@ -93,8 +94,7 @@ show_section (OfftakeNetworkPage *self)
   gtk_widget_set_tooltip_text (self->add_button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   add, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (sections[self->section].title), -1);
+  offtake_list_name_table (self->table, _ (sections[self->section].title));
   adw_status_page_set_title (self->empty_page, _ (sections[self->section].none));
   update_footer (self);
 }

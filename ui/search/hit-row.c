@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "active-row.h"
+
 #define HIT "offtake-hit"
 
 /* What stands for a list elsewhere in the window too. */
@@ -34,7 +36,6 @@ label_new (const char *text, const char *style)
 GtkWidget *
 offtake_hit_row_new (const OfftakeHit *hit)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = g_strjoin (", ", hit->title, hit->detail, hit->key_label, NULL);
@@ -46,8 +47,8 @@ offtake_hit_row_new (const OfftakeHit *hit)
   gtk_box_append (GTK_BOX (line), texts);
   if (hit->key_label)
     gtk_box_append (GTK_BOX (line), label_new (hit->key_label, "caption"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  GtkWidget *row = offtake_active_row_new (line, name);
+
   g_object_set_data (G_OBJECT (row), HIT, (gpointer) hit);
   return row;
 }
