@@ -16,4 +16,7 @@ GtkWidget *offtake_list_row_new (const char *title, const char *subtitle);
    after their types. */
 void offtake_list_name_table (GtkColumnView *table, const char *name);
 
+/* Lets a table begin with its first column also where lines are read from the right. Once. */
+void offtake_list_begin_table (GtkColumnView *table);
+
 G_END_DECLS

@@ -377,6 +377,7 @@ make_models (OfftakeAgreementsPage *self)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   offtake_list_name_table (self->table, _ ("Agreements"));
+  offtake_list_begin_table (self->table);
 }
 
 static void

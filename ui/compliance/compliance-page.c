@@ -477,6 +477,7 @@ offtake_compliance_page_init (OfftakeCompliancePage *self)
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (self->shown));
   gtk_column_view_set_model (self->matrix, GTK_SELECTION_MODEL (selection));
   offtake_list_name_table (self->matrix, _ ("Verdicts"));
+  offtake_list_begin_table (self->matrix);
   g_settings_bind (offtake_settings_get (), "at-risk",
                    gtk_spin_button_get_adjustment (self->at_risk), "value",
                    G_SETTINGS_BIND_DEFAULT);

@@ -322,6 +322,7 @@ offtake_network_page_init (OfftakeNetworkPage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  offtake_list_begin_table (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected_item),
                             self);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_footer), self,
