@@ -37,6 +37,18 @@ make_state_folder (char **folder, GError **error)
   return FALSE;
 }
 
+/* The number of the first unsaved plan called @stem that is not there yet. */
+static guint
+first_free (const char *folder, const char *stem)
+{
+  for (guint n = 1;; n++) {
+    g_autofree char *path = unsaved_path (folder, stem, n);
+
+    if (!g_file_test (path, G_FILE_TEST_EXISTS))
+      return n;
+  }
+}
+
 /* A path in the state folder that nothing has yet. */
 static char *
 free_path (const char *stem, GError **error)
@@ -45,12 +57,7 @@ free_path (const char *stem, GError **error)
 
   if (!make_state_folder (&folder, error))
     return NULL;
-  for (guint n = 1;; n++) {
-    g_autofree char *path = unsaved_path (folder, stem, n);
-
-    if (!g_file_test (path, G_FILE_TEST_EXISTS))
-      return g_steal_pointer (&path);
-  }
+  return unsaved_path (folder, stem, first_free (folder, stem));
 }
 
 static OfftakeDocument *
@@ -100,19 +107,21 @@ offtake_plan_files_open_sample (const char *name, GError **error)
 
   if (!plan || !make_state_folder (&folder, error))
     return NULL;
-  for (guint n = 1;; n++) {
-    g_autofree char *path = unsaved_path (folder, name, n);
+  guint n = first_free (folder, name);
+  g_autofree char *path = unsaved_path (folder, name, n);
 
-    if (!g_file_test (path, G_FILE_TEST_EXISTS))
-      return offtake_document_create (path, plan, FALSE, error);
-
-    g_autoptr (OfftakeDocument) document = offtake_document_open (path, NULL);
+  /* Only the newest copy is looked into: the older ones were left for it, so that they hold work.
+   */
+  if (n > 1) {
+    g_autofree char *last = unsaved_path (folder, name, n - 1);
+    g_autoptr (OfftakeDocument) document = offtake_document_open (last, NULL);
 
     if (document && is_untouched (document))
       return g_steal_pointer (&document);
     if (document)
       offtake_document_close (document);
   }
+  return offtake_document_create (path, plan, FALSE, error);
 }
 
 OfftakeDocument *

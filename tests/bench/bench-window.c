@@ -314,7 +314,8 @@ main (int argc, char **argv)
 
   stage_init (&test_argc, &test_argv);
   folder = fixture_dir ();
-  bench_start (folder);
+  if (runs > 0)
+    bench_start (folder);
   fixture_remove_dir (folder);
   bench_keys ();
   return stage_run ();

@@ -18,7 +18,6 @@ set_text (OfftakeTableCell *self, const char *text)
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text ? text : "", -1);
   if (cell)
@@ -68,6 +67,19 @@ offtake_table_cell_dispose (GObject *object)
   G_OBJECT_CLASS (offtake_table_cell_parent_class)->dispose (object);
 }
 
+/* Asked for when it is looked at: a tooltip that is set asks the display where the pointer is, for
+   each of thousands of cells after each edit. */
+static gboolean
+offtake_table_cell_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  OfftakeTableCell *self = OFFTAKE_TABLE_CELL (widget);
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->inscription));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text && *text;
+}
+
 static void
 offtake_table_cell_class_init (OfftakeTableCellClass *klass)
 {
@@ -76,6 +88,7 @@ offtake_table_cell_class_init (OfftakeTableCellClass *klass)
   object_class->get_property = offtake_table_cell_get_property;
   object_class->set_property = offtake_table_cell_set_property;
   object_class->dispose = offtake_table_cell_dispose;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = offtake_table_cell_query_tooltip;
   properties[PROP_TEXT] =
       g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ROW_NAME] =
@@ -93,6 +106,7 @@ offtake_table_cell_init (OfftakeTableCell *self)
       g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                     "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->inscription, GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
