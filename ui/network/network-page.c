@@ -6,6 +6,7 @@
 #include "list.h"
 #include "network/record-columns.h"
 #include "network/record-text.h"
+#include "network/table-sort.h"
 
 static const struct {
   const char *list, *title, *action, *add, *none;
@@ -35,6 +36,7 @@ struct _OfftakeNetworkPage {
   GtkBox *section_box;
   GtkSearchEntry *search_entry;
   GtkWidget *add_button;
+  GtkMenuButton *sort_button;
   GtkStack *stack;
   AdwStatusPage *empty_page;
   GtkWidget *empty_button;
@@ -85,6 +87,7 @@ show_section (OfftakeNetworkPage *self)
   if (plan)
     offtake_record_columns_set (self->table, plan, sections[self->section].list);
   gtk_filter_list_model_set_model (self->filtered, records_of (self));
+  offtake_table_sort_offer (self->sort_button, self->table);
   self->following = FALSE;
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button),
                                   sections[self->section].action);
@@ -279,6 +282,7 @@ offtake_network_page_class_init (OfftakeNetworkPageClass *klass)
   BIND (section_box);
   BIND (search_entry);
   BIND (add_button);
+  BIND (sort_button);
   BIND (stack);
   BIND (empty_page);
   BIND (empty_button);
