@@ -64,6 +64,9 @@ static const OfftakeActionInfo table[] = {
   { CHART, NULL, N_ ("Edit"), { "Return" } },
   { CHART, NULL, N_ ("Larger and smaller"), { "<Control>plus", "<Control>minus" } },
   { CHART, NULL, N_ ("Fit the window"), { "<Control>0" } },
+  { CHART, NULL, N_ ("Show the chart as a list"), { "<Control>l" } },
+  { CHART, NULL, N_ ("Menu of a site, a flow or the chart"), { "<Shift>F10", "Menu" } },
+  { CHART, NULL, N_ ("Pin a site higher or lower"), { "<Control>Up", "<Control>Down" } },
   { CHART, NULL, N_ ("Drag the chart with the pointer"), { "space" } },
 };
 

@@ -343,8 +343,19 @@ offtake_window_can (OfftakeWindow *self, const char *action)
 }
 
 void
+offtake_window_show_agreements (OfftakeWindow *self, const char *text)
+{
+  offtake_window_show_page (self, "agreements");
+  offtake_agreements_page_search (self->agreements_page, text);
+}
+
+void
 offtake_window_find (OfftakeWindow *self)
 {
+  if (g_strcmp0 (offtake_window_get_page (self), "flows") == 0) {
+    offtake_flows_page_find (self->flows_page);
+    return;
+  }
   if (g_strcmp0 (offtake_window_get_page (self), "network") == 0) {
     offtake_network_page_find (self->network_page);
     return;

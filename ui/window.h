@@ -41,6 +41,8 @@ void offtake_window_show_rule (OfftakeWindow *self, const char *title);
 /* For the actions: pages by name ("flows", "agreements", "network"), and the widgets they act on. */
 void offtake_window_show_page (OfftakeWindow *self, const char *name);
 const char *offtake_window_get_page (OfftakeWindow *self);
+/* The agreements in which @text is found. */
+void offtake_window_show_agreements (OfftakeWindow *self, const char *text);
 void offtake_window_find (OfftakeWindow *self);
 void offtake_window_show_problems (OfftakeWindow *self);
 /* Brings up the inspector and moves the focus into it. */

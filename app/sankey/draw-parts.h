@@ -33,7 +33,7 @@ typedef struct {
   const OfftakeScene *scene;
   cairo_t            *cr;
   OfftakeTheme        theme;
-  gboolean           *bright_nodes, *bright_links; /* NULL: all */
+  const gboolean     *bright_nodes, *bright_links; /* NULL: all */
   gboolean            plain;                       /* by cairo alone */
 } OfftakePainter;
 

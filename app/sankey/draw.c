@@ -480,6 +480,20 @@ offtake_scene_draw_path (const OfftakeScene *self,
 }
 
 void
+offtake_scene_draw_lit (const OfftakeScene *self,
+                        cairo_t *cr,
+                        OfftakeTheme theme,
+                        const gboolean *nodes,
+                        const gboolean *links)
+{
+  OfftakePainter painter = { self, cr, theme, nodes, links, FALSE };
+
+  cairo_save (cr);
+  paint_flows (&painter, TRUE);
+  cairo_restore (cr);
+}
+
+void
 offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme)
 {
   g_autoptr (PangoContext) context = pango_cairo_create_context (cr);

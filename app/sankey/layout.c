@@ -6,6 +6,7 @@
 
 #include "sankey/columns.h"
 #include "sankey/memory.h"
+#include "sankey/pins.h"
 #include "sankey/order.h"
 #include "sankey/place.h"
 #include "sankey/rank.h"
@@ -318,9 +319,13 @@ offtake_layout_new (const OfftakeGraph *graph,
     measure_columns (&making);
     fit (&making);
   }
+  if (offtake_pins_reorder (making.net, making.items, making.placement, making.order))
+    fit (&making);
   if (!making.net->has_pins)
     centre (&making);
   layout->scale = making.placement->scale;
+  layout->top = making.top;
+  layout->room = making.placement->height;
   layout->width = page_size (cleaned.width, making.columns->width + 2 * making.side);
   layout->height =
       page_size (cleaned.height, making.placement->height + making.top + making.bottom);
@@ -332,6 +337,12 @@ offtake_layout_new (const OfftakeGraph *graph,
   if (cleaned.right_to_left)
     mirror (layout);
   return layout;
+}
+
+double
+offtake_layout_pin (const OfftakeLayout *self, double y)
+{
+  return self->room > 0 ? CLAMP ((y - self->top) / self->room, 0, 1) : 0.5;
 }
 
 void

@@ -43,6 +43,7 @@ typedef struct {
   guint             n_points;
   int               n_layers;
   gboolean          right_to_left;
+  double            top, room; /* where nodes can stand: from the top on, and how high that is */
   struct _OfftakeMemory *memory; /* for the layout after this one */
 } OfftakeLayout;
 
@@ -51,6 +52,8 @@ void           offtake_layout_options_init (OfftakeLayoutOptions *options, doubl
    another one wins more than 2 %. Never fails. */
 OfftakeLayout *offtake_layout_new (const OfftakeGraph *graph, const OfftakeLayoutOptions *options,
                                    const OfftakeLayout *previous);
+/* The pin (OfftakeGraphNode.pin_y) that asks for a node's middle at @y of the page. */
+double         offtake_layout_pin (const OfftakeLayout *self, double y);
 void           offtake_layout_free (OfftakeLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeLayout, offtake_layout_free)

@@ -352,6 +352,16 @@ describe_standing (OfftakeFill fill, char *sentence)
   }
 }
 
+const char *
+offtake_scene_get_label (const OfftakeScene *self, OfftakeSubject subject)
+{
+  if (subject.kind == OFFTAKE_SUBJECT_LINK)
+    return subject.index < self->n_links ? self->links[subject.index].label : NULL;
+  return subject.kind != OFFTAKE_SUBJECT_NONE && subject.index < self->n_nodes
+             ? self->nodes[subject.index].label
+             : NULL;
+}
+
 static char *
 describe_link (const OfftakeScene *self, guint index)
 {

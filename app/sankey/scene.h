@@ -43,6 +43,8 @@ guint               offtake_scene_n_nodes (const OfftakeScene *self);
 guint               offtake_scene_n_links (const OfftakeScene *self);
 cairo_rectangle_t   offtake_scene_get_bounds (const OfftakeScene *self, OfftakeSubject subject);
 guint               offtake_scene_get_tag (const OfftakeScene *self, OfftakeSubject subject);
+/* What a node is called, or what flows; NULL for a link without a label. */
+const char         *offtake_scene_get_label (const OfftakeScene *self, OfftakeSubject subject);
 /* One spoken sentence: "Flow of 1,882 t NiSO4·6H2O from Sierra ARC to PlusCAM". (transfer full) */
 char               *offtake_scene_describe (const OfftakeScene *self, OfftakeSubject subject);
 
@@ -60,6 +62,9 @@ void offtake_scene_draw_flows (const OfftakeScene *self, cairo_t *cr, OfftakeThe
 /* The same flows by cairo alone however many there are: what the faster way has to look like. */
 void offtake_scene_draw_plain (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
 void offtake_scene_draw_path (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, OfftakeSubject hover);
+/* Of the bands and bars those alone that are marked, by index. */
+void offtake_scene_draw_lit (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, const gboolean *nodes,
+                             const gboolean *links);
 void offtake_scene_draw_labels (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme);
 void offtake_scene_draw_selection (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme, OfftakeSubject selected);
 

@@ -29,7 +29,8 @@ id_at (GListModel *rows, guint position)
 static void
 search (OfftakeWindow *window, const char *text)
 {
-  GtkWidget *entry = stage_find (window, GTK_TYPE_SEARCH_ENTRY, 0);
+  GtkWidget *entry =
+      stage_find (stage_find (window, OFFTAKE_TYPE_AGREEMENTS_PAGE, 0), GTK_TYPE_SEARCH_ENTRY, 0);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "search-changed");

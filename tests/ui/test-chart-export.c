@@ -17,7 +17,7 @@ static void
 test_formats (void)
 {
   g_autoptr (OfftakeView) view = stage_view ("founding");
-  const OfftakeFlowView flow_view = { OFFTAKE_MEASURE_GOODS };
+  const OfftakeFlowSource source = { .least = 0 };
   char *dir = fixture_dir ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -25,7 +25,7 @@ test_formats (void)
     g_autofree char *content = NULL;
     g_autoptr (GError) error = NULL;
 
-    offtake_chart_export_write (view, &flow_view, path, &error);
+    offtake_chart_export_write (view, &source, path, &error);
     g_assert_no_error (error);
     g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
     g_assert_true (g_str_has_prefix (content, cases[i].magic));
@@ -38,13 +38,13 @@ test_refusals (void)
 {
   g_autoptr (OfftakeView) view = stage_view ("founding");
   g_autoptr (OfftakeView) empty = offtake_view_new ();
-  const OfftakeFlowView flow_view = { OFFTAKE_MEASURE_GOODS };
+  const OfftakeFlowSource source = { .least = 0 };
   g_autoptr (GError) ending = NULL;
   g_autoptr (GError) nothing = NULL;
 
-  g_assert_false (offtake_chart_export_write (view, &flow_view, "chart.bmp", &ending));
+  g_assert_false (offtake_chart_export_write (view, &source, "chart.bmp", &ending));
   g_assert_error (ending, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
-  g_assert_false (offtake_chart_export_write (empty, &flow_view, "chart.svg", &nothing));
+  g_assert_false (offtake_chart_export_write (empty, &source, "chart.svg", &nothing));
   g_assert_error (nothing, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
 }
 

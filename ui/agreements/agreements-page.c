@@ -284,6 +284,12 @@ on_table_key (OfftakeAgreementsPage *self, guint key, guint code, GdkModifierTyp
   return FALSE;
 }
 
+void
+offtake_agreements_page_search (OfftakeAgreementsPage *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text ? text : "");
+}
+
 static void
 offtake_agreements_page_dispose (GObject *object)
 {

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (
 
 /* Puts the focus into the table. */
 void offtake_agreements_page_focus (OfftakeAgreementsPage *self);
+/* Shows what @text is found in. */
+void offtake_agreements_page_search (OfftakeAgreementsPage *self, const char *text);
 /* Puts the focus into the search. */
 void offtake_agreements_page_find (OfftakeAgreementsPage *self);
 

@@ -4,34 +4,38 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
-#include "exchange/picture.h"
+#include "base/file.h"
 #include "report/flow-idle.h"
 
 #define WIDTH 1200
 #define HEIGHT 675
 
-gboolean
-offtake_chart_export_write (OfftakeView *view,
-                            const OfftakeFlowView *flow_view,
-                            const char *path,
+GBytes *
+offtake_chart_export_bytes (OfftakeView *view,
+                            const OfftakeFlowSource *source,
+                            OfftakePictureFormat format,
                             GError **error)
 {
-  guint period = offtake_view_get_solved_period (view);
   OfftakePictureOptions options;
+  OfftakeFlowHidden hidden;
 
-  if (period == OFFTAKE_NONE || !offtake_document_is_solved (offtake_view_get_document (view))) {
+  if (offtake_view_get_solved_period (view) == OFFTAKE_NONE ||
+      !offtake_document_is_solved (offtake_view_get_document (view))) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
                  _ ("There is no chart yet: the flows are still being worked out."));
-    return FALSE;
+    return NULL;
   }
 
   OfftakePlan *plan = offtake_view_get_plan (view);
   OfftakeSolution *solution = offtake_view_get_solution (view);
-  g_autoptr (OfftakeGraph) graph = offtake_flow_graph_new (plan, solution, period, flow_view);
-  g_autoptr (GPtrArray) legend = offtake_flow_graph_legend (plan, solution, flow_view);
+  g_autoptr (OfftakeGraph) graph = offtake_flow_source_graph (source, view, &hidden);
+  g_autoptr (GPtrArray) legend = offtake_flow_graph_legend (plan, solution, &source->view);
+  g_autofree char *less = offtake_flow_source_describe (source, graph, &hidden);
+  g_autofree char *subtitle =
+      less ? g_strconcat (graph->name, " · ", less, NULL) : g_strdup (graph->name);
   const OfftakeSheet sheet = {
     .title = offtake_plan_get_head (plan)->title,
-    .subtitle = graph->name,
+    .subtitle = subtitle,
     .series = legend,
     .text_size = 12,
     .padding = 24,
@@ -41,6 +45,21 @@ offtake_chart_export_write (OfftakeView *view,
   offtake_picture_options_init (&options);
   options.width = WIDTH;
   options.height = HEIGHT;
-  options.scale = g_str_has_suffix (path, ".png") ? 2 : 1;
-  return offtake_picture_write (graph, &sheet, path, &options, 0, error);
+  options.scale = format == OFFTAKE_PICTURE_PNG ? 2 : 1;
+  return offtake_picture_new (graph, &sheet, format, &options, 0, error);
+}
+
+gboolean
+offtake_chart_export_write (OfftakeView *view,
+                            const OfftakeFlowSource *source,
+                            const char *path,
+                            GError **error)
+{
+  OfftakePictureFormat format;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!offtake_picture_format_for (path, &format, error))
+    return FALSE;
+  bytes = offtake_chart_export_bytes (view, source, format, error);
+  return bytes && offtake_file_write (path, bytes, error);
 }

@@ -18,6 +18,11 @@ on_chosen (OfftakeChartItem *item, gboolean edit, OfftakeChart *self)
 {
   OfftakeView *view = offtake_chart_get_view (self);
 
+  if (offtake_chart_is_drafting (self)) {
+    offtake_chart_aim_draft (self, offtake_chart_item_get_subject (item));
+    offtake_chart_finish_draft (self);
+    return;
+  }
   offtake_view_select (view,
                        offtake_chart_get_record (self, offtake_chart_item_get_subject (item)));
   if (edit)
@@ -130,11 +135,15 @@ walk (OfftakeChart *self, GtkDirectionType direction)
     [GTK_DIR_UP] = OFFTAKE_WALK_UP,
     [GTK_DIR_DOWN] = OFFTAKE_WALK_DOWN,
   };
-  OfftakeSubject next = offtake_scene_walk (self->scene, self->cursor, walks[direction]);
+  const gboolean hops =
+      offtake_chart_is_drafting (self) && self->cursor.kind == OFFTAKE_SUBJECT_NODE;
+  OfftakeSubject next = hops ? offtake_chart_hop (self, self->cursor, walks[direction])
+                             : offtake_scene_walk (self->scene, self->cursor, walks[direction]);
 
   if (next.kind == OFFTAKE_SUBJECT_NODE || next.kind == OFFTAKE_SUBJECT_LINK)
     self->cursor = next;
   offtake_chart_items_focus_cursor (self);
+  offtake_chart_aim_draft (self, self->cursor);
   return TRUE;
 }
 

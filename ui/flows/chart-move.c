@@ -104,6 +104,10 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 OfftakeChart *self)
 {
+  if (key == GDK_KEY_Escape)
+    return offtake_chart_cancel_drag (self);
+  if ((key == GDK_KEY_Up || key == GDK_KEY_Down) && (state & GDK_CONTROL_MASK))
+    return offtake_chart_nudge (self, key == GDK_KEY_Up);
   if (key != GDK_KEY_space || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
   if (!self->space) {

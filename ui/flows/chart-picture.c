@@ -131,32 +131,45 @@ append (GtkSnapshot *snapshot, const OfftakeChartTexture *self, GdkTexture *text
   gtk_snapshot_append_texture (snapshot, texture, &bounds);
 }
 
+/* What stays bright while the rest fades: the path of what is pointed at, or what was found. */
+static void
+draw_lit (const OfftakeScene *scene,
+          cairo_t *cr,
+          const OfftakeChartFrame *frame,
+          OfftakeSubject hover)
+{
+  if (hover.kind != OFFTAKE_SUBJECT_NONE)
+    offtake_scene_draw_path (scene, cr, frame->theme, hover);
+  else
+    offtake_scene_draw_lit (scene, cr, frame->theme, frame->lit_nodes, frame->lit_links);
+}
+
 static void
 append_kept (const OfftakeChartTexture *kept,
              const OfftakeScene *scene,
              const graphene_rect_t *area,
-             OfftakeTheme theme,
+             const OfftakeChartFrame *frame,
              OfftakeSubject hover,
              OfftakeSubject selected,
              GtkSnapshot *snapshot)
 {
-  const gboolean hovers = hover.kind != OFFTAKE_SUBJECT_NONE;
+  const gboolean fades = hover.kind != OFFTAKE_SUBJECT_NONE || frame->lit_nodes;
   cairo_t *cr;
 
-  if (hovers)
+  if (fades)
     gtk_snapshot_push_opacity (snapshot, FADED);
   append (snapshot, kept, kept->flows);
-  if (hovers) {
+  if (fades) {
     gtk_snapshot_pop (snapshot);
     cr = gtk_snapshot_append_cairo (snapshot, area);
-    offtake_scene_draw_path (scene, cr, theme, hover);
+    draw_lit (scene, cr, frame, hover);
     cairo_destroy (cr);
   }
   append (snapshot, kept, kept->labels);
   if (selected.kind == OFFTAKE_SUBJECT_NONE)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, area);
-  offtake_scene_draw_selection (scene, cr, theme, selected);
+  offtake_scene_draw_selection (scene, cr, frame->theme, selected);
   cairo_destroy (cr);
 }
 
@@ -181,7 +194,7 @@ offtake_chart_picture_snapshot (OfftakeChartPicture *self,
 
   const OfftakeChartTexture *kept = choose (self, scene, &page, frame);
   if (kept) {
-    append_kept (kept, scene, &area, frame->theme, hover, selected, snapshot);
+    append_kept (kept, scene, &area, frame, hover, selected, snapshot);
   } else {
     cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &area);
     offtake_scene_draw (scene, cr, frame->theme, hover, selected);

@@ -31,6 +31,7 @@ typedef struct {
   double          zoom;
   graphene_rect_t visible; /* in the scene's px */
   gboolean        moving;  /* zoomed or scrolled: better at once than sharp */
+  const gboolean *lit_nodes, *lit_links; /* by index: what does not fade; NULL: nothing fades */
 } OfftakeChartFrame;
 
 /* Appends @scene to @snapshot as offtake_scene_draw() shows it. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "flows/chart-menu.h"
 #include "flows/chart-private.h"
 
 static void
@@ -25,24 +26,94 @@ hit (OfftakeChart *self, double x, double y)
 static void
 on_motion (OfftakeChart *self, double x, double y)
 {
-  set_hover (self, hit (self, x, y));
+  const OfftakeSubject at = hit (self, x, y);
+
+  if (!offtake_chart_update_handles (self, at, x, y))
+    set_hover (self, at);
 }
 
 static void
 on_leave (OfftakeChart *self)
 {
-  set_hover (self, (OfftakeSubject){ OFFTAKE_SUBJECT_NONE, 0 });
+  const OfftakeSubject nothing = { OFFTAKE_SUBJECT_NONE, 0 };
+
+  offtake_chart_update_handles (self, nothing, -G_MAXDOUBLE, -G_MAXDOUBLE);
+  set_hover (self, nothing);
+}
+
+/* A click is where the keyboard goes on from. */
+static void
+choose (OfftakeChart *self, OfftakeSubject at)
+{
+  if (at.kind == OFFTAKE_SUBJECT_NODE || at.kind == OFFTAKE_SUBJECT_LINK) {
+    self->cursor = at;
+    offtake_chart_items_focus_cursor (self);
+  }
+  offtake_view_select (offtake_chart_get_view (self), offtake_chart_get_record (self, at));
 }
 
 static void
 on_pressed (OfftakeChart *self, int n_press, double x, double y)
 {
-  OfftakeView *view = offtake_chart_get_view (self);
-  OfftakeRecord *record = offtake_chart_get_record (self, hit (self, x, y));
+  const OfftakeSubject at = hit (self, x, y);
 
-  offtake_view_select (view, record);
-  if (record && n_press == 2)
-    offtake_view_request_edit (view);
+  if (self->handles != OFFTAKE_NONE && offtake_chart_update_handles (self, at, x, y))
+    return;
+  if (offtake_chart_is_drafting (self)) {
+    offtake_chart_aim_draft (self, at);
+    offtake_chart_finish_draft (self);
+    return;
+  }
+  choose (self, at);
+  if (n_press == 2 && offtake_chart_get_record (self, at))
+    offtake_view_request_edit (offtake_chart_get_view (self));
+}
+
+static void
+popup_at (OfftakeChart *self, OfftakeSubject at, const GdkRectangle *place)
+{
+  g_autoptr (GMenuModel) model = offtake_chart_menu_new (at.kind);
+
+  if (!self->menu) {
+    self->menu = gtk_popover_menu_new_from_model (NULL);
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+    gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_menu_pressed (GtkGestureClick *gesture, int n_press, double x, double y, OfftakeChart *self)
+{
+  const OfftakeSubject at = hit (self, x, y);
+
+  if (!gdk_event_triggers_context_menu (
+          gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture))))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  offtake_chart_cancel_drag (self);
+  choose (self, at);
+  popup_at (self, at, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+void
+offtake_chart_popup_menu (OfftakeChart *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  const OfftakeSubject at = focus ? self->cursor : (OfftakeSubject){ OFFTAKE_SUBJECT_NONE, 0 };
+  graphene_rect_t bounds;
+
+  if (!self->scene)
+    return;
+  if (!focus || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    bounds = *graphene_rect_zero ();
+  choose (self, at);
+  popup_at (self, at,
+            &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                             (int) bounds.size.height });
 }
 
 static gboolean
@@ -50,7 +121,8 @@ on_query_tooltip (OfftakeChart *self, int x, int y, gboolean keyboard, GtkToolti
 {
   OfftakeSubject subject = keyboard ? self->cursor : hit (self, x, y);
 
-  if (!self->scene || subject.kind == OFFTAKE_SUBJECT_NONE)
+  if (!self->scene || subject.kind == OFFTAKE_SUBJECT_NONE || self->drag != OFFTAKE_CHART_RESTING ||
+      (self->menu && gtk_widget_get_visible (self->menu)))
     return FALSE;
   g_autofree char *sentence = offtake_scene_describe (self->scene, subject);
   gtk_tooltip_set_text (tooltip, sentence);
@@ -62,11 +134,21 @@ offtake_chart_pointer_init (OfftakeChart *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), 0);
+  g_signal_connect (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+}
+
+void
+offtake_chart_pointer_dispose (OfftakeChart *self)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 }

@@ -10,10 +10,16 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  OFFTAKE_CHART_RESTING,
+  OFFTAKE_CHART_DRAFTING, /* an agreement */
+  OFFTAKE_CHART_PINNING,  /* a node */
+} OfftakeChartDrag;
+
 struct _OfftakeChart {
   OfftakePane parent_instance;
 
-  OfftakeFlowView flow_view;
+  OfftakeFlowSource source; /* owns its path */
   OfftakeLayout *layout;
   OfftakeScene *scene;
   OfftakeChartPicture picture;   /* of the scene, kept while it is pointed at and scrolled */
@@ -34,17 +40,29 @@ struct _OfftakeChart {
   OfftakeSubject hover;
   OfftakeSubject cursor; /* of the keyboard walk */
   GPtrArray *items;      /* OfftakeChartItem, nodes first, then links */
+
+  OfftakeChartDrag drag, armed; /* what goes on, and what a press would become */
+  guint handles;                /* node that shows them; OFFTAKE_NONE for none */
+  guint source_node, target;    /* of the drag */
+  gboolean from_buyer, by_keys;
+  double drag_x, drag_y; /* px of the widget */
+  char *hint;
+
+  char *wanted;  /* case-folded; NULL: no search */
+  GArray *found; /* OfftakeSubject */
+  gboolean *found_nodes, *found_links;
+  guint found_at;
+  GtkWidget *menu;
 };
 
 /* chart.c */
 OfftakeView *offtake_chart_get_view (OfftakeChart *self);
-/* The stubs of a site stand for the site. NULL where there is nothing. (transfer none) */
-OfftakeRecord *offtake_chart_get_record (OfftakeChart *self, OfftakeSubject subject);
 /* Where a record stands in the scene; of kind NONE where it does not. */
 OfftakeSubject offtake_chart_find (OfftakeChart *self, OfftakeRecord *record);
 /* The size of the room that the window gives; FALSE before the first allocation. */
 gboolean offtake_chart_get_window (OfftakeChart *self, int *width, int *height);
 gboolean offtake_subject_equal (OfftakeSubject a, OfftakeSubject b);
+void offtake_chart_set_hint (OfftakeChart *self, const char *hint);
 
 /* chart-items.c: the accessible children, which also carry the keyboard's focus. */
 void offtake_chart_items_update (OfftakeChart *self);
@@ -76,7 +94,32 @@ graphene_rect_t offtake_chart_get_visible (OfftakeChart *self);
 void offtake_chart_move_init (OfftakeChart *self);
 void offtake_chart_move_dispose (OfftakeChart *self);
 
-/* chart-pointer.c: what the pointer does besides moving the chart. */
+/* chart-pointer.c: pointing, clicking and the context menu. */
 void offtake_chart_pointer_init (OfftakeChart *self);
+void offtake_chart_pointer_dispose (OfftakeChart *self);
+/* At what the keyboard is at. */
+void offtake_chart_popup_menu (OfftakeChart *self);
+
+/* chart-drag.c: drafting an agreement and pinning a site. */
+void offtake_chart_drag_init (OfftakeChart *self);
+void offtake_chart_drag_snapshot (OfftakeChart *self, GtkSnapshot *snapshot);
+/* Whether the pointer is at a handle, so that it is not at what lies below. */
+gboolean offtake_chart_update_handles (OfftakeChart *self, OfftakeSubject at, double x, double y);
+void offtake_chart_update_hint (OfftakeChart *self);
+/* The keyboard's cursor has moved, or Enter was pressed there, while drafting. */
+void offtake_chart_aim_draft (OfftakeChart *self, OfftakeSubject at);
+void offtake_chart_finish_draft (OfftakeChart *self);
+/* FALSE where nothing was going on. */
+gboolean offtake_chart_cancel_drag (OfftakeChart *self);
+/* Pins the node at the cursor somewhat higher or lower; FALSE where it cannot be. */
+gboolean offtake_chart_nudge (OfftakeChart *self, gboolean up);
+/* The nearest node on a side, whether flows lead there or not. */
+OfftakeSubject offtake_chart_hop (OfftakeChart *self, OfftakeSubject from, OfftakeWalk direction);
+
+/* chart-search.c */
+void offtake_chart_search_init (OfftakeChart *self);
+void offtake_chart_search_dispose (OfftakeChart *self);
+/* The scene is another one. */
+void offtake_chart_search_update (OfftakeChart *self);
 
 G_END_DECLS

@@ -13,6 +13,12 @@
 /* Restarts of the layout's ordering: about a frame's time for charts that fit a screen. */
 #define EFFORT 40
 
+enum { PROP_HINT = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+enum { DRAWN, DRAFT, PIN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (OfftakeChart, offtake_chart, OFFTAKE_TYPE_PANE)
 
 OfftakeView *
@@ -41,7 +47,8 @@ offtake_chart_get_theme (void)
 OfftakeRecord *
 offtake_chart_get_record (OfftakeChart *self, OfftakeSubject subject)
 {
-  OfftakePlan *plan = offtake_view_get_plan (offtake_chart_get_view (self));
+  OfftakeView *view = offtake_chart_get_view (self);
+  OfftakePlan *plan = view ? offtake_view_get_plan (view) : NULL;
 
   if (!self->scene || !plan || subject.kind == OFFTAKE_SUBJECT_NONE)
     return NULL;
@@ -87,7 +94,7 @@ update_scale (OfftakeChart *self)
   g_clear_pointer (&self->scaled, offtake_solution_unref);
   self->scaled = offtake_solution_ref (solution);
   self->scale =
-      offtake_flow_graph_common_scale (offtake_view_get_plan (view), solution, &self->flow_view,
+      offtake_flow_graph_common_scale (offtake_view_get_plan (view), solution, &self->source.view,
                                        self->asked_width, self->asked_height);
 }
 
@@ -117,12 +124,11 @@ static void
 make_scene (OfftakeChart *self)
 {
   OfftakeView *view = offtake_chart_get_view (self);
-  guint period = offtake_view_get_solved_period (view);
+  OfftakeFlowHidden hidden;
+  g_autoptr (OfftakeGraph) graph = offtake_flow_source_graph (&self->source, view, &hidden);
 
   clear_scene (self);
-  if (period != OFFTAKE_NONE) {
-    g_autoptr (OfftakeGraph) graph = offtake_flow_graph_new (
-        offtake_view_get_plan (view), offtake_view_get_solution (view), period, &self->flow_view);
+  if (graph) {
     OfftakeLayout *layout = layout_new (self, graph);
 
     g_clear_pointer (&self->layout, offtake_layout_free);
@@ -146,11 +152,15 @@ rebuild (OfftakeChart *self, int width, int height)
   self->asked_width = width;
   self->asked_height = height;
   self->hover.kind = OFFTAKE_SUBJECT_NONE;
+  self->handles = OFFTAKE_NONE;
+  offtake_chart_cancel_drag (self);
   make_scene (self);
   self->cursor = offtake_chart_find (self, at_cursor);
   offtake_chart_items_update (self);
   if (focused && self->cursor.kind != OFFTAKE_SUBJECT_NONE)
     offtake_chart_items_focus_cursor (self);
+  offtake_chart_search_update (self);
+  g_signal_emit (self, signals[DRAWN], 0);
 }
 
 gboolean
@@ -244,6 +254,8 @@ snapshot_scene (OfftakeChart *self, GtkSnapshot *snapshot)
     .zoom = self->zoom,
     .visible = offtake_chart_get_visible (self),
     .moving = self->still_id != 0,
+    .lit_nodes = self->found_nodes,
+    .lit_links = self->found_links,
   };
   OfftakeSubject lit = self->hover;
   double x, y;
@@ -268,6 +280,8 @@ offtake_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_scene (self, snapshot);
   for (guint i = 0; i < self->items->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
+  if (self->scene)
+    offtake_chart_drag_snapshot (self, snapshot);
 }
 
 static void
@@ -298,17 +312,55 @@ offtake_chart_selection_changed (OfftakePane *pane)
 }
 
 void
-offtake_chart_set_flow_view (OfftakeChart *self, const OfftakeFlowView *flow_view)
+offtake_chart_set_source (OfftakeChart *self, const OfftakeFlowSource *source)
 {
-  if (self->flow_view.measure == flow_view->measure &&
-      self->flow_view.element == flow_view->element && self->flow_view.color == flow_view->color &&
-      self->flow_view.group == flow_view->group)
+  OfftakeRecord *path = self->source.path;
+
+  if (offtake_flow_source_equal (&self->source, source))
     return;
-  if (self->flow_view.group != flow_view->group)
+  if (self->source.view.group != source->view.group)
     g_clear_pointer (&self->layout, offtake_layout_free);
   g_clear_pointer (&self->scaled, offtake_solution_unref);
-  self->flow_view = *flow_view;
+  self->source = *source;
+  if (source->path)
+    g_object_ref (source->path);
+  if (path)
+    g_object_unref (path);
   invalidate (self);
+}
+
+OfftakeSubject
+offtake_chart_get_subject (OfftakeChart *self)
+{
+  OfftakeView *view = offtake_chart_get_view (self);
+  OfftakeSubject selected =
+      offtake_chart_find (self, view ? offtake_view_get_selected (view) : NULL);
+
+  return selected.kind == OFFTAKE_SUBJECT_NONE ? self->cursor : selected;
+}
+
+double
+offtake_chart_get_place (OfftakeChart *self, OfftakeSubject subject)
+{
+  const cairo_rectangle_t at = offtake_scene_get_bounds (self->scene, subject);
+
+  return offtake_layout_pin (self->layout, at.y + at.height / 2);
+}
+
+const char *
+offtake_chart_get_hint (OfftakeChart *self)
+{
+  return self->hint;
+}
+
+void
+offtake_chart_set_hint (OfftakeChart *self, const char *hint)
+{
+  if (g_strcmp0 (self->hint, hint) == 0)
+    return;
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HINT]);
 }
 
 OfftakeScene *
@@ -327,6 +379,10 @@ offtake_chart_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
   offtake_chart_move_dispose (self);
+  offtake_chart_search_dispose (self);
+  offtake_chart_pointer_dispose (self);
+  g_clear_pointer (&self->hint, g_free);
+  g_clear_object (&self->source.path);
   if (self->items)
     offtake_chart_items_clear (self);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -337,12 +393,46 @@ offtake_chart_dispose (GObject *object)
 }
 
 static void
+offtake_chart_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_HINT)
+    g_value_set_string (value, OFFTAKE_CHART (object)->hint);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+install_signals (GObjectClass *klass)
+{
+  const GType type = G_OBJECT_CLASS_TYPE (klass);
+
+  properties[PROP_HINT] =
+      g_param_spec_string ("hint", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (klass, N_PROPERTIES, properties);
+  signals[DRAWN] =
+      g_signal_new ("drawn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DRAFT] = g_signal_new ("draft", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, OFFTAKE_TYPE_RECORD, OFFTAKE_TYPE_RECORD);
+  signals[PIN] = g_signal_new ("pin", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                               OFFTAKE_TYPE_RECORD, G_TYPE_DOUBLE);
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  offtake_chart_popup_menu (OFFTAKE_CHART (widget));
+  return TRUE;
+}
+
+static void
 offtake_chart_class_init (OfftakeChartClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   OfftakePaneClass *pane_class = OFFTAKE_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = offtake_chart_dispose;
+  G_OBJECT_CLASS (klass)->get_property = offtake_chart_get_property;
+  install_signals (G_OBJECT_CLASS (klass));
   pane_class->document_changed = offtake_chart_document_changed;
   pane_class->update = offtake_chart_update;
   pane_class->selection_changed = offtake_chart_selection_changed;
@@ -350,6 +440,8 @@ offtake_chart_class_init (OfftakeChartClass *klass)
   widget_class->measure = offtake_chart_measure;
   widget_class->snapshot = offtake_chart_snapshot;
   widget_class->focus = offtake_chart_items_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_set_css_name (widget_class, "flowchart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -366,6 +458,8 @@ offtake_chart_init (OfftakeChart *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Flow chart"), -1);
   offtake_chart_move_init (self);
+  offtake_chart_drag_init (self);
+  offtake_chart_search_init (self);
   offtake_chart_pointer_init (self);
   g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),

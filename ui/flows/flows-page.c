@@ -4,30 +4,17 @@
 #include <glib/gi18n.h>
 
 #include "flows/chart-export.h"
-#include "flows/chart.h"
 #include "flows/flow-choices.h"
-#include "flows/legend.h"
+#include "flows/flows-page-private.h"
 #include "settings.h"
 
-struct _OfftakeFlowsPage {
-  OfftakePane parent_instance;
-
-  GStrv measures; /* words that the measure menu offers */
-
-  GtkStack *stack;
-  GtkMenuButton *measure_button;
-  GtkMenuButton *color_button;
-  GtkMenuButton *group_button;
-  GtkMenuButton *all_button; /* in place of the three where there is no room */
-  OfftakeChart *chart;
-  OfftakeLegend *legend;
-  AdwStatusPage *solving_page;
-};
+enum { PROP_LISTED = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (OfftakeFlowsPage, offtake_flows_page, OFFTAKE_TYPE_PANE)
 
-static OfftakeView *
-view_of (OfftakeFlowsPage *self)
+OfftakeView *
+offtake_flows_page_get_shown (OfftakeFlowsPage *self)
 {
   return offtake_pane_get_view (OFFTAKE_PANE (self));
 }
@@ -35,7 +22,9 @@ view_of (OfftakeFlowsPage *self)
 static OfftakeNetwork *
 network_of (OfftakeFlowsPage *self)
 {
-  OfftakeSolution *solution = view_of (self) ? offtake_view_get_solution (view_of (self)) : NULL;
+  OfftakeSolution *solution = offtake_flows_page_get_shown (self)
+                                  ? offtake_view_get_solution (offtake_flows_page_get_shown (self))
+                                  : NULL;
 
   return solution ? offtake_solution_get_network (solution) : NULL;
 }
@@ -106,7 +95,7 @@ show_choice (GtkMenuButton *button, const char *key)
 static void
 show_state (OfftakeFlowsPage *self)
 {
-  OfftakeDocument *document = offtake_view_get_document (view_of (self));
+  OfftakeDocument *document = offtake_view_get_document (offtake_flows_page_get_shown (self));
   const char *failure = document ? offtake_document_get_solve_error (document) : NULL;
   OfftakeNetwork *network = network_of (self);
 
@@ -120,63 +109,258 @@ show_state (OfftakeFlowsPage *self)
 }
 
 static void
-offtake_flows_page_update (OfftakePane *pane)
+show_choices (OfftakeFlowsPage *self)
 {
-  OfftakeFlowsPage *self = OFFTAKE_FLOWS_PAGE (pane);
-  OfftakeFlowView flow_view;
-
-  if (!view_of (self))
-    return;
   update_measures (self);
   show_choice (self->measure_button, "measure");
   show_choice (self->all_button, "measure");
   show_choice (self->color_button, "color");
   show_choice (self->group_button, "group");
-  show_state (self);
-  read_flow_view (self, &flow_view);
-  offtake_chart_set_flow_view (self->chart, &flow_view);
-  if (network_of (self)) {
-    g_autoptr (GPtrArray) names =
-        offtake_flow_graph_legend (offtake_view_get_plan (view_of (self)),
-                                   offtake_view_get_solution (view_of (self)), &flow_view);
+}
 
-    offtake_legend_set_names (self->legend, names);
+static void
+show_least (OfftakeFlowsPage *self, const OfftakeGraph *graph)
+{
+  double largest = 0;
+
+  for (guint i = 0; graph && i < graph->links->len; i++)
+    largest = MAX (largest, offtake_graph_link (graph, i)->value);
+  offtake_least_popover_set (self->least_popover, self->source.least, largest,
+                             graph ? graph->unit : "");
+}
+
+static void
+show_hidden (OfftakeFlowsPage *self, const OfftakeGraph *graph, const OfftakeFlowHidden *hidden)
+{
+  g_autofree char *text =
+      graph ? offtake_flow_source_describe (&self->source, graph, hidden) : NULL;
+
+  if (text)
+    gtk_label_set_label (self->hidden_label, text);
+  gtk_revealer_set_reveal_child (self->hidden_revealer, text != NULL);
+}
+
+static void
+show_legend (OfftakeFlowsPage *self)
+{
+  OfftakeView *view = offtake_flows_page_get_shown (self);
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (!network_of (self) || self->listed) {
+    gtk_widget_set_visible (GTK_WIDGET (self->legend), FALSE);
+    return;
   }
+  names = offtake_flow_graph_legend (offtake_view_get_plan (view), offtake_view_get_solution (view),
+                                     &self->source.view);
+  offtake_legend_set_names (self->legend, names);
+}
+
+/* A record that an undo took away leads nowhere. */
+static void
+check_path (OfftakeFlowsPage *self)
+{
+  OfftakePlan *plan = offtake_view_get_plan (offtake_flows_page_get_shown (self));
+  OfftakeRecord *path = self->source.path;
+
+  if (path && (!plan || offtake_plan_find (plan, offtake_record_get_list (path),
+                                           offtake_record_get_id (path)) != path))
+    g_clear_object (&self->source.path);
+}
+
+/* An amount of another unit says nothing any more. */
+static void
+read_source (OfftakeFlowsPage *self)
+{
+  OfftakeFlowView flow_view;
+
+  read_flow_view (self, &flow_view);
+  if (flow_view.measure != self->source.view.measure ||
+      flow_view.element != self->source.view.element)
+    self->source.least = 0;
+  self->source.view = flow_view;
+  check_path (self);
+}
+
+void
+offtake_flows_page_refresh (OfftakeFlowsPage *self)
+{
+  OfftakeView *view = offtake_flows_page_get_shown (self);
+  OfftakeFlowHidden hidden = { 0 };
+
+  if (!view)
+    return;
+  show_choices (self);
+  show_state (self);
+  read_source (self);
+  offtake_chart_set_source (self->chart, &self->source);
+  g_autoptr (OfftakeGraph) graph =
+      network_of (self) ? offtake_flow_source_graph (&self->source, view, &hidden) : NULL;
+  g_autoptr (OfftakeGraph) all = NULL;
+  const OfftakeFlowSource everything = { .view = self->source.view };
+  OfftakeFlowHidden nothing;
+
+  if (graph)
+    all = offtake_flow_source_graph (&everything, view, &nothing);
+  if (self->list)
+    offtake_flow_list_set_graph (self->list, self->listed ? graph : NULL);
+  show_least (self, all);
+  show_hidden (self, graph, &hidden);
+  show_legend (self);
+  offtake_flows_actions_update (self);
+}
+
+static void
+offtake_flows_page_update (OfftakePane *pane)
+{
+  offtake_flows_page_refresh (OFFTAKE_FLOWS_PAGE (pane));
+}
+
+static void
+offtake_flows_page_selection_changed (OfftakePane *pane)
+{
+  offtake_flows_actions_update (OFFTAKE_FLOWS_PAGE (pane));
+}
+
+static void
+offtake_flows_page_document_changed (OfftakePane *pane)
+{
+  OfftakeFlowsPage *self = OFFTAKE_FLOWS_PAGE (pane);
+
+  g_clear_object (&self->source.path);
+  self->source.least = 0;
+}
+
+void
+offtake_flows_page_set_least (OfftakeFlowsPage *self, double least)
+{
+  if (least == self->source.least)
+    return;
+  self->source.least = least;
+  offtake_flows_page_refresh (self);
+}
+
+void
+offtake_flows_page_set_path (OfftakeFlowsPage *self, OfftakeRecord *path)
+{
+  g_set_object (&self->source.path, path);
+  offtake_flows_page_refresh (self);
+}
+
+static void
+on_least_chosen (OfftakeFlowsPage *self, double least)
+{
+  offtake_flows_page_set_least (self, least);
+}
+
+static void
+show_found (OfftakeFlowsPage *self, guint at, guint n)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *label = at ? g_strdup_printf (_ ("%u of %u"), at, n)
+                              : g_strdup_printf (ngettext ("%u found", "%u found", n), n);
+
+  gtk_label_set_label (self->search_label, *text ? label : "");
+}
+
+static void
+on_search_changed (OfftakeFlowsPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  show_found (self, 0, offtake_chart_search (self->chart, text));
+}
+
+static void
+search_step (OfftakeFlowsPage *self, int step)
+{
+  const guint at = offtake_chart_search_step (self->chart, step);
+
+  show_found (self, at, offtake_chart_n_found (self->chart));
+}
+
+static void
+on_search_next (OfftakeFlowsPage *self)
+{
+  search_step (self, 1);
+}
+
+static void
+on_search_previous (OfftakeFlowsPage *self)
+{
+  search_step (self, -1);
+}
+
+static void
+on_search_mode (OfftakeFlowsPage *self)
+{
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    return;
+  offtake_chart_search (self->chart, NULL);
+  offtake_flows_page_focus (self);
+}
+
+void
+offtake_flows_page_find (OfftakeFlowsPage *self)
+{
+  g_object_set (self, "listed", FALSE, NULL);
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+on_hint (OfftakeFlowsPage *self)
+{
+  const char *hint = offtake_chart_get_hint (self->chart);
+
+  if (hint)
+    gtk_label_set_label (self->hint_label, hint);
+  gtk_revealer_set_reveal_child (self->hint_revealer, hint != NULL);
+}
+
+static void
+set_listed (OfftakeFlowsPage *self, gboolean listed)
+{
+  if (self->listed == listed)
+    return;
+  self->listed = listed;
+  if (!self->list) {
+    self->list =
+        g_object_new (OFFTAKE_TYPE_FLOW_LIST, "view", offtake_flows_page_get_shown (self), NULL);
+    adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  }
+  gtk_stack_set_visible_child_name (self->twin, listed ? "list" : "chart");
+  gtk_widget_set_visible (self->zoom_box, !listed);
+  if (listed)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  offtake_flows_page_refresh (self);
+  offtake_flows_page_focus (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LISTED]);
+}
+
+static void
+offtake_flows_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LISTED)
+    g_value_set_boolean (value, OFFTAKE_FLOWS_PAGE (object)->listed);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+offtake_flows_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LISTED)
+    set_listed (OFFTAKE_FLOWS_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 gboolean
 offtake_flows_page_write_chart (OfftakeFlowsPage *self, const char *path, GError **error)
 {
-  OfftakeFlowView flow_view;
-
-  read_flow_view (self, &flow_view);
-  return offtake_chart_export_write (view_of (self), &flow_view, path, error);
-}
-
-static void
-action_zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offtake_chart_zoom_step (OFFTAKE_FLOWS_PAGE (widget)->chart, 1);
-}
-
-static void
-action_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offtake_chart_zoom_step (OFFTAKE_FLOWS_PAGE (widget)->chart, -1);
-}
-
-static void
-action_zoom_fit (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offtake_chart_zoom_fit (OFFTAKE_FLOWS_PAGE (widget)->chart);
-}
-
-static void
-install_actions (GtkWidgetClass *klass)
-{
-  gtk_widget_class_install_action (klass, "chart.zoom-in", NULL, action_zoom_in);
-  gtk_widget_class_install_action (klass, "chart.zoom-out", NULL, action_zoom_out);
-  gtk_widget_class_install_action (klass, "chart.zoom-fit", NULL, action_zoom_fit);
+  read_source (self);
+  return offtake_chart_export_write (offtake_flows_page_get_shown (self), &self->source, path,
+                                     error);
 }
 
 static void
@@ -185,38 +369,87 @@ offtake_flows_page_dispose (GObject *object)
   OfftakeFlowsPage *self = OFFTAKE_FLOWS_PAGE (object);
 
   g_clear_pointer (&self->measures, g_strfreev);
+  g_clear_object (&self->source.path);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_FLOWS_PAGE);
   G_OBJECT_CLASS (offtake_flows_page_parent_class)->dispose (object);
 }
 
 static void
-offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = offtake_flows_page_dispose;
-  OFFTAKE_PANE_CLASS (klass)->update = offtake_flows_page_update;
-  g_type_ensure (OFFTAKE_TYPE_CHART);
-  g_type_ensure (OFFTAKE_TYPE_LEGEND);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/offtake/Offtake/ui/flows/flows-page.ui");
-  install_actions (widget_class);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, twin);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, measure_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, color_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, group_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, solving_page);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, search_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hint_revealer);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hidden_revealer);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hidden_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, least_popover);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_least_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_previous);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
+  gtk_widget_class_bind_template_callback (widget_class, on_hint);
+  gtk_widget_class_bind_template_callback (widget_class, offtake_flows_actions_draft);
+  gtk_widget_class_bind_template_callback (widget_class, offtake_flows_actions_pin);
+  gtk_widget_class_bind_template_callback (widget_class, offtake_flows_actions_update);
+}
+
+static void
+offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  OfftakePaneClass *pane_class = OFFTAKE_PANE_CLASS (klass);
+
+  object_class->get_property = offtake_flows_page_get_property;
+  object_class->set_property = offtake_flows_page_set_property;
+  object_class->dispose = offtake_flows_page_dispose;
+  pane_class->document_changed = offtake_flows_page_document_changed;
+  pane_class->update = offtake_flows_page_update;
+  pane_class->selection_changed = offtake_flows_page_selection_changed;
+  properties[PROP_LISTED] =
+      g_param_spec_boolean ("listed", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (OFFTAKE_TYPE_CHART);
+  g_type_ensure (OFFTAKE_TYPE_LEAST_POPOVER);
+  g_type_ensure (OFFTAKE_TYPE_LEGEND);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/offtake/Offtake/ui/flows/flows-page.ui");
+  offtake_flows_actions_install (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "chart.list", "listed");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete", NULL);
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
 }
 
 void
 offtake_flows_page_focus (OfftakeFlowsPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
+  if (self->listed)
+    offtake_flow_list_focus (self->list);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (OfftakeFlowsPage, offtake_flows_page, OFFTAKE, FLOWS_PAGE,
 /* Puts the focus into the chart. */
 void offtake_flows_page_focus (OfftakeFlowsPage *self);
 
+/* Puts the focus into the search. */
+void offtake_flows_page_find (OfftakeFlowsPage *self);
+
 /* What the chart shows. */
 void offtake_flows_page_get_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view);
 
