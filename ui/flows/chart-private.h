@@ -29,6 +29,12 @@ struct _OfftakeChart {
   double scale;                  /* px per unit, the same in every period */
   guint tick_id;                 /* while the scene does not show what it should */
 
+  gboolean jumps;         /* the next scene has nothing to do with this one */
+  OfftakeLayout *from;    /* while a change is shown: where things were, */
+  OfftakeGraph *graph;    /* what they are, */
+  OfftakeScene *passing;  /* and what it looks like now */
+  AdwAnimation *change;
+
   double zoom;       /* px of the widget in a px of the scene */
   gboolean fits;     /* the zoom follows the window */
   guint still_id;    /* while it is zoomed and scrolled, and shortly after */
@@ -89,6 +95,11 @@ OfftakePoint offtake_chart_to_scene (OfftakeChart *self, double x, double y);
 cairo_rectangle_t offtake_chart_from_scene (OfftakeChart *self, cairo_rectangle_t bounds);
 /* What of the scene is in the window, in the scene's px. */
 graphene_rect_t offtake_chart_get_visible (OfftakeChart *self);
+
+/* chart-change.c: the way from one period's picture to the next. Takes @from (nullable) and @graph
+   over; the chart has its new layout already. */
+void offtake_chart_change_begin (OfftakeChart *self, OfftakeLayout *from, OfftakeGraph *graph);
+void offtake_chart_change_end (OfftakeChart *self);
 
 /* chart-move.c: zooming and dragging by wheel, fingers, buttons and the space bar. */
 void offtake_chart_move_init (OfftakeChart *self);

@@ -120,23 +120,34 @@ clear_scene (OfftakeChart *self)
   g_clear_pointer (&self->network, offtake_network_unref);
 }
 
+/* Whether the same flows were shown a moment ago, of another period or as they were then. */
+static gboolean
+is_step (OfftakeChart *self, OfftakeSolution *solution)
+{
+  return solution && self->network == offtake_solution_get_network (solution) && !self->jumps;
+}
+
 static void
 make_scene (OfftakeChart *self)
 {
   OfftakeView *view = offtake_chart_get_view (self);
+  OfftakeSolution *solution = offtake_view_get_solution (view);
   OfftakeFlowHidden hidden;
   g_autoptr (OfftakeGraph) graph = offtake_flow_source_graph (&self->source, view, &hidden);
+  const gboolean steps = graph && is_step (self, solution);
 
+  offtake_chart_change_end (self);
   clear_scene (self);
-  if (graph) {
-    OfftakeLayout *layout = layout_new (self, graph);
+  self->jumps = FALSE;
+  if (!graph)
+    return;
 
-    g_clear_pointer (&self->layout, offtake_layout_free);
-    self->layout = layout;
-    self->scene = offtake_scene_new (graph, layout);
-    self->network =
-        offtake_network_ref (offtake_solution_get_network (offtake_view_get_solution (view)));
-  }
+  g_autoptr (OfftakeLayout) before = self->layout;
+  self->layout = layout_new (self, graph);
+  self->scene = offtake_scene_new (graph, self->layout);
+  self->network = offtake_network_ref (offtake_solution_get_network (solution));
+  if (steps)
+    offtake_chart_change_begin (self, g_steal_pointer (&before), g_steal_pointer (&graph));
 }
 
 /* The record under the keyboard's cursor keeps the focus in another period, where it may stand at
@@ -147,8 +158,10 @@ rebuild (OfftakeChart *self, int width, int height)
   OfftakeRecord *at_cursor = offtake_chart_get_record (self, self->cursor);
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  if (width != self->asked_width || height != self->asked_height)
+  if (width != self->asked_width || height != self->asked_height) {
     g_clear_pointer (&self->scaled, offtake_solution_unref);
+    self->jumps = TRUE;
+  }
   self->asked_width = width;
   self->asked_height = height;
   self->hover.kind = OFFTAKE_SUBJECT_NONE;
@@ -244,6 +257,18 @@ offtake_chart_measure (GtkWidget *widget,
 }
 
 static void
+snapshot_passing (OfftakeChart *self, const OfftakeChartFrame *frame, GtkSnapshot *snapshot)
+{
+  OfftakeRecord *selected = offtake_view_get_selected (offtake_chart_get_view (self));
+  const OfftakeSubject nothing = { OFFTAKE_SUBJECT_NONE, 0 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &frame->visible);
+
+  offtake_scene_draw (self->passing, cr, frame->theme, nothing,
+                      offtake_chart_find (self, selected));
+  cairo_destroy (cr);
+}
+
+static void
 snapshot_scene (OfftakeChart *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self), *focus = gtk_widget_get_focus_child (widget);
@@ -266,8 +291,11 @@ snapshot_scene (OfftakeChart *self, GtkSnapshot *snapshot)
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
-  offtake_chart_picture_snapshot (&self->picture, self->scene, &frame, lit,
-                                  offtake_chart_find (self, selected), snapshot);
+  if (self->passing)
+    snapshot_passing (self, &frame, snapshot);
+  else
+    offtake_chart_picture_snapshot (&self->picture, self->scene, &frame, lit,
+                                    offtake_chart_find (self, selected), snapshot);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -290,6 +318,7 @@ offtake_chart_document_changed (OfftakePane *pane)
   OfftakeChart *self = OFFTAKE_CHART (pane);
 
   /* Another plan owes nothing to the places of the last one. */
+  offtake_chart_change_end (self);
   g_clear_pointer (&self->layout, offtake_layout_free);
   clear_scene (self);
   self->cursor.kind = OFFTAKE_SUBJECT_NONE;
@@ -321,6 +350,7 @@ offtake_chart_set_source (OfftakeChart *self, const OfftakeFlowSource *source)
   if (self->source.view.group != source->view.group)
     g_clear_pointer (&self->layout, offtake_layout_free);
   g_clear_pointer (&self->scaled, offtake_solution_unref);
+  self->jumps = TRUE;
   self->source = *source;
   if (source->path)
     g_object_ref (source->path);
@@ -378,6 +408,7 @@ offtake_chart_dispose (GObject *object)
   if (self->tick_id)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  offtake_chart_change_end (self);
   offtake_chart_move_dispose (self);
   offtake_chart_search_dispose (self);
   offtake_chart_pointer_dispose (self);

@@ -484,6 +484,7 @@ offtake_flows_page_init (OfftakeFlowsPage *self)
   static const char *const groups[] = { "site", "party", "country", "stage", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_actions (self);
   g_autoptr (GMenuModel) color_menu = menu_new ("flows.color", colors);
   g_autoptr (GMenuModel) group_menu = menu_new ("flows.group", groups);
