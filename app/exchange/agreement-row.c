@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "exchange/agreements-table.h"
 #include "exchange/csv.h"
 #include "exchange/date-text.h"
 #include "exchange/number-text.h"
@@ -119,7 +120,7 @@ set_text (OfftakeAgreementRow *self, json_t *object, const char *key, const char
   const char *text = raw_text (self, field);
 
   if (*text)
-    json_object_set_new (object, key, json_string (text));
+    json_object_set_new (object, key, json_string (offtake_agreements_table_unmark (text)));
 }
 
 static void
@@ -323,7 +324,8 @@ static void
 set_notes (OfftakeAgreementRow *self)
 {
   static const char *const other[] = { "price.basis", "closed_loop", NULL };
-  g_autoptr (GString) notes = g_string_new (raw_text (self, "notes"));
+  const char *own = raw_text (self, "notes");
+  g_autoptr (GString) notes = g_string_new (offtake_agreements_table_unmark (own));
 
   for (guint i = 0; i < self->columns->len; i++) {
     const OfftakeColumn *column = &g_array_index (self->columns, OfftakeColumn, i);
@@ -331,7 +333,7 @@ set_notes (OfftakeAgreementRow *self)
     if (*text && *column->header && (!column->field || g_strv_contains (other, column->field)))
       g_string_append_printf (notes, "%s%s: %s", notes->len > 0 ? "\n" : "", column->header, text);
   }
-  if (notes->len > 0)
+  if (*own || notes->len > 0)
     json_object_set_new (self->agreement, "notes", json_string (notes->str));
 }
 

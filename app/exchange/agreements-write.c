@@ -95,12 +95,39 @@ material_cell (OfftakePlan *plan, const char *id, const char *key)
                                    : offtake_record_get_json (material, "composition");
 }
 
+/* Spaces alone would be taken for nothing. */
+static gboolean
+is_marks (const char *text)
+{
+  return text[strspn (text, "' \t\r\n\v\f")] == '\0';
+}
+
+const char *
+offtake_agreements_table_unmark (const char *cell)
+{
+  return *cell == '\'' && is_marks (cell) ? cell + 1 : cell;
+}
+
+/* (transfer full) in and out. */
+static json_t *
+mark (json_t *text)
+{
+  g_autoptr (json_t) owned = text;
+  g_autofree char *marked = is_marks (json_string_value (owned))
+                                ? g_strconcat ("'", json_string_value (owned), NULL)
+                                : NULL;
+
+  return marked ? json_string (marked) : g_steal_pointer (&owned);
+}
+
 /* A number or a text stays; yes and no, lists and objects become text. */
 static json_t *
 as_cell (json_t *value)
 {
-  if (!value || json_is_number (value) || json_is_string (value))
+  if (!value || json_is_number (value))
     return value;
+  if (json_is_string (value))
+    return mark (value);
   g_autoptr (json_t) owned = value;
   if (json_is_boolean (owned))
     return json_string (json_is_true (owned) ? "true" : "false");

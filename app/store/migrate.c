@@ -142,14 +142,31 @@ migrate_at_once (OfftakeDatabase *database, guint from, guint to, GError **error
   return FALSE;
 }
 
+/* What the tables of @version look like; made once and kept, since it takes a database to know. */
+static const char *
+expected_schema (guint version, GError **error)
+{
+  static GHashTable *kept = NULL;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  char *text = kept ? g_hash_table_lookup (kept, GUINT_TO_POINTER (version)) : NULL;
+
+  if (text)
+    return text;
+  g_autoptr (OfftakeDatabase) model = offtake_database_open_memory (error);
+  text = model && migrate_at_once (model, 0, version, error) ? describe (model, error) : NULL;
+  if (!text)
+    return NULL;
+  if (!kept)
+    kept = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (kept, GUINT_TO_POINTER (version), text);
+  return text;
+}
+
 gboolean
 offtake_schema_check (OfftakeDatabase *database, guint version, GError **error)
 {
-  g_autoptr (OfftakeDatabase) model = offtake_database_open_memory (error);
-
-  if (!model || !migrate_at_once (model, 0, version, error))
-    return FALSE;
-  g_autofree char *expected = describe (model, error);
+  const char *expected = expected_schema (version, error);
   g_autofree char *found = expected ? describe (database, error) : NULL;
   if (!found)
     return FALSE;
