@@ -15,11 +15,13 @@
 #include "report/flow-idle.h"
 
 #define MAX_SIDE 20000.0
+#define DEFAULT_DPI 96 /* a px of the picture is a pixel */
 
 typedef struct {
   char *period, *scenario, *measure, *element, *color, *group, *print;
   char *compare, *compare_scenario;
-  double width, height, scale;
+  double width, height, scale, dpi;
+  gboolean text, data;
 } Options;
 
 static void
@@ -95,7 +97,8 @@ read_words (const Options *options, OfftakeFlowView *view, GError **error)
       !choose ("group", options->group, groups, &group, error) ||
       !check_range ("width", options->width, 100, MAX_SIDE, error) ||
       !check_range ("height", options->height, 100, MAX_SIDE, error) ||
-      !check_range ("scale", options->scale, 0.1, 20, error))
+      !check_range ("scale", options->scale, 0.1, 20, error) ||
+      !check_range ("dpi", options->dpi, 10, 1920, error))
     return FALSE;
   if (options->element && !options->measure)
     measure = OFFTAKE_MEASURE_ELEMENT;
@@ -226,9 +229,11 @@ write_chart (OfftakeSolvedPlan *solved,
   OfftakePictureOptions picture;
 
   offtake_picture_options_init (&picture);
+  picture.text = options->text;
+  picture.data = options->data;
   picture.width = options->width;
   picture.height = options->height;
-  picture.scale = options->scale;
+  picture.scale = options->scale * options->dpi / DEFAULT_DPI;
   picture.theme = theme;
   return offtake_picture_write (chart->graph, &sheet, out, &picture, 0, error);
 }
@@ -257,7 +262,7 @@ run (const char *path, const char *out, const Options *options, GError **error)
 OfftakeExit
 offtake_command_chart (int argc, char **argv)
 {
-  g_auto (Options) options = { .width = 1200, .height = 675, .scale = 1 };
+  g_auto (Options) options = { .width = 1200, .height = 675, .scale = 1, .dpi = DEFAULT_DPI };
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, NULL, NULL },
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &options.scenario, NULL, NULL },
@@ -272,6 +277,9 @@ offtake_command_chart (int argc, char **argv)
     { "width", 0, 0, G_OPTION_ARG_DOUBLE, &options.width, NULL, NULL },
     { "height", 0, 0, G_OPTION_ARG_DOUBLE, &options.height, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, NULL, NULL },
+    { "text", 0, 0, G_OPTION_ARG_NONE, &options.text, NULL, NULL },
+    { "with-data", 0, 0, G_OPTION_ARG_NONE, &options.data, NULL, NULL },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

@@ -28,8 +28,10 @@ static const OfftakeCommand commands[] = {
   { "chart", offtake_command_chart,
     "chart PLAN OUT [--period P] [--scenario ID] [--measure goods|element|carbon|value] [--element E] "
     "[--colour material|origin|status|compliance] [--group site|party|country|stage] "
-    "[--compare P] [--compare-scenario ID] [--print colour|patterns|bw] [--width W] [--height H] [--scale N]",
-    N_ ("The flows of a period as a Sankey diagram: SVG, PDF or PNG"),
+    "[--compare P] [--compare-scenario ID] [--print colour|patterns|bw] [--width W] [--height H] [--scale N] "
+    "[--dpi N] [--text] [--with-data]",
+    N_ ("The flows of a period as a Sankey diagram: SVG, PDF or PNG; --text keeps words as text in an "
+        "SVG, --with-data writes the figures beside the picture"),
     "offtake-cli chart plan.offtake flows.svg --period 2030 --measure element --element Ni" },
   { "layout", offtake_command_layout, "layout GRAPH OUT [--width W] [--height H] [--time N]",
     N_ ("Lays out a graph as a Sankey diagram"), "offtake-cli layout graph.json layout.json" },

@@ -8,13 +8,20 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/period.h"
+#include "exchange/picture-check.h"
+#include "exchange/picture-data.h"
+#include "exchange/png-density.h"
+#include "exchange/svg-items.h"
 #include "exchange/svg-text.h"
+#include "sankey/show-text.h"
 
 #define MAX_PIXELS 64e6
+#define PIXELS_PER_INCH 96
 
 static const struct {
   const char *ending;
@@ -154,6 +161,30 @@ draw (const Drawing *self,
   offtake_sheet_draw (sheet, graph, self->scene, self->layout->scale, theme, cr);
 }
 
+static GString *
+items_of (const Drawing *self, const OfftakeGraph *graph, const OfftakeSheet *sheet, double scale)
+{
+  GString *items = g_string_new (NULL);
+  double width, height, top, bottom;
+
+  offtake_sheet_size (sheet, graph, self->scene, &width, &height);
+  offtake_sheet_margins (sheet, graph, width, &top, &bottom);
+  offtake_svg_append_items (items, graph, self->layout, self->scene, sheet->padding * scale,
+                            top * scale, scale);
+  return items;
+}
+
+static cairo_status_t
+finish_surface (cairo_surface_t *surface, OfftakePictureFormat format, GByteArray *bytes)
+{
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  if (format == OFFTAKE_PICTURE_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_finish (surface);
+  return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+}
+
 GBytes *
 offtake_picture_new (const OfftakeGraph *graph,
                      const OfftakeSheet *sheet,
@@ -175,24 +206,53 @@ offtake_picture_new (const OfftakeGraph *graph,
   cairo_surface_t *surface =
       surface_new (format, sheet, options, drawing.width * scale, drawing.height * scale, bytes);
   cairo_t *cr = cairo_create (surface);
+  g_autoptr (GString) more = g_string_new (NULL);
+  if (format == OFFTAKE_PICTURE_SVG && options->text)
+    offtake_show_text_to (cr, offtake_svg_append_text, more);
   draw (&drawing, graph, sheet, options->theme, scale, cr);
+  g_autoptr (GString) items = items_of (&drawing, graph, sheet, scale);
+  g_string_append_len (more, items->str, (gssize) items->len);
   drawing_clear (&drawing);
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
-  if (format == OFFTAKE_PICTURE_PNG && status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+    status = finish_surface (surface, format, bytes);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM, _ ("The picture cannot be drawn: %s"),
                  cairo_status_to_string (status));
     return NULL;
   }
+  if (format == OFFTAKE_PICTURE_PNG)
+    offtake_png_set_density (bytes, PIXELS_PER_INCH * scale);
   if (format == OFFTAKE_PICTURE_SVG)
-    offtake_svg_finish (bytes, sheet->title);
+    offtake_svg_finish (bytes, sheet->title, more->str);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static gboolean
+check_file (const char *path, OfftakePictureFormat format, GError **error)
+{
+  char *contents = NULL;
+  gsize size = 0;
+
+  if (!g_file_get_contents (path, &contents, &size, error))
+    return FALSE;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (contents, size);
+  if (offtake_picture_check (bytes, format, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
+}
+
+static gboolean
+write_data (const OfftakeGraph *graph, const char *picture, GError **error)
+{
+  g_autofree char *path = offtake_picture_data_path (picture);
+  char *text = offtake_picture_data_new (graph);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  return offtake_file_write (path, bytes, error);
 }
 
 gboolean
@@ -213,5 +273,6 @@ offtake_picture_write (const OfftakeGraph *graph,
     g_prefix_error (error, "%s: ", path);
     return FALSE;
   }
-  return offtake_file_write (path, bytes, error);
+  return offtake_file_write (path, bytes, error) && check_file (path, format, error) &&
+         (!options->data || write_data (graph, path, error));
 }

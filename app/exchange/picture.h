@@ -14,6 +14,9 @@ typedef struct {
                             where the chart needs it */
   double  scale;         /* PNG: device pixels per px; SVG and PDF: all lengths are multiplied */
   OfftakeTheme theme;    /* of those for paper; light if not set */
+  gboolean text;         /* SVG: words are text, to be edited and found, and not outlines, which look the
+                            same everywhere */
+  gboolean data;         /* the figures are written beside the picture, as CSV */
   guint32 created;       /* PDF: its date as a julian day, 0 for none; never now */
 } OfftakePictureOptions;
 
@@ -31,7 +34,7 @@ void offtake_picture_options_init (OfftakePictureOptions *options);
 GBytes *offtake_picture_new (const OfftakeGraph *graph, const OfftakeSheet *sheet, OfftakePictureFormat format,
                              const OfftakePictureOptions *options, double band_scale, GError **error);
 
-/* The same into a file: written whole or not at all. */
+/* The same into a file: written whole or not at all, opened again and checked. */
 gboolean offtake_picture_write (const OfftakeGraph *graph, const OfftakeSheet *sheet, const char *path,
                                 const OfftakePictureOptions *options, double band_scale, GError **error);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sankey/draw-parts.h"
+#include "sankey/show-text.h"
 
 /* Text stands on a halo of paper, so that it can be read on bands. On a page that is printed or
    magnified the halo is a stroke round the glyphs. On pixels that would be by far the most costly
@@ -32,6 +33,12 @@ static void
 paint_outlined (const OfftakePainter *self, PangoLayout *layout, const OfftakeSceneText *text)
 {
   cairo_move_to (self->cr, text->x, text->y);
+  if (offtake_show_text_goes_elsewhere (self->cr)) {
+    set_ink (self, inks[text->kind], 1);
+    offtake_show_text (self->cr, layout);
+    cairo_new_path (self->cr);
+    return;
+  }
   pango_cairo_layout_path (self->cr, layout);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (self->cr, 2 * REACH);

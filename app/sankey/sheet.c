@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "sankey/key.h"
+#include "sankey/show-text.h"
 
 #define FAMILY "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
 #define BAR_ROOM 11.0 /* kept free for the scale bar at the right, in ems */
@@ -144,7 +145,7 @@ add_text (const OfftakeSheet *self,
   g_autoptr (PangoLayout) layout = wrapped (self, context, size, bold, text, width);
   if (cr) {
     cairo_move_to (cr, self->padding, *y);
-    pango_cairo_show_layout (cr, layout);
+    offtake_show_text (cr, layout);
   }
   *y += text_height (layout);
 }
@@ -226,7 +227,7 @@ draw_entries (const OfftakeSheet *self,
     offtake_key_draw (&entry->key, cr, theme, &box);
     set_text_ink (cr, theme, 0.85);
     cairo_move_to (cr, x + entry->x + 2.1 * self->text_size, top);
-    pango_cairo_show_layout (cr, layout);
+    offtake_show_text (cr, layout);
   }
 }
 
@@ -267,7 +268,7 @@ draw_scale_bar (const OfftakeSheet *self,
 
   set_text_ink (cr, theme, 0.85);
   cairo_move_to (cr, right - text_width (layout), y + (height - text_height (layout)) / 2);
-  pango_cairo_show_layout (cr, layout);
+  offtake_show_text (cr, layout);
   cairo_set_line_width (cr, MAX (0.09 * self->text_size, 0.6));
   cairo_move_to (cr, x - cap, y);
   cairo_line_to (cr, x + cap, y);

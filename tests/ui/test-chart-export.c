@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "flows/chart-export.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "lib/fixture.h"
+#include "settings.h"
 #include "ui/stage.h"
 
 static const struct {
@@ -33,6 +36,32 @@ test_formats (void)
   fixture_remove_dir (dir);
 }
 
+/* Words as text and figures beside the picture, where that was chosen. */
+static void
+test_choices (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  const OfftakeFlowView flow_view = { OFFTAKE_MEASURE_GOODS };
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "chart.svg", NULL);
+  g_autofree char *data = g_build_filename (dir, "chart.csv", NULL);
+  g_autofree char *picture = NULL, *figures = NULL;
+  GSettings *settings = offtake_settings_get ();
+  g_autoptr (GError) error = NULL;
+
+  g_settings_set_boolean (settings, "picture-text", TRUE);
+  g_settings_set_boolean (settings, "picture-data", TRUE);
+  offtake_chart_export_write (view, &flow_view, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &picture, NULL, NULL));
+  g_assert_nonnull (strstr (picture, "Sierra ARC</text>"));
+  g_assert_true (g_file_get_contents (data, &figures, NULL, NULL));
+  g_assert_nonnull (strstr (figures, "flow,Sierra ARC,PlusCAM"));
+  g_settings_reset (settings, "picture-text");
+  g_settings_reset (settings, "picture-data");
+  fixture_remove_dir (dir);
+}
+
 static void
 test_refusals (void)
 {
@@ -53,6 +82,7 @@ main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/chart-export/formats", test_formats);
+  g_test_add_func ("/ui/chart-export/choices", test_choices);
   g_test_add_func ("/ui/chart-export/refusals", test_refusals);
   return stage_run ();
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "settings.h"
+
 typedef struct {
   OfftakeWindow *window;
   OfftakeFileChosen chosen;
@@ -98,6 +100,41 @@ refuse (OfftakeWindow *window, GFile *file)
   offtake_window_show_error (window, _ ("The file is out of reach"), error);
 }
 
+/* The choices that a dialog may have are settings: what was chosen last stands there again. */
+static const char *const switches[] = { "picture-text", "picture-data" };
+
+static void
+keep_choices (GtkFileChooser *chooser)
+{
+  GSettings *settings = offtake_settings_get ();
+  const char *dpi = gtk_file_chooser_get_choice (chooser, "picture-dpi");
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++) {
+    const char *choice = gtk_file_chooser_get_choice (chooser, switches[i]);
+    if (choice)
+      g_settings_set_boolean (settings, switches[i], g_str_equal (choice, "true"));
+  }
+  if (dpi)
+    g_settings_set_string (settings, "picture-dpi", dpi);
+}
+
+static void
+add_picture_choices (GtkFileChooser *chooser)
+{
+  static const char *values[] = { "96", "192", "300", "600", NULL };
+  const char *words[] = { _ ("96 dpi"), _ ("192 dpi"), _ ("300 dpi"), _ ("600 dpi"), NULL };
+  GSettings *settings = offtake_settings_get ();
+  g_autofree char *dpi = g_settings_get_string (settings, "picture-dpi");
+
+  gtk_file_chooser_add_choice (chooser, switches[0], _ ("Words as text (SVG)"), NULL, NULL);
+  gtk_file_chooser_add_choice (chooser, switches[1], _ ("Figures beside it (CSV)"), NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    gtk_file_chooser_set_choice (chooser, switches[i],
+                                 g_settings_get_boolean (settings, switches[i]) ? "true" : "false");
+  gtk_file_chooser_add_choice (chooser, "picture-dpi", _ ("Pixels of a PNG"), values, words);
+  gtk_file_chooser_set_choice (chooser, "picture-dpi", dpi);
+}
+
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
@@ -107,6 +144,8 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
                                : NULL;
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
+  if (path)
+    keep_choices (GTK_FILE_CHOOSER (dialog));
   if (path)
     offtake_file_dialog_accept (request->window, path, request->endings, request->chosen);
   else if (file)
@@ -213,6 +252,7 @@ offtake_file_dialog_export_chart (OfftakeWindow *window, OfftakeFileChosen chose
 
   add_filter (chooser, _ ("SVG, PDF and PNG pictures"),
               (const char *const[]){ "*.svg", "*.pdf", "*.png", NULL });
+  add_picture_choices (chooser);
   suggest_name (chooser, window, ".svg");
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -4,17 +4,35 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "report/flow-idle.h"
+#include "settings.h"
 
 #define WIDTH 1200
 #define HEIGHT 675
+#define PIXELS_PER_INCH 96
 
-GBytes *
-offtake_chart_export_bytes (OfftakeView *view,
-                            const OfftakeFlowSource *source,
-                            OfftakePictureFormat format,
-                            GError **error)
+/* What was chosen in the file dialog the last time. */
+static void
+choose_options (OfftakePictureOptions *options, const char *path)
+{
+  GSettings *settings = offtake_settings_get ();
+  g_autofree char *dpi = g_settings_get_string (settings, "picture-dpi");
+  OfftakePictureFormat format;
+
+  options->text = g_settings_get_boolean (settings, "picture-text");
+  options->data = g_settings_get_boolean (settings, "picture-data");
+  if (offtake_picture_format_for (path, &format, NULL) && format == OFFTAKE_PICTURE_PNG)
+    options->scale = g_ascii_strtod (dpi, NULL) / PIXELS_PER_INCH;
+}
+
+/* The picture of what source shows: into the file at path, or without one into bytes. */
+static gboolean
+make_picture (OfftakeView *view,
+              const OfftakeFlowSource *source,
+              const char *path,
+              OfftakePictureFormat format,
+              GBytes **bytes,
+              GError **error)
 {
   OfftakePictureOptions options;
   OfftakeFlowHidden hidden;
@@ -23,7 +41,7 @@ offtake_chart_export_bytes (OfftakeView *view,
       !offtake_document_is_solved (offtake_view_get_document (view))) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
                  _ ("There is no chart yet: the flows are still being worked out."));
-    return NULL;
+    return FALSE;
   }
 
   OfftakePlan *plan = offtake_view_get_plan (view);
@@ -46,7 +64,24 @@ offtake_chart_export_bytes (OfftakeView *view,
   options.width = WIDTH;
   options.height = HEIGHT;
   options.scale = format == OFFTAKE_PICTURE_PNG ? 2 : 1;
-  return offtake_picture_new (graph, &sheet, format, &options, 0, error);
+  if (path) {
+    choose_options (&options, path);
+    return offtake_picture_write (graph, &sheet, path, &options, 0, error);
+  }
+  *bytes = offtake_picture_new (graph, &sheet, format, &options, 0, error);
+  return *bytes != NULL;
+}
+
+GBytes *
+offtake_chart_export_bytes (OfftakeView *view,
+                            const OfftakeFlowSource *source,
+                            OfftakePictureFormat format,
+                            GError **error)
+{
+  GBytes *bytes = NULL;
+
+  make_picture (view, source, NULL, format, &bytes, error);
+  return bytes;
 }
 
 gboolean
@@ -56,10 +91,8 @@ offtake_chart_export_write (OfftakeView *view,
                             GError **error)
 {
   OfftakePictureFormat format;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (!offtake_picture_format_for (path, &format, error))
     return FALSE;
-  bytes = offtake_chart_export_bytes (view, source, format, error);
-  return bytes && offtake_file_write (path, bytes, error);
+  return make_picture (view, source, path, format, NULL, error);
 }
