@@ -9,6 +9,7 @@
 #include "dialogs/company-rules.h"
 #include "dialogs/editions.h"
 #include "dialogs/file-dialog.h"
+#include "dialogs/merge.h"
 #include "dialogs/preferences.h"
 #include "dialogs/restore.h"
 #include "dialogs/seal.h"
@@ -95,6 +96,41 @@ action_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   offtake_window_commit_field (OFFTAKE_WINDOW (widget));
   offtake_file_dialog_import (OFFTAKE_WINDOW (widget), on_import_chosen);
+}
+
+static void
+action_compare (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_file_dialog_read_plan (OFFTAKE_WINDOW (widget), _ ("The Plan to Compare With"),
+                                 offtake_compare_show);
+}
+
+/* Theirs is remembered while the version that both come from is asked for. */
+#define THEIRS "offtake-merge-theirs"
+
+static void
+on_base_chosen (OfftakeWindow *self, const char *path)
+{
+  g_autofree char *theirs = g_object_steal_data (G_OBJECT (self), THEIRS);
+
+  if (theirs && offtake_window_get_document (self))
+    offtake_merge_show (self, theirs, path);
+}
+
+static void
+on_theirs_chosen (OfftakeWindow *self, const char *path)
+{
+  g_object_set_data_full (G_OBJECT (self), THEIRS, g_strdup (path), g_free);
+  offtake_file_dialog_read_plan (self, _ ("The Version That Both Come From"), on_base_chosen);
+}
+
+static void
+action_merge (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_file_dialog_read_plan (OFFTAKE_WINDOW (widget), _ ("The Other Version of the Plan"),
+                                 on_theirs_chosen);
 }
 
 static void
@@ -389,6 +425,8 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-recent", "s", action_open_recent);
   gtk_widget_class_install_action (klass, "win.open-sample", "s", action_open_sample);
   gtk_widget_class_install_action (klass, "win.import", NULL, action_import);
+  gtk_widget_class_install_action (klass, "win.compare", NULL, action_compare);
+  gtk_widget_class_install_action (klass, "win.merge", NULL, action_merge);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, action_save_as);
   gtk_widget_class_install_action (klass, "win.restore", NULL, action_restore);
   gtk_widget_class_install_action (klass, "win.undo", NULL, action_undo);
@@ -429,6 +467,8 @@ offtake_window_update_actions (OfftakeWindow *self)
     gboolean enabled;
   } states[] = {
     { "win.save-as", document != NULL },
+    { "win.compare", document != NULL },
+    { "win.merge", document && !offtake_document_get_read_only_reason (document) },
     { "win.restore", document != NULL },
     { "win.undo", document && offtake_document_can_undo (document) },
     { "win.redo", document && offtake_document_can_redo (document) },

@@ -128,6 +128,9 @@ add (Taker *self, OfftakeRecord *record, GError **error)
 {
   choose_id (self, record);
   g_autoptr (json_t) tree = renamed (self, record);
+  const char *mirror = json_string_value (json_object_get (tree, "mirror"));
+  if (mirror && !offtake_plan_find (self->plan, "agreements", mirror))
+    json_object_del (tree, "mirror");
   g_autoptr (OfftakeRecord) made =
       offtake_record_from_json (G_OBJECT_TYPE (record), tree, NULL, error);
 
@@ -232,28 +235,42 @@ take_agreement (Taker *self, OfftakeRecord *record, GError **error)
   return TRUE;
 }
 
-/* In two rounds, since one may mirror another that comes later. */
+/* Two that are new may mirror each other: the mirror is set when both are there. */
+static gboolean
+add_mirrors (Taker *self, GError **error)
+{
+  GListModel *list = offtake_plan_get_list (self->incoming, "agreements");
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
+    g_autoptr (json_t) tree = renamed (self, record);
+    json_t *mirror = json_object_get (tree, "mirror");
+    OfftakeRecord *made = offtake_plan_find (self->plan, "agreements",
+                                             json_string_value (json_object_get (tree, "id")));
+    if (mirror && made &&
+        offtake_plan_find (self->plan, "agreements", json_string_value (mirror)) &&
+        !offtake_document_set (self->document, made, "mirror", mirror, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 take_agreements (Taker *self, GError **error)
 {
   GListModel *list = offtake_plan_get_list (self->incoming, "agreements");
-  guint n = g_list_model_get_n_items (list);
-  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  guint n = g_list_model_get_n_items (list), n_taken = 0;
 
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < n; i++) {
-      g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
-      g_autoptr (GError) cause = NULL;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
+    g_autoptr (GError) cause = NULL;
 
-      if (g_hash_table_contains (taken, record))
-        continue;
-      if (take_agreement (self, record, &cause))
-        g_hash_table_add (taken, record);
-      else if (round == 1)
-        offtake_import_refuse (self->import, offtake_record_get_title (record), "%s",
-                               cause->message);
-    }
-  return offtake_import_check_any (self->import, g_hash_table_size (taken), error);
+    if (take_agreement (self, record, &cause))
+      n_taken++;
+    else
+      offtake_import_refuse (self->import, offtake_record_get_title (record), "%s", cause->message);
+  }
+  return offtake_import_check_any (self->import, n_taken, error) && add_mirrors (self, error);
 }
 
 static gboolean

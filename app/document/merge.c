@@ -9,7 +9,8 @@
 
 typedef struct {
   OfftakeMerge *merge;
-  OfftakePrefer prefer;
+  OfftakeSettle settle;
+  gpointer data; /* of settle */
   const char *list;
   OfftakeTrees *base, *mine, *theirs;
 } Merger;
@@ -71,6 +72,16 @@ add_conflict (
   g_ptr_array_add (self->merge->conflicts, conflict);
 }
 
+static OfftakePrefer
+prefer (Merger *self, const char *id, const char *field)
+{
+  const OfftakeConflict conflict = { .list = (char *) self->list,
+                                     .id = (char *) id,
+                                     .field = (char *) field };
+
+  return self->settle (&conflict, self->data);
+}
+
 static void
 merge_field (Merger *self,
              const char *id,
@@ -83,7 +94,7 @@ merge_field (Merger *self,
   json_t *was = json_object_get (base, field), *my = json_object_get (mine, field),
          *their = json_object_get (theirs, field), *chosen;
 
-  if (!choose (self->prefer, was, my, their, &chosen))
+  if (!choose (prefer (self, id, field), was, my, their, &chosen))
     add_conflict (self, id, field, was, my, their);
   else if (chosen)
     json_object_set (merged, field, chosen);
@@ -118,7 +129,7 @@ merge_record (Merger *self, const char *id)
     return json_incref (chosen);
   if (mine && theirs)
     return merge_fields (self, id, base, mine, theirs);
-  if (choose (self->prefer, base, mine, theirs, &chosen))
+  if (choose (prefer (self, id, NULL), base, mine, theirs, &chosen))
     return json_incref (chosen);
   add_conflict (self, id, NULL, base, mine, theirs);
   return NULL;
@@ -208,14 +219,21 @@ merge_one_list (OfftakeMerge *merge,
                 OfftakePlan *mine,
                 OfftakePlan *theirs,
                 const char *list,
-                OfftakePrefer prefer)
+                OfftakeSettle settle,
+                gpointer data)
 {
   g_autoptr (OfftakeTrees) was = offtake_trees_new (base, list),
                            my = offtake_trees_new (mine, list),
                            their = offtake_trees_new (theirs, list);
-  Merger merger = { merge, prefer, list, was, my, their };
+  Merger merger = { merge, settle, data, list, was, my, their };
 
   return merge_list (&merger);
+}
+
+static OfftakePrefer
+settle_all (const OfftakeConflict *conflict, gpointer prefer)
+{
+  return *(OfftakePrefer *) prefer;
 }
 
 OfftakeMerge *
@@ -224,16 +242,23 @@ offtake_merge_plans (OfftakePlan *base,
                      OfftakePlan *theirs,
                      OfftakePrefer prefer)
 {
+  return offtake_merge_plans_asking (base, mine, theirs, settle_all, &prefer);
+}
+
+OfftakeMerge *
+offtake_merge_plans_asking (
+    OfftakePlan *base, OfftakePlan *mine, OfftakePlan *theirs, OfftakeSettle settle, gpointer data)
+{
   OfftakeMerge *self = g_new0 (OfftakeMerge, 1);
   const char *const *lists = offtake_record_lists ();
   g_autoptr (json_t) root = json_pack ("{s:s, s:i}", "format", "offtake-plan", "version", 1);
   g_autoptr (GError) error = NULL;
 
   self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
-  g_autoptr (json_t) head = merge_one_list (self, base, mine, theirs, "plan", prefer);
+  g_autoptr (json_t) head = merge_one_list (self, base, mine, theirs, "plan", settle, data);
   json_object_update (root, json_array_get (head, 0));
   for (guint i = 0; lists[i]; i++) {
-    json_t *merged = merge_one_list (self, base, mine, theirs, lists[i], prefer);
+    json_t *merged = merge_one_list (self, base, mine, theirs, lists[i], settle, data);
     if (json_array_size (merged) > 0 || keeps_empty (base, mine, theirs, lists[i]))
       json_object_set (root, lists[i], merged);
     json_decref (merged);

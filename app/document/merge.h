@@ -30,6 +30,12 @@ typedef struct {
 /* What only one of the two changed is as it left it. Records stand in the order of the side that
    moved any, mine first; what theirs added goes behind what it stands behind there. (transfer full) */
 OfftakeMerge *offtake_merge_plans (OfftakePlan *base, OfftakePlan *mine, OfftakePlan *theirs, OfftakePrefer prefer);
+
+/* What is to be done about one conflict; of @conflict all but its values count. */
+typedef OfftakePrefer (*OfftakeSettle) (const OfftakeConflict *conflict, gpointer data);
+/* The same, asking about each. */
+OfftakeMerge *offtake_merge_plans_asking (OfftakePlan *base, OfftakePlan *mine, OfftakePlan *theirs,
+                                          OfftakeSettle settle, gpointer data);
 void          offtake_merge_free (OfftakeMerge *self);
 
 /* One line: "agreements 003: price: mine {...}, theirs {...}, was {...}". (transfer full) */

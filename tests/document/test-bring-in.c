@@ -113,6 +113,23 @@ test_own_table_changes_what_is_there (DocumentFixture *fixture, gconstpointer un
   g_assert_cmpstr (OFFTAKE_AGREEMENT (record)->title, ==, "Another title");
 }
 
+/* Two new agreements that mirror each other come in with it. */
+static void
+test_mirrors (DocumentFixture *fixture, gconstpointer unused)
+{
+  static const char table[] = "id,seller,buyer,material,tpa,mirror\n"
+                              "new-1,A,B,Nickel,5,new-2\nnew-2,B,A,Scrap,2,new-1\n";
+  g_autoptr (OfftakeImport) import = read_table (table, currency_of (fixture));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (offtake_document_bring_in (fixture->document, import, NULL, &error));
+  g_assert_no_error (error);
+  OfftakeRecord *one = document_find (fixture, "agreements", "new-1");
+  OfftakeRecord *two = document_find (fixture, "agreements", "new-2");
+  g_assert_cmpstr (OFFTAKE_AGREEMENT (one)->mirror, ==, "new-2");
+  g_assert_cmpstr (OFFTAKE_AGREEMENT (two)->mirror, ==, "new-1");
+}
+
 static void
 test_refused (DocumentFixture *fixture, gconstpointer unused)
 {
@@ -140,6 +157,7 @@ main (int argc, char **argv)
   g_test_add (path, DocumentFixture, NULL, document_set_up, function, document_tear_down)
   ADD ("/document/bring-in/names", test_names_are_known);
   ADD ("/document/bring-in/own-table", test_own_table_changes_what_is_there);
+  ADD ("/document/bring-in/mirrors", test_mirrors);
   ADD ("/document/bring-in/refused", test_refused);
 #undef ADD
   return g_test_run ();

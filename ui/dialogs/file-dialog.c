@@ -200,14 +200,19 @@ suggest_name (GtkFileChooser *chooser, OfftakeWindow *window, const char *ending
 }
 
 void
-offtake_file_dialog_open_plan (OfftakeWindow *window, OfftakeFileChosen chosen)
+offtake_file_dialog_read_plan (OfftakeWindow *window, const char *title, OfftakeFileChosen chosen)
 {
-  GtkFileChooser *chooser =
-      dialog_new (window, _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen);
+  GtkFileChooser *chooser = dialog_new (window, title, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, chosen);
 
   add_filter (chooser, _ ("Plans"), (const char *const[]){ "*.offtake", "*.json", NULL });
   add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL });
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+offtake_file_dialog_open_plan (OfftakeWindow *window, OfftakeFileChosen chosen)
+{
+  offtake_file_dialog_read_plan (window, _ ("Open a Plan"), chosen);
 }
 
 void

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 typedef void (*OfftakeFileChosen) (OfftakeWindow *window, const char *path);
 
 void offtake_file_dialog_open_plan (OfftakeWindow *window, OfftakeFileChosen chosen);
+/* A plan to be read beside the open one. */
+void offtake_file_dialog_read_plan (OfftakeWindow *window, const char *title, OfftakeFileChosen chosen);
 void offtake_file_dialog_import (OfftakeWindow *window, OfftakeFileChosen chosen);
 void offtake_file_dialog_save_plan (OfftakeWindow *window, OfftakeFileChosen chosen);
 void offtake_file_dialog_export_report (OfftakeWindow *window, OfftakeFileChosen chosen);
