@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "report/flow-color.h"
 #include "report/flow-difference.h"
+#include "report/flow-ghost.h"
 #include "report/flow-group.h"
 #include "report/flow-meter.h"
 #include "sankey/layout.h"
@@ -24,7 +25,9 @@ typedef struct {
   OfftakeFlowGroups *groups;
   OfftakeFlowColors *colors;
   guint period;
+  double *ghosts;            /* of an agreement that is over, t */
   double *in, *out, *within; /* of a group */
+  double *ghost_in, *ghost_out;
   guint *n_within;
   double *by_series; /* of a group, one row of series each: what gives the node its colour */
 } Build;
@@ -84,17 +87,44 @@ fill_of (OfftakePlan *plan, OfftakeNetwork *network, guint index)
 }
 
 static void
+add_link (Build *self,
+          guint source,
+          guint target,
+          guint agreement,
+          guint series,
+          double part,
+          gboolean is_ghost)
+{
+  OfftakeNetwork *network = self->meter.network;
+  const guint n_series = self->colors->names->len;
+  const guint index = offtake_graph_add_link (self->graph, source, target, part);
+  OfftakeGraphLink *link = offtake_graph_link (self->graph, index);
+
+  link->label =
+      offtake_flow_meter_of (&self->meter, offtake_network_agreement_material (network, agreement));
+  link->fill = is_ghost ? OFFTAKE_FILL_GHOST : fill_of (self->meter.plan, network, agreement);
+  link->color = series;
+  link->tag = agreement;
+  self->by_series[source * n_series + series] += part;
+  self->by_series[target * n_series + series] += part;
+}
+
+/* The ghost of what is over has no origins: the first of those that it may have stands for it. */
+static void
 add_links (Build *self, guint agreement)
 {
   OfftakeNetwork *network = self->meter.network;
   const guint source = self->groups->of_site[offtake_network_agreement_seller (network, agreement)];
   const guint target = self->groups->of_site[offtake_network_agreement_buyer (network, agreement)];
-  const guint material = offtake_network_agreement_material (network, agreement);
   const guint n_series = self->colors->names->len;
   const gboolean same_site = offtake_network_agreement_seller (network, agreement) ==
                              offtake_network_agreement_buyer (network, agreement);
   const double value = offtake_flow_meter_agreement (&self->meter, self->period, agreement);
+  const double ghost = offtake_flow_meter_short (
+      &self->meter, self->period, offtake_network_agreement_material (network, agreement),
+      self->ghosts[agreement]);
   g_autofree double *shares = g_new (double, n_series);
+  double left = ghost;
 
   if (source == target && !same_site) {
     self->within[source] += value;
@@ -105,19 +135,14 @@ add_links (Build *self, guint agreement)
   for (guint series = 0; series < n_series; series++) {
     if (!offtake_flow_colors_may (self->colors, agreement, series))
       continue;
-    const double part = value * shares[series];
-    const guint index = offtake_graph_add_link (self->graph, source, target, part);
-    OfftakeGraphLink *link = offtake_graph_link (self->graph, index);
-    g_free (link->label);
-    link->label = offtake_flow_meter_of (&self->meter, material);
-    link->fill = fill_of (self->meter.plan, network, agreement);
-    link->color = series;
-    link->tag = agreement;
-    self->by_series[source * n_series + series] += part;
-    self->by_series[target * n_series + series] += part;
+    add_link (self, source, target, agreement, series, ghost > 0 ? left : value * shares[series],
+              ghost > 0);
+    left = 0;
   }
   self->out[source] += value;
-  self->in[target] += value;
+  self->in[target] += value + ghost;
+  self->ghost_out[source] += ghost;
+  self->ghost_in[target] += ghost;
 }
 
 /* A rest below this share of what goes through a site is rounding (spec "Numbers"). */
@@ -134,6 +159,18 @@ drop_rounding (const Build *self, guint group, OfftakeGraphNode *node)
     node->surplus = 0;
   if (node->loss < least)
     node->loss = 0;
+}
+
+/* What a ghost covers of a need is no longer hollow, nor is it unsold where it would come from. */
+static void
+lay_ghosts (Build *self, guint group, OfftakeGraphNode *node)
+{
+  const double unsold = MIN (node->surplus, self->ghost_out[group]);
+
+  node->lapsed = MIN (node->shortage, self->ghost_in[group]);
+  node->shortage -= node->lapsed;
+  node->surplus -= unsold;
+  self->out[group] += unsold;
 }
 
 static char *
@@ -230,6 +267,9 @@ build_init (Build *self,
   self->in = g_new0 (double, n);
   self->out = g_new0 (double, n);
   self->within = g_new0 (double, n);
+  self->ghost_in = g_new0 (double, n);
+  self->ghost_out = g_new0 (double, n);
+  self->ghosts = offtake_flow_ghosts_new (&self->meter, period);
   self->n_within = g_new0 (guint, n);
   self->by_series = g_new0 (double, (gsize) n *(self->colors->names->len + 1));
 }
@@ -242,6 +282,9 @@ build_clear (Build *self)
   g_free (self->in);
   g_free (self->out);
   g_free (self->within);
+  g_free (self->ghosts);
+  g_free (self->ghost_in);
+  g_free (self->ghost_out);
   g_free (self->n_within);
   g_free (self->by_series);
 }
@@ -268,6 +311,7 @@ build_run (Build *self, OfftakeGroupBy by)
     add_rest (self, site);
   for (guint i = 0; i < self->groups->groups->len; i++) {
     OfftakeGraphNode *node = offtake_graph_node (self->graph, i);
+    lay_ghosts (self, i, node);
     drop_rounding (self, i, node);
     g_free (node->detail);
     node->detail = detail_of (self, i, node);

@@ -125,6 +125,18 @@ weigh_balance (const OfftakeFlowMeter *self,
   }
 }
 
+double
+offtake_flow_meter_short (const OfftakeFlowMeter *self, guint period, guint material, double t)
+{
+  const OfftakeBalance balance = { .material = material };
+  double spot = 0, surplus = 0;
+
+  if (!(t > 0))
+    return 0;
+  weigh_balance (self, period, &balance, &spot, &surplus);
+  return finite_or_zero (t * spot);
+}
+
 static double
 loss_of (const OfftakeFlowMeter *self, guint period, guint site, double goods)
 {

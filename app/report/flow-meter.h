@@ -33,6 +33,9 @@ double offtake_flow_meter_agreement (const OfftakeFlowMeter *self, guint period,
 /* Emissions and money come from nowhere and end nowhere: there is no loss of them. */
 OfftakeFlowRest offtake_flow_meter_rest (const OfftakeFlowMeter *self, guint period, guint site);
 
+/* What @t tonnes of a material count that are needed and bought nowhere. */
+double offtake_flow_meter_short (const OfftakeFlowMeter *self, guint period, guint material, double t);
+
 /* "t", "t CO₂e", "M USD": the same for all periods. (transfer full) */
 char *offtake_flow_meter_unit (const OfftakeFlowMeter *self);
 /* "1,882 t". (transfer full) */

@@ -346,6 +346,8 @@ paint_stub (OfftakePainter *self, const OfftakeSceneStub *stub)
       stub->subject.kind == OFFTAKE_SUBJECT_LOSS ? OFFTAKE_INK_DIM : OFFTAKE_INK_WARNING;
   const cairo_rectangle_t *box = &stub->box;
 
+  if (!(box->height > 0))
+    return;
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   set_ink (self, ink, faded ? 0.05 : 0.12);

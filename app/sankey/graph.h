@@ -24,6 +24,7 @@ typedef struct {
   int    layer;        /* wished for column, -1 free */
   double pin_x, pin_y; /* pinned place in [0, 1] of the page, NAN free */
   double shortage;     /* bought nowhere: hatched stub on the input side, in the links' unit */
+  double lapsed;       /* bought nowhere either, but drawn as ghosts of links: the number is told with the shortage */
   double surplus;      /* unsold: stub on the output side */
   double loss;         /* stays in the process: stub on the output side */
   guint  color;        /* index into the palette's series */

@@ -17,6 +17,7 @@ typedef struct {
   int      layer;
   double   inflow, outflow; /* of links alone */
   double   stubs[3];        /* shortage, surplus, loss */
+  double   lapsed;
   guint    color, tag;
   char    *label, *detail;
 } OfftakeSceneNode;

@@ -43,6 +43,7 @@ copy_nodes (OfftakeScene *self, const OfftakeGraph *graph, const OfftakeLayout *
       .y1 = place->y1,
       .layer = place->layer,
       .stubs = { positive (from->shortage), positive (from->surplus), positive (from->loss) },
+      .lapsed = positive (from->lapsed),
       .color = from->color,
       .tag = from->tag,
       .label = g_strdup (from->label),
@@ -152,7 +153,24 @@ stub_text (const OfftakeScene *self, guint kind, double value)
                    : g_strdup_printf (_ ("lost %s"), amount);
 }
 
-/* Shortage below the links that come in; surplus, then loss below those that go out. */
+/* Where the thickest ghost of a link comes into a node. */
+static double
+ghost_y (const OfftakeScene *self, guint node, double y)
+{
+  double widest = 0;
+
+  for (guint i = self->in_start[node]; i < self->in_start[node + 1]; i++) {
+    const OfftakeSceneLink *link = &self->links[self->in_links[i]];
+    if (link->fill == OFFTAKE_FILL_GHOST && link->width > widest) {
+      widest = link->width;
+      y = end_y (self, self->in_links[i], TRUE);
+    }
+  }
+  return y;
+}
+
+/* Shortage below the links that come in, without a box where ghosts of links stand for all of it;
+ * surplus, then loss below those that go out. */
 static void
 add_stubs (OfftakeScene *self, guint i, double scale)
 {
@@ -163,15 +181,18 @@ add_stubs (OfftakeScene *self, guint i, double scale)
 
   for (guint k = 0; k < G_N_ELEMENTS (node->stubs); k++) {
     gboolean is_output = k > 0, on_right = is_output != self->right_to_left;
-    double height = MAX (node->stubs[k] * scale, STUB_LEAST);
-    if (!(node->stubs[k] > 0))
+    const double value = node->stubs[k] + (k == 0 ? node->lapsed : 0);
+    const double height = node->stubs[k] > 0 ? MAX (node->stubs[k] * scale, STUB_LEAST) : 0;
+    if (!(value > 0))
       continue;
     OfftakeSceneStub stub = {
       .subject = { OFFTAKE_SUBJECT_SHORTAGE + k, i },
       .box = { on_right ? node->x1 : node->x0 - STUB_LENGTH, y[is_output], STUB_LENGTH, height },
-      .value = node->stubs[k],
-      .text = stub_text (self, k, node->stubs[k]),
+      .value = value,
+      .text = stub_text (self, k, value),
     };
+    if (!(height > 0))
+      stub.box.y = ghost_y (self, i, stub.box.y);
     y[is_output] += node->stubs[k] * scale;
     g_array_append_val (self->stubs, stub);
   }
