@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "sankey/spread.h"
 
 /* Labels stand beside their nodes, downstream, in the gap; spread.h says how high. First all
@@ -199,6 +200,16 @@ write_line (Placing *self, const OfftakeSceneNode *node, const Column *column, d
   return y + NAME_HEIGHT;
 }
 
+/* The number alone where there is no room for the word before it: colour and hatching say the rest,
+   while a number that lacks its end would be a wrong one. (transfer full) */
+static char *
+stub_words (const Placing *self, const OfftakeSceneStub *stub, OfftakeTextKind kind, double room)
+{
+  if (text_width (self, kind, stub->text, -1) <= room)
+    return g_strdup (stub->text);
+  return offtake_text_short (offtake_scene_amount (self->scene, stub->value));
+}
+
 static void
 write_stubs (Placing *self, const OfftakeLabelBlock *block, const Column *column, double y)
 {
@@ -207,11 +218,12 @@ write_stubs (Placing *self, const OfftakeLabelBlock *block, const Column *column
   for (guint i = 0; i < scene->stubs->len; i++) {
     const OfftakeSceneStub *stub = &g_array_index (scene->stubs, OfftakeSceneStub, i);
     const gboolean loss = stub->subject.kind == OFFTAKE_SUBJECT_LOSS;
+    const OfftakeTextKind kind = loss ? OFFTAKE_TEXT_DETAIL : OFFTAKE_TEXT_WARNING;
     if (stub->subject.index != block->node || stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE ||
         (loss && block->form != OFFTAKE_LABEL_FULL))
       continue;
-    add_text (self, loss ? OFFTAKE_TEXT_DETAIL : OFFTAKE_TEXT_WARNING, stub->text, column->x, y,
-              column->room, column->align);
+    g_autofree char *words = stub_words (self, stub, kind, column->room);
+    add_text (self, kind, words, column->x, y, column->room, column->align);
     y += LINE_HEIGHT;
   }
 }
@@ -333,7 +345,6 @@ room_at (const OfftakeScene *scene, double x, double y, gboolean leftwards)
   return MAX (room, STUB_ROOM - STUB_LENGTH - SIDE_GAP);
 }
 
-/* The number alone where there is no room for more. */
 static void
 place_shortage (Placing *self, const OfftakeSceneStub *stub)
 {
@@ -341,11 +352,10 @@ place_shortage (Placing *self, const OfftakeSceneStub *stub)
   double x = leftwards ? stub->box.x - 3 : stub->box.x + stub->box.width + 3;
   double y = stub->box.y + stub->box.height / 2 - LINE_HEIGHT / 2;
   double room = room_at (self->scene, x, y, leftwards);
-  g_autofree char *amount = offtake_scene_amount (self->scene, stub->value);
+  g_autofree char *words = stub_words (self, stub, OFFTAKE_TEXT_WARNING, room);
 
-  add_text (self, OFFTAKE_TEXT_WARNING,
-            text_width (self, OFFTAKE_TEXT_WARNING, stub->text, -1) <= room ? stub->text : amount,
-            x, y, room, leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  add_text (self, OFFTAKE_TEXT_WARNING, words, x, y, room,
+            leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/text.h"
 #include "sankey/net.h"
 #include "sankey/scene-parts.h"
 
@@ -145,7 +146,7 @@ index_links (OfftakeScene *self)
 static char *
 stub_text (const OfftakeScene *self, guint kind, double value)
 {
-  g_autofree char *amount = offtake_scene_amount (self, value);
+  g_autofree char *amount = offtake_text_short (offtake_scene_amount (self, value));
 
   if (kind == 0)
     return g_strdup_printf (_ ("short %s"), amount);
