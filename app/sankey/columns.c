@@ -172,6 +172,88 @@ level_gaps (const double *need, guint n, double width)
   return low;
 }
 
+/* What stands beside the columns: turns and stubs on their left and right, what each gap needs, and
+   what it would need with bands without a width. */
+typedef struct {
+  double *left, *right, *gap, *least_gap;
+} Needs;
+
+static void
+needs_clear (Needs *needs)
+{
+  g_clear_pointer (&needs->left, g_free);
+  g_clear_pointer (&needs->right, g_free);
+  g_clear_pointer (&needs->gap, g_free);
+  g_clear_pointer (&needs->least_gap, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Needs, needs_clear)
+
+static void
+measure_needs (OfftakeColumns *self,
+               const Input *in,
+               double wide,
+               const OfftakeColumnRooms *rooms,
+               Needs *needs)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  int n = self->n_layers;
+  const double *stub = rooms->stub;
+
+  needs->left = g_new0 (double, n + 2);
+  needs->right = g_new0 (double, n + 2);
+  needs->gap = g_new0 (double, n + 2);
+  needs->least_gap = g_new0 (double, n + 2);
+  for (int l = 0; l < n; l++) {
+    needs->left[l] = assign_slots (self, in, l, FALSE, stub[2 * l], runs);
+    needs->right[l] = assign_slots (self, in, l, TRUE, stub[2 * l + 1], runs);
+  }
+  for (int l = 0; l + 1 < n; l++) {
+    double labels = rooms->label[l] + stub[2 * l + 2];
+    double bends = MAX (bend_need (in, l), wide);
+    needs->gap[l] = MAX (needs->right[l] + needs->left[l + 1] + bends, labels);
+    needs->least_gap[l] = MAX (stub[2 * l + 1] + stub[2 * l + 2] + wide, labels);
+  }
+  if (n > 0)
+    needs->right[n - 1] = MAX (needs->right[n - 1], rooms->label[n - 1]);
+}
+
+/* Where a column would have to be: at its pin, the last one at the right end; but never so far
+   right that those behind it leave the page. */
+static double
+wished_x (
+    const OfftakeColumns *self, const Needs *needs, double width, const double *pin, int layer)
+{
+  int last = self->n_layers - 1;
+  double x = width - self->node_width - needs->right[last];
+
+  for (int l = layer; l < last; l++)
+    x -= self->node_width + needs->gap[l];
+  return isnan (pin[layer]) ? x : MIN (x, pin[layer] * (width - self->node_width));
+}
+
+/* Columns between two that have their place share the room there. */
+static void
+place_columns (OfftakeColumns *self, const Needs *needs, double width, const double *pin)
+{
+  int n = self->n_layers, to;
+
+  if (n == 0)
+    return;
+  self->x[0] =
+      isnan (pin[0]) ? needs->left[0] : MAX (needs->left[0], wished_x (self, needs, width, pin, 0));
+  for (int from = 0; from < n - 1; from = to) {
+    for (to = from + 1; to < n - 1 && isnan (pin[to]); to++)
+      continue;
+    double room = wished_x (self, needs, width, pin, to) - self->x[from];
+    double level =
+        level_gaps (needs->gap + from, (guint) (to - from), room - (to - from) * self->node_width);
+    for (int l = from; l < to; l++)
+      self->x[l + 1] = self->x[l] + self->node_width + MAX (needs->gap[l], level);
+  }
+  self->width = self->x[n - 1] + self->node_width + needs->right[n - 1];
+}
+
 OfftakeColumns *
 offtake_columns_new (const OfftakeNet *net,
                      const OfftakeItems *items,
@@ -179,17 +261,13 @@ offtake_columns_new (const OfftakeNet *net,
                      const OfftakePlacement *placement,
                      double width,
                      double node_width,
-                     const double *room,
-                     const double *stub)
+                     const OfftakeColumnRooms *rooms)
 {
   OfftakeColumns *self = g_new0 (OfftakeColumns, 1);
   Input in = { net, items, order, placement };
   int n = self->n_layers = order->n_layers;
-  g_autofree double *left = g_new0 (double, n + 2);
-  g_autofree double *right = g_new0 (double, n + 2);
-  g_autofree double *gap = g_new0 (double, n + 2);
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  double wide = CLAMP ((width - n * node_width) / MAX (n, 1), LEAST_GAP, WIDE_GAP), level, x;
+  double wide = CLAMP ((width - n * node_width) / MAX (n, 1), LEAST_GAP, WIDE_GAP);
+  g_auto (Needs) needs = { 0 };
 
   self->node_width = node_width;
   self->x = g_new0 (double, n + 1);
@@ -198,27 +276,18 @@ offtake_columns_new (const OfftakeNet *net,
   self->round = g_new0 (double, n + 1);
   self->slot = g_new0 (double, items->n_turns + 1);
   self->turn_radius = g_new0 (double, items->n_turns + 1);
-  for (int l = 0; l < n; l++) {
-    left[l] = assign_slots (self, &in, l, FALSE, stub[2 * l], runs);
-    right[l] = assign_slots (self, &in, l, TRUE, stub[2 * l + 1], runs);
-  }
-  for (int l = 0; l + 1 < n; l++)
-    gap[l] =
-        MAX (right[l] + left[l + 1] + MAX (bend_need (&in, l), wide), room[l] + stub[2 * l + 2]);
-  x = left[0];
+  measure_needs (self, &in, wide, rooms, &needs);
+  place_columns (self, &needs, width, rooms->pin);
+  for (int l = 0; l < n; l++)
+    self->least_width += node_width + needs.least_gap[l];
   if (n > 0)
-    right[n - 1] = MAX (right[n - 1], room[n - 1]);
-  level =
-      level_gaps (gap, MAX (n - 1, 0), width - n * node_width - left[0] - right[MAX (n - 1, 0)]);
+    self->least_width += rooms->stub[0] + MAX (rooms->stub[2 * n - 1], rooms->label[n - 1]);
   for (int l = 0; l < n; l++) {
-    self->x[l] = x;
-    self->bend_from[l] = x + node_width + right[l];
-    x += node_width + (l + 1 < n ? MAX (gap[l], level) : right[l]);
-    self->bend_to[l] = x - left[l + 1];
+    self->bend_from[l] = self->x[l] + node_width + needs.right[l];
+    self->bend_to[l] = l + 1 < n ? self->x[l + 1] - needs.left[l + 1] : self->width;
   }
   for (int l = 0; l + 1 < n; l++)
     choose_shape (self, &in, l);
-  self->width = x;
   return self;
 }
 

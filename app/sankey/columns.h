@@ -21,13 +21,18 @@ typedef struct {
   double *turn_radius; /* of its two quarters */
 } OfftakeColumns;
 
-/* @room: at least so much room (px) right of a column, for labels; the last one is right of all.
-   @stub: px that stubs take on each side of the columns: [2 * layer] left, [2 * layer + 1] right.
-   Columns spread over @width; they take more if they need it. */
+/* What has to have room beside the columns, by layer. */
+typedef struct {
+  double *label; /* px right of a column; the last one is right of all */
+  double *stub;  /* px that stubs take on each side: [2 * layer] left, [2 * layer + 1] right */
+  double *pin;   /* wished for place of a column as a share of the width, NAN free */
+} OfftakeColumnRooms;
+
+/* Columns spread over @width; they take more if they need it. */
 OfftakeColumns *offtake_columns_new (const OfftakeNet *net, const OfftakeItems *items,
                                      const OfftakeOrder *order, const OfftakePlacement *placement,
-                                     double width, double node_width, const double *room,
-                                     const double *stub);
+                                     double width, double node_width,
+                                     const OfftakeColumnRooms *rooms);
 /* Radius of the two arcs of a bend over @run with the @rise, if they meet without a line between. */
 double          offtake_columns_largest_radius (double run, double rise);
 void            offtake_columns_free (OfftakeColumns *self);

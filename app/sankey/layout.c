@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sankey/columns.h"
+#include "sankey/keyed.h"
 #include "sankey/memory.h"
 #include "sankey/pins.h"
 #include "sankey/order.h"
@@ -51,7 +52,7 @@ typedef struct {
   OfftakePlacement *placement;
   OfftakeColumns *columns;
   double top, bottom, side;
-  double *room, *stub;   /* see offtake_columns_new() */
+  OfftakeColumnRooms rooms;
   gboolean breaks_names; /* where one line of each does not fit the page's width */
 } Making;
 
@@ -68,8 +69,9 @@ making_clear (Making *self)
   g_clear_pointer (&self->order, offtake_order_free);
   g_clear_pointer (&self->placement, offtake_placement_free);
   g_clear_pointer (&self->columns, offtake_columns_free);
-  g_clear_pointer (&self->room, g_free);
-  g_clear_pointer (&self->stub, g_free);
+  g_clear_pointer (&self->rooms.label, g_free);
+  g_clear_pointer (&self->rooms.stub, g_free);
+  g_clear_pointer (&self->rooms.pin, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
@@ -120,6 +122,23 @@ broken_width (const char *text)
   return MIN (longer * LETTER, LABEL_MAX);
 }
 
+/* Columns with pinned nodes wish to be at the mean of those pins. */
+static void
+pin_columns (Making *self)
+{
+  int n = self->items->n_layers;
+  g_autofree guint *n_pins = g_new0 (guint, n + 1);
+  double *pin = self->rooms.pin = g_new0 (double, n + 1);
+
+  for (guint i = 0; i < self->net->n_nodes; i++)
+    if (!isnan (self->net->pin_x[i])) {
+      pin[self->column[i]] += self->net->pin_x[i];
+      n_pins[self->column[i]]++;
+    }
+  for (int l = 0; l < n; l++)
+    pin[l] = n_pins[l] > 0 ? pin[l] / n_pins[l] : NAN;
+}
+
 /* Room for labels right of the columns, and for stubs on both sides. */
 static void
 measure_columns (Making *self)
@@ -127,25 +146,25 @@ measure_columns (Making *self)
   int n = self->items->n_layers;
   double fair = MAX (LABEL_LEAST, self->options->width / MAX (n, 1) - NODE_WIDTH - LABEL_GAP);
 
-  g_free (self->room);
-  g_free (self->stub);
-  self->room = g_new0 (double, n + 1);
-  self->stub = g_new0 (double, 2 * n + 2);
+  g_free (self->rooms.label);
+  g_free (self->rooms.stub);
+  double *room = self->rooms.label = g_new0 (double, n + 1);
+  double *stub = self->rooms.stub = g_new0 (double, 2 * n + 2);
   for (guint i = 0; i < self->net->n_nodes; i++) {
     const OfftakeGraphNode *node = offtake_graph_node (self->graph, self->net->node_index[i]);
     double name = self->breaks_names ? broken_width (node->label) : text_width (node->label);
     double text = MIN (fair, MAX (name, text_width (node->detail)));
     int l = self->column[i];
     if (self->options->labels && text > 0)
-      self->room[l] = MAX (self->room[l], text + LABEL_GAP);
+      room[l] = MAX (room[l], text + LABEL_GAP);
     if (node->shortage > 0)
-      self->stub[2 * l] = STUB + STUB_NUMBER;
+      stub[2 * l] = STUB + STUB_NUMBER;
     if (node->surplus > 0 || node->loss > 0)
-      self->stub[2 * l + 1] = STUB;
+      stub[2 * l + 1] = STUB;
   }
   for (int l = 0; l < n; l++)
-    if (self->stub[2 * l + 1] > 0 && self->room[l] > 0)
-      self->room[l] += STUB;
+    if (stub[2 * l + 1] > 0 && room[l] > 0)
+      room[l] += STUB;
 }
 
 static void
@@ -165,7 +184,31 @@ place (Making *self, double width, double height, double scale)
   offtake_placement_settle (self->placement, self->net, self->items, self->order,
                             before || self->height ? WARM_SWEEPS : sweeps);
   self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
-                                       node_width, self->room, self->stub);
+                                       node_width, &self->rooms);
+}
+
+/* Pinned nodes go where the others leave them their place. */
+static void
+order_pinned (Making *self)
+{
+  const OfftakeNet *net = self->net;
+  OfftakeOrder *order = self->order;
+  g_autofree OfftakeKeyed *keyed = g_new (OfftakeKeyed, self->items->n_items + 1);
+
+  for (int l = 0; l < order->n_layers; l++) {
+    guint first = order->start[l], n = order->start[l + 1] - first;
+    for (guint i = 0; i < n; i++) {
+      guint item = order->list[first + i], node = self->items->node[item];
+      gboolean is_pinned = node != OFFTAKE_NO_NODE && !isnan (net->pin[node]);
+      double y = is_pinned ? net->pin[node] * self->placement->height : self->placement->y[item];
+      keyed[i] = (OfftakeKeyed){ y, item };
+    }
+    offtake_keyed_sort (keyed, n);
+    for (guint i = 0; i < n; i++) {
+      order->list[first + i] = keyed[i].item;
+      order->position[keyed[i].item] = i;
+    }
+  }
 }
 
 /* Puts what is drawn into the middle of the page's height. */
@@ -192,6 +235,10 @@ fit (Making *self)
   double least, scale;
 
   place (self, width, height, self->options->scale);
+  if (self->net->has_pins) {
+    order_pinned (self);
+    place (self, width, height, self->options->scale);
+  }
   width = MAX (width, self->columns->least_width);
   if (self->options->scale > 0 || self->columns->width <= width + 1)
     return;
@@ -278,6 +325,8 @@ sort (Making *self, const OfftakeLayout *previous)
 
   self->layer = g_new0 (int, self->net->n_nodes + 1);
   offtake_rank_layers (self->net, recall ? recall->layer : NULL, self->layer);
+  if (offtake_net_wish_layers (self->net, self->layer))
+    offtake_rank_layers (self->net, recall ? recall->layer : NULL, self->layer);
   number_columns (self);
   self->items = offtake_items_new (self->net, self->column);
   if (recall) {
@@ -312,6 +361,7 @@ offtake_layout_new (const OfftakeGraph *graph,
   if (previous && previous->memory)
     making.recall = offtake_memory_recall (previous->memory, graph, making.net);
   sort (&making, previous);
+  pin_columns (&making);
   measure_columns (&making);
   fit (&making);
   if (cleaned.labels && making.columns->width > cleaned.width - 2 * making.side + 1) {

@@ -234,6 +234,7 @@ fill_nodes (OfftakeNet *self, const OfftakeGraph *graph)
     self->inflow[i] = clean (node->shortage);
     self->outflow[i] = clean (node->surplus) + clean (node->loss);
     self->pin[i] = isfinite (node->pin_y) ? CLAMP (node->pin_y, 0, 1) : NAN;
+    self->pin_x[i] = isfinite (node->pin_x) ? CLAMP (node->pin_x, 0, 1) : NAN;
     self->wish[i] = node->layer >= 0 ? node->layer : -1;
     self->has_wishes |= node->layer >= 0;
     self->has_pins |= isfinite (node->pin_y) != 0;
@@ -264,6 +265,7 @@ offtake_net_new (const OfftakeGraph *graph)
   self->inflow = g_new (double, n + 1);
   self->outflow = g_new (double, n + 1);
   self->pin = g_new (double, n + 1);
+  self->pin_x = g_new (double, n + 1);
   self->wish = g_new (int, n + 1);
   self->component_start = g_new (guint, n + 1);
   sort_nodes (self, graph);
@@ -272,6 +274,24 @@ offtake_net_new (const OfftakeGraph *graph)
   offtake_rows_fill (n, m, self->source, self->out_start, self->out_links);
   offtake_rows_fill (n, m, self->target, self->in_start, self->in_links);
   return self;
+}
+
+gboolean
+offtake_net_wish_layers (OfftakeNet *self, const int *layer)
+{
+  int last = 0;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    last = MAX (last, layer[i]);
+  for (guint i = 0; i < self->n_nodes; i++) {
+    if (isnan (self->pin_x[i]) || self->wish[i] >= 0)
+      continue;
+    self->wish[i] = (int) lround (self->pin_x[i] * last);
+    any = TRUE;
+  }
+  self->has_wishes |= any;
+  return any;
 }
 
 void
@@ -292,6 +312,7 @@ offtake_net_free (OfftakeNet *self)
   g_free (self->inflow);
   g_free (self->outflow);
   g_free (self->pin);
+  g_free (self->pin_x);
   g_free (self->wish);
   g_free (self->component_start);
   g_free (self);

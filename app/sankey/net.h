@@ -18,7 +18,7 @@ typedef struct {
   guint   *out_start, *out_links; /* links that leave node i: out_links[out_start[i] ...] */
   guint   *in_start, *in_links;
   double  *inflow, *outflow; /* with shortage; with surplus and loss */
-  double  *pin;              /* wished for y in [0, 1], NAN free */
+  double  *pin, *pin_x;      /* wished for y and x in [0, 1], NAN free */
   int     *wish;             /* wished for layer, -1 free */
   guint   *component_start;  /* nodes of a component are neighbours; the largest flow first */
   guint    n_components;
@@ -26,6 +26,9 @@ typedef struct {
 } OfftakeNet;
 
 OfftakeNet *offtake_net_new (const OfftakeGraph *graph);
+/* Gives the nodes that are pinned across the page, and have no layer of their own, the one of @layer
+   that is there. Returns whether there are any. */
+gboolean    offtake_net_wish_layers (OfftakeNet *self, const int *layer);
 void        offtake_net_free (OfftakeNet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeNet, offtake_net_free)

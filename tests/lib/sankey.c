@@ -178,6 +178,10 @@ sankey_shuffle (const OfftakeGraph *graph, guint *node, guint *link)
     const OfftakeGraphNode *from = offtake_graph_node (graph, node[i]);
     guint added = offtake_graph_add_node (result, from->id, from->label);
     OfftakeGraphNode *to = offtake_graph_node (result, added);
+    to->detail = g_strdup (from->detail);
+    to->layer = from->layer;
+    to->pin_x = from->pin_x;
+    to->pin_y = from->pin_y;
     to->shortage = from->shortage;
     to->surplus = from->surplus;
     where[node[i]] = i;

@@ -95,6 +95,30 @@ test_given_layers (void)
   g_assert_cmpfloat (layout->nodes[2].x0, <, layout->nodes[1].x0);
 }
 
+/* A node that was put somewhere is there, in the column nearest to that place, and in the order
+   that leaves it its height. */
+static void
+test_pins (void)
+{
+  g_autoptr (OfftakeGraph) graph =
+      sankey_graph_parse ("pins", "a>b:3\nb>c:3\na>d:1\nd>c:1\na>e:1\ne>c:1\nf>c:1\nz>a:20\n");
+  const guint pinned[] = { 1, 5 };
+  const double x[] = { 0.6, 0.5 }, y[] = { 0.9, 0.1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pinned); i++) {
+    offtake_graph_node (graph, pinned[i])->pin_x = x[i];
+    offtake_graph_node (graph, pinned[i])->pin_y = y[i];
+  }
+  g_autoptr (OfftakeLayout) layout = sankey_lay_out (graph, 1000, 600);
+  sankey_check (graph, layout);
+  for (guint i = 0; i < G_N_ELEMENTS (pinned); i++) {
+    const OfftakeNodePlace *place = &layout->nodes[pinned[i]];
+    g_assert_cmpint (place->layer, ==, 2);
+    g_assert_cmpfloat_with_epsilon (place->x0, 10 + 0.55 * (980 - 12), 0.5); /* one column */
+    g_assert_cmpfloat_with_epsilon ((place->y0 + place->y1) / 2, 10 + y[i] * 580, 1);
+  }
+}
+
 /* One scale over the years: the page grows where it is too low. */
 static void
 test_given_scale (void)
@@ -134,6 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/quality", test_quality);
   g_test_add_func ("/layout/nothing", test_nothing);
   g_test_add_func ("/layout/given-layers", test_given_layers);
+  g_test_add_func ("/layout/pins", test_pins);
   g_test_add_func ("/layout/given-scale", test_given_scale);
   g_test_add_func ("/layout/right-to-left", test_right_to_left);
   return g_test_run ();
