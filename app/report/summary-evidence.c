@@ -6,6 +6,7 @@
 
 #include "report/paragraph.h"
 #include "report/summary-private.h"
+#include "rules/rule-texts.h"
 
 /* How each verdict came about, rule by rule: the law's figures with clause and confidence, the
    formula, the steps with the plan's numbers in them, what was assumed, and what was not tested. */
@@ -25,8 +26,10 @@ figure_text (const OfftakeFigure *figure)
                                ? g_strdup (json_string_value (figure->value))
                                : offtake_json_write_compact (figure->value);
 
+  g_autofree char *name = g_strdelimit (g_strdup (figure->name), "_", ' ');
+
   if (strcmp (figure->name, "minimum") != 0)
-    g_string_append (text, figure->name);
+    g_string_append (text, offtake_rule_text (name));
   if (figure->key)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", figure->key);
   g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", value);
@@ -162,14 +165,19 @@ add_rule (const OfftakeSummaryBrief *brief, guint first, guint end)
 {
   const OfftakeFinding *finding = finding_at (brief, first);
   const OfftakeRule *rule = finding->verdict->rule;
-  g_autofree char *law = g_strdup_printf ("%s%s%s", rule->citation ? rule->citation : "",
-                                          rule->citation ? "; " : "", rule->law_version);
+  g_autofree char *law =
+      g_strdup_printf ("%s%s%s", rule->citation ? offtake_rule_text (rule->citation) : "",
+                       rule->citation ? "; " : "", offtake_rule_text (rule->law_version));
+  OfftakeBlock *basis = offtake_paragraph_new (OFFTAKE_TEXT_BODY, law);
 
   offtake_brief_heading (brief, 2, offtake_rule_get_title (rule));
-  offtake_pages_add (brief->pages, offtake_paragraph_new (OFFTAKE_TEXT_BODY, law));
-  if (finding->evidence->formula)
-    offtake_pages_add (brief->pages,
-                       offtake_paragraph_new (OFFTAKE_TEXT_BODY, finding->evidence->formula));
+  basis->keep = TRUE; /* a heading and its law never end a page alone */
+  offtake_pages_add (brief->pages, basis);
+  if (finding->evidence->formula) {
+    OfftakeBlock *formula = offtake_paragraph_new (OFFTAKE_TEXT_BODY, finding->evidence->formula);
+    formula->keep = TRUE;
+    offtake_pages_add (brief->pages, formula);
+  }
   add_figures (brief, rule, finding->last_day);
   add_steps (brief, first, end);
   add_not_tested (brief, first, end);

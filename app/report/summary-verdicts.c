@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/summary-private.h"
+#include "rules/rule-texts.h"
 
 /* What the rules say of the periods told in detail: how many verdicts of each kind by rule, then
    the verdicts themselves. What could not be tested, or has ended, is counted and not listed. */
@@ -159,7 +160,8 @@ add_group (OfftakeBlock *table, const OfftakeRule *rule)
   char *cells[6] = { NULL };
 
   if (rule->citation)
-    cells[0] = g_strdup_printf ("%s · %s", offtake_rule_get_title (rule), rule->citation);
+    cells[0] = g_strdup_printf ("%s · %s", offtake_rule_get_title (rule),
+                                offtake_rule_text (rule->citation));
   else
     cells[0] = g_strdup (offtake_rule_get_title (rule));
   offtake_brief_row (table, OFFTAKE_ROW_GROUP, cells, G_N_ELEMENTS (cells));

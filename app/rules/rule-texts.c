@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-/* One a line, in the order of the packs: the test of the same name says what is missing or left
- * over. */
+/* One a line, titles and assumptions in the order of the packs, then names of figures, then what
+   rules on agreements rest on: the test of the same name says what is missing or left over. */
 static const char *const texts[] = {
   N_ ("Clean technology manufacturing investment credit"),
   N_ ("What the seller warrants"),
@@ -53,6 +53,46 @@ static const char *const texts[] = {
   N_ ("Regional value content"),
   N_ ("Cells are core parts and are judged by net cost: conversion and purchases."),
   N_ ("What is bought from a seller in North America originates there; spot purchases do not."),
+  N_ ("allowed countries"),
+  N_ ("contract before"),
+  N_ ("controlled pct"),
+  N_ ("covered nations"),
+  N_ ("day"),
+  N_ ("documentation"),
+  N_ ("duty"),
+  N_ ("duty graphite"),
+  N_ ("effective control"),
+  N_ ("excluded"),
+  N_ ("excluded costs"),
+  N_ ("forbidden"),
+  N_ ("foreign entity after"),
+  N_ ("forms"),
+  N_ ("formula"),
+  N_ ("free trade"),
+  N_ ("impracticable to trace before"),
+  N_ ("included costs"),
+  N_ ("largest sfe pct"),
+  N_ ("last acquired"),
+  N_ ("last placed in service"),
+  N_ ("mass balance"),
+  N_ ("maximum"),
+  N_ ("method due"),
+  N_ ("minerals replaced by"),
+  N_ ("minimum"),
+  N_ ("models"),
+  N_ ("north america"),
+  N_ ("phase out"),
+  N_ ("product sold before"),
+  N_ ("purity"),
+  N_ ("rate"),
+  N_ ("same facility"),
+  N_ ("sfe debt pct"),
+  N_ ("standard"),
+  N_ ("total sfe pct"),
+  N_ ("value added minimum"),
+  N_ ("promises of the agreement"),
+  N_ ("specification of the agreement"),
+  N_ ("the agreements of the plan"),
   NULL,
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 /* What rule packs say to people, in the user's language. gettext does not read JSON, so that titles,
-   assumptions and wordy values of the packs stand here once more. */
+   assumptions, names of figures and wordy values of the packs stand here once more. */
 
 #include <glib.h>
 

@@ -12,8 +12,17 @@ add (GHashTable *texts, const char *text)
     g_hash_table_add (texts, (gpointer) text);
 }
 
+/* A name is shown with its words apart. */
 static void
-add_rule (GHashTable *texts, const OfftakeRule *rule)
+add_name (GHashTable *texts, const char *name)
+{
+  g_autofree char *words = g_strdelimit (g_strdup (name), "_", ' ');
+
+  g_hash_table_add (texts, (gpointer) g_intern_string (words));
+}
+
+static void
+add_rule (GHashTable *texts, const OfftakeRulePack *pack, const OfftakeRule *rule)
 {
   json_t *assumption;
   size_t i;
@@ -23,8 +32,13 @@ add_rule (GHashTable *texts, const OfftakeRule *rule)
       add (texts, json_string_value (assumption));
   for (guint f = 0; f < rule->n_figures; f++) {
     const char *value = json_string_value (rule->figures[f].value);
+    add_name (texts, rule->figures[f].name);
     if (value && strchr (value, ' '))
       add (texts, value);
+  }
+  if (g_str_equal (pack->id, "contracts")) {
+    add (texts, rule->citation);
+    add (texts, rule->law_version);
   }
 }
 
@@ -38,7 +52,7 @@ test_fresh (void)
   for (guint p = 0; p < book->packs->len; p++) {
     const OfftakeRulePack *pack = book->packs->pdata[p];
     for (guint r = 0; r < pack->rules->len; r++)
-      add_rule (texts, pack->rules->pdata[r]);
+      add_rule (texts, pack, pack->rules->pdata[r]);
   }
   for (const char *const *text = offtake_rule_texts (); *text; text++)
     if (!g_hash_table_remove (texts, *text))

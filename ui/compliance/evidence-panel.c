@@ -10,6 +10,7 @@
 #include "compliance/trend.h"
 #include "document/plan-check.h"
 #include "figure-row.h"
+#include "rules/rule-texts.h"
 
 struct _OfftakeEvidencePanel {
   OfftakePane parent_instance;
@@ -250,7 +251,8 @@ show_law (OfftakeEvidencePanel *self, const OfftakeFinding *finding)
 
   offtake_rule_book_find (offtake_plan_check_get_book (), rule->id, &pack);
   add_row (self, self->law_group,
-           text_row_new (rule->citation ? rule->citation : rule->id, rule->law_version));
+           text_row_new (rule->citation ? offtake_rule_text (rule->citation) : rule->id,
+                         offtake_rule_text (rule->law_version)));
   for (guint i = 0; i < rule->n_figures; i++) {
     const OfftakeFigure *figure = &rule->figures[i];
     if (!offtake_finding_rests_on (finding, figure))
