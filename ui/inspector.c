@@ -2,6 +2,7 @@
 #include "inspector.h"
 
 #include "agreement-editor/agreement-editor.h"
+#include "agreement-editor/bulk-editor.h"
 #include "network/site-panel.h"
 #include "record-editor/record-editor.h"
 
@@ -9,11 +10,13 @@ struct _OfftakeInspector {
   OfftakePane parent_instance;
 
   GtkWidget *agreement_editor; /* NULL until an agreement is selected */
+  GtkWidget *bulk_editor;
   GtkWidget *site_panel;
   GtkWidget *record_editor;
 
   GtkStack *stack;
   GtkScrolledWindow *agreement_scroller;
+  GtkScrolledWindow *bulk_scroller;
   GtkScrolledWindow *record_scroller;
   GtkBox *record_box;
 };
@@ -60,9 +63,14 @@ static void
 offtake_inspector_selection_changed (OfftakePane *pane)
 {
   OfftakeInspector *self = OFFTAKE_INSPECTOR (pane);
+  const GPtrArray *selection = offtake_view_get_selection (offtake_pane_get_view (pane));
   OfftakeRecord *selected = offtake_view_get_selected (offtake_pane_get_view (pane));
 
-  if (selected && OFFTAKE_IS_AGREEMENT (selected)) {
+  if (selection->len > 1 && OFFTAKE_IS_AGREEMENT (selection->pdata[0])) {
+    ensure_pane (self, &self->bulk_editor, OFFTAKE_TYPE_BULK_EDITOR,
+                 GTK_WIDGET (self->bulk_scroller));
+    gtk_stack_set_visible_child_name (self->stack, "several");
+  } else if (selected && OFFTAKE_IS_AGREEMENT (selected)) {
     ensure_pane (self, &self->agreement_editor, OFFTAKE_TYPE_AGREEMENT_EDITOR,
                  GTK_WIDGET (self->agreement_scroller));
     gtk_stack_set_visible_child_name (self->stack, "agreement");
@@ -97,6 +105,7 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_scroller);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, bulk_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_box);
 }
@@ -112,6 +121,8 @@ offtake_inspector_focus (OfftakeInspector *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "agreement") == 0)
     offtake_agreement_editor_focus (OFFTAKE_AGREEMENT_EDITOR (self->agreement_editor));
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "several") == 0)
+    offtake_bulk_editor_focus (OFFTAKE_BULK_EDITOR (self->bulk_editor));
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

@@ -484,7 +484,7 @@ offtake_window_update_actions (OfftakeWindow *self)
     { "win.show-page", document != NULL },
     { "win.find", document != NULL },
     { "win.problems", document != NULL },
-    { "win.edit", document && offtake_view_get_selected (view) },
+    { "win.edit", document && offtake_view_get_selection (view)->len > 0 },
     { "win.inspector", document != NULL },
   };
 

@@ -5,6 +5,7 @@
 
 #include "agreement-editor/agreement-figures.h"
 #include "agreement-editor/choice-row.h"
+#include "agreement-editor/consequence-list.h"
 #include "agreement-editor/field-row.h"
 #include "agreement-editor/series-editor.h"
 #include "document/kind-change.h"
@@ -24,6 +25,7 @@ struct _OfftakeAgreementEditor {
   AdwActionRow *seller_row;
   AdwActionRow *buyer_row;
   AdwPreferencesGroup *figures_group;
+  GtkWidget *consequences;
   GtkWidget *quantity_kind_row;
   GtkWidget *tpa_editor, *share_editor, *min_editor, *max_editor;
   AdwPreferencesGroup *price_group;
@@ -230,6 +232,13 @@ offtake_agreement_editor_selection_changed (OfftakePane *pane)
 }
 
 static void
+offtake_agreement_editor_document_changed (OfftakePane *pane)
+{
+  g_object_set (OFFTAKE_AGREEMENT_EDITOR (pane)->consequences, "view", offtake_pane_get_view (pane),
+                NULL);
+}
+
+static void
 offtake_agreement_editor_update (OfftakePane *pane)
 {
   OfftakeAgreementEditor *self = OFFTAKE_AGREEMENT_EDITOR (pane);
@@ -272,8 +281,10 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = offtake_agreement_editor_dispose;
   OFFTAKE_PANE_CLASS (klass)->selection_changed = offtake_agreement_editor_selection_changed;
+  OFFTAKE_PANE_CLASS (klass)->document_changed = offtake_agreement_editor_document_changed;
   OFFTAKE_PANE_CLASS (klass)->update = offtake_agreement_editor_update;
   g_type_ensure (OFFTAKE_TYPE_CHOICE_ROW);
+  g_type_ensure (OFFTAKE_TYPE_CONSEQUENCE_LIST);
   g_type_ensure (OFFTAKE_TYPE_FIELD_ROW);
   g_type_ensure (OFFTAKE_TYPE_PART_LIST);
   g_type_ensure (OFFTAKE_TYPE_SERIES_EDITOR);
@@ -284,6 +295,7 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   BIND (seller_row);
   BIND (buyer_row);
   BIND (figures_group);
+  BIND (consequences);
   BIND (quantity_kind_row);
   BIND (tpa_editor);
   BIND (share_editor);

@@ -8,15 +8,17 @@
 #include "closures.h"
 
 typedef struct {
-  const char *property;
+  const char *id;       /* a property of the row, or the path of a term */
   const char *title;    /* with a %s for the currency if it is money */
   guint least, natural; /* characters */
   GCallback format;     /* of a number; NULL for a text */
   gboolean at_end;
+  const OfftakeField *field; /* of a term; NULL: a property */
+  const char *part;          /* what the term stands in; NULL: the agreement itself */
 } Column;
 
 /* What an agreement is, then its figures: they stay in sight where the window is narrow. */
-static const Column columns[] = {
+static const Column first_columns[] = {
   { "number", N_ ("Number"), 10, 10 },
   { "title", N_ ("Title"), 16, 30 },
   { "mass", N_ ("Quantity (t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
@@ -30,18 +32,104 @@ static const Column columns[] = {
   { "end", N_ ("End"), 10, 10, G_CALLBACK (offtake_format_day) },
 };
 
+static gboolean
+is_number (const OfftakeField *field)
+{
+  return field->kind == OFFTAKE_FIELD_REAL || field->kind == OFFTAKE_FIELD_INTEGER ||
+         field->kind == OFFTAKE_FIELD_SERIES;
+}
+
+static void
+add_term (GArray *columns, const char *path, const OfftakeField *field, const char *part)
+{
+  gboolean number = is_number (field);
+  Column column = { g_strdup (path), field->label, 8, number ? 12 : 18, NULL, number, field, part };
+
+  for (guint i = 0; i < columns->len; i++)
+    if (g_str_equal (g_array_index (columns, Column, i).id, path)) {
+      g_free ((char *) column.id);
+      return;
+    }
+  g_array_append_val (columns, column);
+}
+
+/* Each term of the plan format that the columns above do not show; of a part each of its terms. */
+static GArray *
+make_columns (void)
+{
+  g_autoptr (OfftakeRecordClass) klass = g_type_class_ref (OFFTAKE_TYPE_AGREEMENT);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  g_array_append_vals (columns, first_columns, G_N_ELEMENTS (first_columns));
+  for (guint i = 0; i < klass->structure->n_fields; i++) {
+    const OfftakeField *field = &klass->structure->fields[i];
+
+    if (field->kind != OFFTAKE_FIELD_STRUCTURE) {
+      add_term (columns, field->name, field, NULL);
+      continue;
+    }
+    for (guint j = 0; j < field->structure->n_fields; j++) {
+      const OfftakeField *inner = &field->structure->fields[j];
+      g_autofree char *path = g_strconcat (field->name, ".", inner->name, NULL);
+
+      add_term (columns, path, inner, field->label);
+    }
+  }
+  return columns;
+}
+
+/* All that there can be; made once and kept. */
+static const GArray *
+all_columns (void)
+{
+  static GArray *columns;
+
+  if (!columns)
+    columns = make_columns ();
+  return columns;
+}
+
+static const Column *
+column_at (guint i)
+{
+  return &g_array_index (all_columns (), Column, i);
+}
+
+static char *
+format_term (OfftakeAgreementRow *row, const char *trigger, const Column *column)
+{
+  return offtake_agreement_row_dup_term (row, column->id);
+}
+
+static double
+read_term (OfftakeAgreementRow *row, const char *trigger, const Column *column)
+{
+  return offtake_agreement_row_get_term (row, column->id);
+}
+
+/* A term of the row; its title changes along with whatever changes in the agreement. */
+static GtkExpression *
+term_expression (const Column *column, GType type, GCallback read)
+{
+  GtkExpression *trigger = gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, "title");
+
+  return gtk_cclosure_expression_new (type, NULL, 1, &trigger, read, (gpointer) column, NULL);
+}
+
 static GtkExpression *
 property_expression (const Column *column)
 {
-  return gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, column->property);
+  return gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, column->id);
 }
 
 /* The cell's text. */
 static GtkExpression *
 text_expression (const Column *column)
 {
-  GtkExpression *property = property_expression (column);
+  if (column->field)
+    return term_expression (column, G_TYPE_STRING, G_CALLBACK (format_term));
 
+  GtkExpression *property = property_expression (column);
   if (!column->format)
     return property;
   return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, &property, column->format, NULL,
@@ -51,10 +139,16 @@ text_expression (const Column *column)
 static GtkSorter *
 sorter_new (const Column *column)
 {
-  GtkExpression *property = property_expression (column);
+  gboolean number =
+      column->field && (is_number (column->field) || column->field->kind == OFFTAKE_FIELD_DATE);
 
-  return column->format ? GTK_SORTER (gtk_numeric_sorter_new (property))
-                        : GTK_SORTER (gtk_string_sorter_new (property));
+  if (column->field && number)
+    return GTK_SORTER (
+        gtk_numeric_sorter_new (term_expression (column, G_TYPE_DOUBLE, G_CALLBACK (read_term))));
+  if (column->field)
+    return GTK_SORTER (gtk_string_sorter_new (text_expression (column)));
+  return column->format ? GTK_SORTER (gtk_numeric_sorter_new (property_expression (column)))
+                        : GTK_SORTER (gtk_string_sorter_new (property_expression (column)));
 }
 
 static void
@@ -93,7 +187,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const Column *column = data;
 
   bind (item, text_expression (column), "text");
-  if (column == columns)
+  if (g_str_equal (column->id, "number"))
     bind (item, gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, "description"),
           "row-name");
 }
@@ -105,39 +199,57 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   unbind (item, "row-name");
 }
 
+static void
+rename_column (GtkColumnViewColumn *column, const Column *data, const char *currency)
+{
+  g_auto (GStrv) parts = g_strsplit (_ (data->title), "%s", 2);
+  g_autofree char *title = g_strjoinv (currency, parts);
+  /* Translators: a part of an agreement, a term of it: "Quantity: Share" */
+  g_autofree char *whole =
+      data->part ? g_strdup_printf (_ ("%s: %s"), _ (data->part), title) : g_strdup (title);
+
+  gtk_column_view_column_set_title (column, whole);
+}
+
 static GtkColumnViewColumn *
 column_new (const Column *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *added = gtk_column_view_column_new (_ (column->title), factory);
+  GtkColumnViewColumn *added = gtk_column_view_column_new (NULL, factory);
   g_autoptr (GtkSorter) sorter = sorter_new (column);
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) column);
+  rename_column (added, column, "");
   gtk_column_view_column_set_sorter (added, sorter);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_expand (added, column->natural > column->least);
+  gtk_column_view_column_set_visible (added, column->field == NULL);
+  g_object_set_data (G_OBJECT (added), "column", (gpointer) column);
   return added;
+}
+
+static const Column *
+data_of (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "column");
+}
+
+const char *
+offtake_agreement_columns_get_id (GtkColumnViewColumn *column)
+{
+  return data_of (column)->id;
 }
 
 void
 offtake_agreement_columns_add (GtkColumnView *view)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    g_autoptr (GtkColumnViewColumn) column = column_new (&columns[i]);
+  for (guint i = 0; i < all_columns ()->len; i++) {
+    g_autoptr (GtkColumnViewColumn) column = column_new (column_at (i));
 
     gtk_column_view_append_column (view, column);
   }
-}
-
-/* The one place where a title is filled in. */
-static char *
-title_with (const char *title, const char *currency)
-{
-  g_auto (GStrv) parts = g_strsplit (title, "%s", 2);
-
-  return g_strjoinv (currency, parts);
 }
 
 void
@@ -145,27 +257,68 @@ offtake_agreement_columns_set_currency (GtkColumnView *view, const char *currenc
 {
   GListModel *list = gtk_column_view_get_columns (view);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
-    g_autofree char *title = title_with (_ (columns[i].title), currency);
 
-    gtk_column_view_column_set_title (column, title);
+    rename_column (column, data_of (column), currency);
   }
 }
 
-void
-offtake_agreement_columns_sort (GtkColumnView *view, const char *property, GtkSortType direction)
+/* (transfer full), NULL if there is none. */
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, const char *id)
 {
   GListModel *list = gtk_column_view_get_columns (view);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    if (!g_str_equal (columns[i].property, property))
-      continue;
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
-    gtk_column_view_sort_by_column (view, column, direction);
-    return;
+
+    if (g_str_equal (data_of (column)->id, id))
+      return g_steal_pointer (&column);
   }
-  gtk_column_view_sort_by_column (view, NULL, direction);
+  return NULL;
+}
+
+void
+offtake_agreement_columns_sort (GtkColumnView *view, const char *id, GtkSortType direction)
+{
+  g_autoptr (GtkColumnViewColumn) column = find_column (view, id);
+
+  gtk_column_view_sort_by_column (view, column, direction);
+}
+
+char **
+offtake_agreement_columns_dup_shown (GtkColumnView *view)
+{
+  GListModel *list = gtk_column_view_get_columns (view);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+
+    if (gtk_column_view_column_get_visible (column))
+      g_strv_builder_add (shown, data_of (column)->id);
+  }
+  return g_strv_builder_end (shown);
+}
+
+void
+offtake_agreement_columns_show (GtkColumnView *view, const char *const *ids)
+{
+  GListModel *list = gtk_column_view_get_columns (view);
+  guint n = g_list_model_get_n_items (list), position = 0;
+
+  for (guint i = 0; ids[i]; i++) {
+    g_autoptr (GtkColumnViewColumn) column = find_column (view, ids[i]);
+
+    if (column)
+      gtk_column_view_insert_column (view, position++, column);
+  }
+  for (guint i = 0; position > 0 && i < n; i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+
+    gtk_column_view_column_set_visible (column, i < position);
+  }
 }
 
 /* A title without what it says about its unit. */
@@ -182,11 +335,11 @@ offtake_agreement_columns_menu (const char *action)
 {
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    g_autofree char *label = bare_title (_ (columns[i].title));
+  for (guint i = 0; i < G_N_ELEMENTS (first_columns); i++) {
+    g_autofree char *label = bare_title (_ (first_columns[i].title));
     g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-    g_menu_item_set_action_and_target (item, action, "s", columns[i].property);
+    g_menu_item_set_action_and_target (item, action, "s", first_columns[i].id);
     g_menu_append_item (menu, item);
   }
   return G_MENU_MODEL (menu);

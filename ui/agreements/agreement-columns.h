@@ -1,23 +1,30 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* The columns of the agreements table, as one table of data. */
+/* The columns of the agreements table, as one table of data: what an agreement is and does, and each
+   term of the plan format, from the field table. A column is known by its id: a property of the row or
+   the path of a term. */
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Adds all columns, each with its sorter. */
+/* Adds all columns, each with its sorter; those of terms are hidden at first. */
 void offtake_agreement_columns_add (GtkColumnView *view);
+const char *offtake_agreement_columns_get_id (GtkColumnViewColumn *column);
+
+/* The ids of the columns that are shown, in their order (transfer full); and back. Unknown ids are
+   left out; with none that is known nothing changes. */
+char **offtake_agreement_columns_dup_shown (GtkColumnView *view);
+void offtake_agreement_columns_show (GtkColumnView *view, const char *const *ids);
 
 /* Titles that name the plan's currency. */
 void offtake_agreement_columns_set_currency (GtkColumnView *view, const char *currency);
 
-/* Sorts by the column that shows @property; unknown: in plan order. */
-void
-offtake_agreement_columns_sort (GtkColumnView *view, const char *property, GtkSortType direction);
+/* Sorts by that column; unknown: in plan order. */
+void offtake_agreement_columns_sort (GtkColumnView *view, const char *id, GtkSortType direction);
 
-/* A menu that names @action with each column's property as its target. (transfer full) */
+/* A menu that names @action with the id of each first column as its target. (transfer full) */
 GMenuModel *offtake_agreement_columns_menu (const char *action);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "closures.h"
+#include "network/record-text.h"
 
 struct _OfftakeAgreementRow {
   GObject parent_instance;
@@ -64,14 +65,58 @@ text_of (OfftakeAgreementRow *self, guint id)
   }
 }
 
-/* Everything that the search looks through. */
+/* Everything that the search looks through: all terms, and what the ids stand for. */
 static char *
 search_text (OfftakeAgreementRow *self)
 {
-  return g_strjoin (
-      "\n", text_of (self, PROP_NUMBER), text_of (self, PROP_TITLE), text_of (self, PROP_SELLER),
-      text_of (self, PROP_BUYER), text_of (self, PROP_MATERIAL), text_of (self, PROP_STATUS),
-      text_or_empty (self->agreement->notes), text_or_empty (self->agreement->contract), NULL);
+  g_autofree char *terms = offtake_record_search_text (offtake_view_get_plan (self->view),
+                                                       OFFTAKE_RECORD (self->agreement));
+
+  return g_strjoin ("\n", text_of (self, PROP_NUMBER), text_of (self, PROP_TITLE),
+                    text_of (self, PROP_SELLER), text_of (self, PROP_BUYER),
+                    text_of (self, PROP_MATERIAL), text_of (self, PROP_STATUS), terms, NULL);
+}
+
+/* The structure that the term at @path stands in, and its field there; NULL where it has none. */
+static gconstpointer
+find_part (OfftakeAgreementRow *self, const char *path, const OfftakeField **field, gboolean *given)
+{
+  OfftakeRecord *record = OFFTAKE_RECORD (self->agreement);
+  g_auto (GStrv) keys = g_strsplit (path, ".", 2);
+  guint index = 0;
+
+  *field = offtake_structure_find (offtake_record_get_structure (record), keys[0], NULL);
+  *given = offtake_record_is_given (record, keys[0]);
+  if (!keys[1])
+    return record;
+  const OfftakePart *part = G_STRUCT_MEMBER (const OfftakePart *, record, (*field)->offset);
+  *field = offtake_structure_find ((*field)->structure, keys[1], &index);
+  *given = part && part->given & 1u << index;
+  return part;
+}
+
+char *
+offtake_agreement_row_dup_term (OfftakeAgreementRow *self, const char *path)
+{
+  const OfftakeField *field;
+  gboolean given;
+  gconstpointer part = find_part (self, path, &field, &given);
+
+  return part ? offtake_part_text (offtake_view_get_plan (self->view), part, field, given)
+              : g_strdup ("");
+}
+
+double
+offtake_agreement_row_get_term (OfftakeAgreementRow *self, const char *path)
+{
+  const OfftakeField *field;
+  gboolean given;
+  gconstpointer part = find_part (self, path, &field, &given);
+
+  if (!part || !given)
+    return NAN;
+  return field->kind == OFFTAKE_FIELD_DATE ? (double) G_STRUCT_MEMBER (guint32, part, field->offset)
+                                           : offtake_part_number (part, field);
 }
 
 static void

@@ -23,6 +23,11 @@ void offtake_agreement_row_update (OfftakeAgreementRow *self);
 double offtake_agreement_row_get_mass (OfftakeAgreementRow *self);
 double offtake_agreement_row_get_value (OfftakeAgreementRow *self);
 
+/* A term of the agreement by its path, "notes" or "quantity.share", as a table shows and sorts it: text
+   (transfer full), and number (NAN where it has none). */
+char *offtake_agreement_row_dup_term (OfftakeAgreementRow *self, const char *path);
+double offtake_agreement_row_get_term (OfftakeAgreementRow *self, const char *path);
+
 /* One sentence for a screen reader. (transfer full) */
 char *offtake_agreement_row_describe (OfftakeAgreementRow *self);
 

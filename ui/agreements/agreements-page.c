@@ -5,20 +5,26 @@
 
 #include "agreements/agreement-columns.h"
 #include "agreements/agreement-row.h"
+#include "agreements/column-chooser.h"
+#include "agreements/filter-bar.h"
 #include "agreements/totals.h"
 #include "list.h"
+#include "settings.h"
 
 struct _OfftakeAgreementsPage {
   OfftakePane parent_instance;
 
-  GListModel *agreements; /* of the plan */
-  GListStore *rows;       /* OfftakeAgreementRow, one for each agreement in plan order */
-  GtkStringFilter *filter;
+  GListModel *agreements;       /* of the plan */
+  GListStore *rows;             /* OfftakeAgreementRow, one for each agreement in plan order */
+  GtkStringFilter *filter;      /* of the search */
+  GtkCustomFilter *chips;       /* of the filter bar */
   GtkMultiSelection *selection; /* of the filtered and sorted rows */
   gboolean following;           /* the table follows the view, not the person */
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *sort_button;
+  GtkMenuButton *columns_button;
+  OfftakeFilterBar *filter_bar;
   GtkStack *stack;
   GtkColumnView *table;
   GtkLabel *footer;
@@ -102,6 +108,7 @@ offtake_agreements_page_document_changed (OfftakePane *pane)
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
   OfftakePlan *plan = offtake_view_get_plan (view_of (self));
 
+  g_object_set (self->filter_bar, "view", view_of (self), NULL);
   set_agreements (self, plan ? offtake_plan_get_list (plan, "agreements") : NULL);
   if (plan)
     offtake_agreement_columns_set_currency (self->table, offtake_plan_get_head (plan)->currency);
@@ -228,6 +235,23 @@ on_search_changed (OfftakeAgreementsPage *self)
 }
 
 static void
+on_chips_changed (OfftakeAgreementsPage *self)
+{
+  self->following = TRUE;
+  gtk_filter_changed (GTK_FILTER (self->chips), GTK_FILTER_CHANGE_DIFFERENT);
+  self->following = FALSE;
+  forget_hidden (self);
+  offtake_agreements_page_selection_changed (OFFTAKE_PANE (self));
+  update_footer (self);
+}
+
+static gboolean
+is_let_through (gpointer row, gpointer data)
+{
+  return offtake_filter_bar_accepts (OFFTAKE_AGREEMENTS_PAGE (data)->filter_bar, row);
+}
+
+static void
 on_stop_search (OfftakeAgreementsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -291,10 +315,20 @@ offtake_agreements_page_search (OfftakeAgreementsPage *self, const char *text)
 }
 
 static void
+on_columns_changed (OfftakeAgreementsPage *self)
+{
+  g_auto (GStrv) shown = offtake_agreement_columns_dup_shown (self->table);
+
+  g_settings_set_strv (offtake_settings_get (), "agreement-columns", (const char *const *) shown);
+}
+
+static void
 offtake_agreements_page_dispose (GObject *object)
 {
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (object);
 
+  if (self->table)
+    on_columns_changed (self); /* they may have been dragged */
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->agreements)
@@ -304,6 +338,7 @@ offtake_agreements_page_dispose (GObject *object)
   g_clear_object (&self->agreements);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
+  g_clear_object (&self->chips);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (offtake_agreements_page_parent_class)->dispose (object);
 }
@@ -318,10 +353,13 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   pane_class->document_changed = offtake_agreements_page_document_changed;
   pane_class->update = offtake_agreements_page_update;
   pane_class->selection_changed = offtake_agreements_page_selection_changed;
+  g_type_ensure (OFFTAKE_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreements/agreements-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, table);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, footer);
@@ -365,6 +403,20 @@ add_sorting (OfftakeAgreementsPage *self)
   gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
 }
 
+/* The columns that were shown last, and the way to choose others. */
+static void
+add_columns (OfftakeAgreementsPage *self)
+{
+  g_auto (GStrv) shown = g_settings_get_strv (offtake_settings_get (), "agreement-columns");
+  GtkWidget *chooser = offtake_column_chooser_new (self->table);
+
+  offtake_agreement_columns_add (self->table);
+  offtake_agreement_columns_show (self->table, (const char *const *) shown);
+  gtk_menu_button_set_popover (self->columns_button, chooser);
+  g_signal_connect_object (chooser, "closed", G_CALLBACK (on_columns_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 make_models (OfftakeAgreementsPage *self)
 {
@@ -374,9 +426,14 @@ make_models (OfftakeAgreementsPage *self)
 
   self->rows = g_list_store_new (OFFTAKE_TYPE_AGREEMENT_ROW);
   self->filter = gtk_string_filter_new (text);
+  self->chips = gtk_custom_filter_new (is_let_through, self, NULL);
 
-  GtkFilterListModel *filtered = gtk_filter_list_model_new (
-      g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (GTK_FILTER (self->filter)));
+  GtkMultiFilter *both = GTK_MULTI_FILTER (gtk_every_filter_new ());
+  gtk_multi_filter_append (both, g_object_ref (GTK_FILTER (self->filter)));
+  gtk_multi_filter_append (both, g_object_ref (GTK_FILTER (self->chips)));
+
+  GtkFilterListModel *filtered =
+      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), GTK_FILTER (both));
   GtkSortListModel *sorted =
       gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
 
@@ -390,9 +447,10 @@ static void
 offtake_agreements_page_init (OfftakeAgreementsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  offtake_agreement_columns_add (self->table);
+  add_columns (self);
   make_models (self);
   add_sorting (self);
+  g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (on_chips_changed), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection), self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
 }

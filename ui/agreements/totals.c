@@ -26,6 +26,8 @@ add_mass (Sum *sum, const char *material, double mass)
 {
   Part part = { material, mass };
 
+  if (mass == 0)
+    return;
   for (guint i = 0; i < sum->parts->len; i++) {
     Part *known = &g_array_index (sum->parts, Part, i);
 

@@ -82,41 +82,10 @@ owned_text (OfftakePlan *plan, const OfftakeField *field, gconstpointer owned)
   }
 }
 
-char *
-offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field)
-{
-  gconstpointer slot = G_STRUCT_MEMBER_P (record, field->offset);
-
-  switch ((guint) field->kind) {
-  case OFFTAKE_FIELD_TEXT:
-  case OFFTAKE_FIELD_COUNTRY:
-  case OFFTAKE_FIELD_CURRENCY:
-  case OFFTAKE_FIELD_PERIOD: return g_strdup (*(char *const *) slot ? *(char *const *) slot : "");
-  case OFFTAKE_FIELD_REAL:
-  case OFFTAKE_FIELD_INTEGER:
-    return offtake_record_is_given (record, field->name)
-               ? number_text (field, offtake_record_number (record, field))
-               : g_strdup ("");
-  case OFFTAKE_FIELD_BOOL: return g_strdup (*(const gboolean *) slot ? _ ("Yes") : "");
-  case OFFTAKE_FIELD_DATE: return offtake_format_day (NULL, *(const guint32 *) slot);
-  case OFFTAKE_FIELD_CHOICE: {
-    guint choice = *(const guint *) slot;
-
-    return g_strdup (offtake_record_is_given (record, field->name) &&
-                             choice < g_strv_length ((char **) field->choices)
-                         ? offtake_word_label (field->choices[choice])
-                         : "");
-  }
-  default:
-    return *(gconstpointer const *) slot ? owned_text (plan, field, *(gconstpointer const *) slot)
-                                         : g_strdup ("");
-  }
-}
-
 double
-offtake_record_number (OfftakeRecord *record, const OfftakeField *field)
+offtake_part_number (gconstpointer part, const OfftakeField *field)
 {
-  gconstpointer slot = G_STRUCT_MEMBER_P (record, field->offset);
+  gconstpointer slot = G_STRUCT_MEMBER_P (part, field->offset);
 
   if (field->kind == OFFTAKE_FIELD_REAL)
     return *(const double *) slot;
@@ -130,6 +99,46 @@ offtake_record_number (OfftakeRecord *record, const OfftakeField *field)
     return n ? points[0].value : NAN;
   }
   return NAN;
+}
+
+char *
+offtake_part_text (OfftakePlan *plan, gconstpointer part, const OfftakeField *field, gboolean given)
+{
+  gconstpointer slot = G_STRUCT_MEMBER_P (part, field->offset);
+
+  switch ((guint) field->kind) {
+  case OFFTAKE_FIELD_TEXT:
+  case OFFTAKE_FIELD_COUNTRY:
+  case OFFTAKE_FIELD_CURRENCY:
+  case OFFTAKE_FIELD_PERIOD: return g_strdup (*(char *const *) slot ? *(char *const *) slot : "");
+  case OFFTAKE_FIELD_REAL:
+  case OFFTAKE_FIELD_INTEGER:
+    return given ? number_text (field, offtake_part_number (part, field)) : g_strdup ("");
+  case OFFTAKE_FIELD_BOOL: return g_strdup (*(const gboolean *) slot ? _ ("Yes") : "");
+  case OFFTAKE_FIELD_DATE: return offtake_format_day (NULL, *(const guint32 *) slot);
+  case OFFTAKE_FIELD_CHOICE: {
+    guint choice = *(const guint *) slot;
+
+    return g_strdup (given && choice < g_strv_length ((char **) field->choices)
+                         ? offtake_word_label (field->choices[choice])
+                         : "");
+  }
+  default:
+    return *(gconstpointer const *) slot ? owned_text (plan, field, *(gconstpointer const *) slot)
+                                         : g_strdup ("");
+  }
+}
+
+char *
+offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field)
+{
+  return offtake_part_text (plan, record, field, offtake_record_is_given (record, field->name));
+}
+
+double
+offtake_record_number (OfftakeRecord *record, const OfftakeField *field)
+{
+  return offtake_part_number (record, field);
 }
 
 char *

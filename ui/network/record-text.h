@@ -15,6 +15,13 @@ char *offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const Offta
 /* The same for sorting: the number of what is one (of a series its first), else NAN. */
 double offtake_record_number (OfftakeRecord *record, const OfftakeField *field);
 
+/* The same of a part inside a record: @given says whether it has the field at all. */
+char *offtake_part_text (OfftakePlan *plan,
+                         gconstpointer part,
+                         const OfftakeField *field,
+                         gboolean given);
+double offtake_part_number (gconstpointer part, const OfftakeField *field);
+
 /* All texts of a record, for a search. (transfer full) */
 char *offtake_record_search_text (OfftakePlan *plan, OfftakeRecord *record);
 

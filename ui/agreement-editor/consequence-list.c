@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/consequence-list.h"
+
+#include <glib/gi18n.h>
+
+#include "document/plan-check.h"
+#include "list.h"
+#include "report/consequence.h"
+
+#define CHECK_DELAY_MS 300 /* verdicts wait until typing pauses */
+
+struct _OfftakeConsequenceList {
+  OfftakePane parent_instance;
+
+  OfftakeSolution *before;          /* when the agreement was selected; NULL until it is solved */
+  OfftakeCompliance *before_checks; /* NULL until they are there */
+  GHashTable *names;                /* what agreements are called */
+  GPtrArray *figures, *verdicts;    /* OfftakeConsequence; NULL for none */
+  GCancellable *comparing, *checking;
+  guint check_id; /* the check that waits */
+
+  AdwPreferencesGroup *group;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeConsequenceList, offtake_consequence_list, OFFTAKE_TYPE_PANE)
+
+static OfftakeView *
+view_of (OfftakeConsequenceList *self)
+{
+  return offtake_pane_get_view (OFFTAKE_PANE (self));
+}
+
+static void
+append (OfftakeConsequenceList *self, const GPtrArray *consequences)
+{
+  for (guint i = 0; consequences && i < consequences->len; i++) {
+    const OfftakeConsequence *consequence = consequences->pdata[i];
+    GtkWidget *label = gtk_label_new (consequence->text);
+    GtkWidget *row = gtk_list_box_row_new ();
+
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    gtk_widget_add_css_class (label, "figure-line");
+    if (consequence->kind == OFFTAKE_CONSEQUENCE_VERDICT)
+      gtk_widget_add_css_class (label, "heading");
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    consequence->text, -1);
+    gtk_list_box_append (self->list, row);
+  }
+}
+
+/* Verdicts first: they are what is being negotiated about. */
+static void
+show (OfftakeConsequenceList *self)
+{
+  const OfftakePeriod *period = offtake_view_get_period_info (view_of (self));
+  g_autofree char *title =
+      g_strdup_printf (_ ("What Your Edits Change in %s"), period ? period->label : "");
+
+  offtake_list_clear (self->list);
+  append (self, self->verdicts);
+  append (self, self->figures);
+  adw_preferences_group_set_title (self->group, title);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+}
+
+typedef struct {
+  OfftakeSolution *before, *after;
+  char *period, *currency;
+  GHashTable *names;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  offtake_solution_unref (request->before);
+  offtake_solution_unref (request->after);
+  g_free (request->period);
+  g_free (request->currency);
+  g_hash_table_unref (request->names);
+  g_free (request);
+}
+
+static void
+compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Request *request = data;
+
+  g_task_return_pointer (task,
+                         offtake_consequences_of_solutions (request->before, request->after,
+                                                            request->period, request->currency,
+                                                            request->names),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+on_compared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  OfftakeConsequenceList *self = OFFTAKE_CONSEQUENCE_LIST (source);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *figures = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (!figures)
+    return;
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  self->figures = figures;
+  show (self);
+}
+
+static void
+start_comparing (OfftakeConsequenceList *self)
+{
+  OfftakeView *view = view_of (self);
+  const OfftakePeriod *period = offtake_view_get_period_info (view);
+  Request *request = g_new0 (Request, 1);
+
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  self->comparing = g_cancellable_new ();
+  request->before = offtake_solution_ref (self->before);
+  request->after = offtake_solution_ref (offtake_view_get_solution (view));
+  request->names = g_hash_table_ref (self->names);
+  request->period = g_strdup (period->label);
+  request->currency = g_strdup (offtake_plan_get_head (offtake_view_get_plan (view))->currency);
+
+  g_autoptr (GTask) task = g_task_new (self, self->comparing, on_compared, NULL);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, compare);
+}
+
+/* The first verdicts are those of before; later ones are held against them. */
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OfftakeConsequenceList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeCompliance) checks = offtake_plan_check_finish (result, &error);
+
+  if (!checks)
+    return;
+  if (!self->before_checks) {
+    self->before_checks = g_steal_pointer (&checks);
+    return;
+  }
+  g_clear_pointer (&self->verdicts, g_ptr_array_unref);
+  self->verdicts = offtake_consequences_of_verdicts (self->before_checks, checks, self->names);
+  show (self);
+}
+
+static gboolean
+start_checking (gpointer data)
+{
+  OfftakeConsequenceList *self = data;
+  OfftakeDocument *document = offtake_view_get_document (view_of (self));
+
+  self->check_id = 0;
+  if (!document || !offtake_document_is_solved (document))
+    return G_SOURCE_REMOVE;
+  self->checking = g_cancellable_new ();
+  offtake_plan_check_async (document, self->checking, on_checked, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_checking (OfftakeConsequenceList *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+static void
+check_soon (OfftakeConsequenceList *self)
+{
+  stop_checking (self);
+  self->check_id = g_timeout_add (CHECK_DELAY_MS, start_checking, self);
+}
+
+static gboolean
+is_agreement_selected (OfftakeConsequenceList *self)
+{
+  OfftakeRecord *selected = offtake_view_get_selected (view_of (self));
+
+  return selected && OFFTAKE_IS_AGREEMENT (selected);
+}
+
+static gboolean
+is_solved (OfftakeConsequenceList *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (view_of (self));
+
+  return document && offtake_document_is_solved (document);
+}
+
+/* From here on edits are compared with the plan as it stands. */
+static void
+start (OfftakeConsequenceList *self)
+{
+  stop_checking (self);
+  g_cancellable_cancel (self->comparing);
+  g_clear_pointer (&self->before, offtake_solution_unref);
+  g_clear_pointer (&self->before_checks, offtake_compliance_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->verdicts, g_ptr_array_unref);
+  if (is_agreement_selected (self) && is_solved (self)) {
+    self->before = offtake_solution_ref (offtake_view_get_solution (view_of (self)));
+    g_clear_pointer (&self->names, g_hash_table_unref);
+    self->names = offtake_consequence_names (offtake_view_get_plan (view_of (self)));
+    check_soon (self);
+  }
+  show (self);
+}
+
+static void
+offtake_consequence_list_update (OfftakePane *pane)
+{
+  OfftakeConsequenceList *self = OFFTAKE_CONSEQUENCE_LIST (pane);
+
+  if (!is_agreement_selected (self) || !is_solved (self))
+    return;
+  if (!self->before) {
+    start (self);
+    return;
+  }
+  start_comparing (self);
+  /* Until the verdicts of before are there, those of now would be taken for them. */
+  if (self->before_checks)
+    check_soon (self);
+}
+
+static void
+offtake_consequence_list_reset (OfftakePane *pane)
+{
+  start (OFFTAKE_CONSEQUENCE_LIST (pane));
+}
+
+static void
+on_start_clicked (OfftakeConsequenceList *self)
+{
+  start (self);
+}
+
+static void
+offtake_consequence_list_dispose (GObject *object)
+{
+  OfftakeConsequenceList *self = OFFTAKE_CONSEQUENCE_LIST (object);
+
+  stop_checking (self);
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->before, offtake_solution_unref);
+  g_clear_pointer (&self->before_checks, offtake_compliance_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->verdicts, g_ptr_array_unref);
+  G_OBJECT_CLASS (offtake_consequence_list_parent_class)->dispose (object);
+}
+
+static void
+offtake_consequence_list_class_init (OfftakeConsequenceListClass *klass)
+{
+  OfftakePaneClass *pane_class = OFFTAKE_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = offtake_consequence_list_dispose;
+  pane_class->document_changed = offtake_consequence_list_reset;
+  pane_class->selection_changed = offtake_consequence_list_reset;
+  pane_class->update = offtake_consequence_list_update;
+}
+
+static void
+offtake_consequence_list_init (OfftakeConsequenceList *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-refresh-symbolic");
+
+  self->group = ADW_PREFERENCES_GROUP (group);
+  self->list = GTK_LIST_BOX (list);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What your edits change"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Compare with the Plan as It Is Now"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Compare with the Plan as It Is Now"), -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_start_clicked), self);
+  adw_preferences_group_set_description (self->group, _ ("Since this agreement was selected"));
+  adw_preferences_group_set_header_suffix (self->group, button);
+  adw_preferences_group_add (self->group, list);
+  adw_bin_set_child (ADW_BIN (self), group);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* What editing the selected agreement has changed since it was selected: quantities, needs, recycled
+   shares, footprints, value and verdicts, before and after. Follows each edit; worked out on a worker.
+   Hidden while nothing has changed. */
+
+#include "pane.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_CONSEQUENCE_LIST (offtake_consequence_list_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakeConsequenceList, offtake_consequence_list, OFFTAKE, CONSEQUENCE_LIST, OfftakePane)
+
+G_END_DECLS
