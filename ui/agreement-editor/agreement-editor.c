@@ -7,6 +7,7 @@
 #include "agreement-editor/choice-row.h"
 #include "agreement-editor/consequence-list.h"
 #include "agreement-editor/field-row.h"
+#include "agreement-editor/ramp-chart.h"
 #include "agreement-editor/series-editor.h"
 #include "document/kind-change.h"
 #include "figure-row.h"
@@ -27,6 +28,7 @@ struct _OfftakeAgreementEditor {
   AdwPreferencesGroup *figures_group;
   GtkWidget *consequences;
   GtkWidget *quantity_kind_row;
+  GtkWidget *tpa_ramp, *share_ramp;
   GtkWidget *tpa_editor, *share_editor, *min_editor, *max_editor;
   AdwPreferencesGroup *price_group;
   GtkWidget *add_price_row, *price_kind_row, *terms_editor;
@@ -91,6 +93,8 @@ show_quantity (OfftakeAgreementEditor *self)
   const OfftakeQuantity *quantity = self->agreement->quantity;
   gboolean fixed = !quantity || quantity->kind == OFFTAKE_QUANTITY_FIXED;
 
+  gtk_widget_set_visible (self->tpa_ramp, fixed);
+  gtk_widget_set_visible (self->share_ramp, !fixed);
   gtk_widget_set_visible (self->tpa_editor, fixed);
   gtk_widget_set_visible (self->share_editor, !fixed);
   gtk_widget_set_visible (self->min_editor, !fixed);
@@ -202,10 +206,11 @@ static void
 set_agreement (OfftakeAgreementEditor *self, OfftakeAgreement *agreement)
 {
   GtkWidget *editors[] = {
-    self->tpa_editor,   self->share_editor,      self->min_editor,     self->max_editor,
-    self->per_t_editor, self->premium_editor,    self->floor_editor,   self->cap_editor,
-    self->status_row,   self->start_row,         self->end_row,        self->number_row,
-    self->title_row,    self->quantity_kind_row, self->price_kind_row, self->terms_editor,
+    self->tpa_ramp,       self->share_ramp,   self->tpa_editor,   self->share_editor,
+    self->min_editor,     self->max_editor,   self->per_t_editor, self->premium_editor,
+    self->floor_editor,   self->cap_editor,   self->status_row,   self->start_row,
+    self->end_row,        self->number_row,   self->title_row,    self->quantity_kind_row,
+    self->price_kind_row, self->terms_editor,
   };
 
   if (self->agreement)
@@ -287,6 +292,7 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   g_type_ensure (OFFTAKE_TYPE_CONSEQUENCE_LIST);
   g_type_ensure (OFFTAKE_TYPE_FIELD_ROW);
   g_type_ensure (OFFTAKE_TYPE_PART_LIST);
+  g_type_ensure (OFFTAKE_TYPE_RAMP_CHART);
   g_type_ensure (OFFTAKE_TYPE_SERIES_EDITOR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreement-editor/agreement-editor.ui");
@@ -297,6 +303,8 @@ offtake_agreement_editor_class_init (OfftakeAgreementEditorClass *klass)
   BIND (figures_group);
   BIND (consequences);
   BIND (quantity_kind_row);
+  BIND (tpa_ramp);
+  BIND (share_ramp);
   BIND (tpa_editor);
   BIND (share_editor);
   BIND (min_editor);
