@@ -6,21 +6,28 @@
 static void
 test_names (void)
 {
-  GtkWidget *legend = g_object_ref_sink (g_object_new (OFFTAKE_TYPE_LEGEND, NULL));
+  GtkWidget *widget = g_object_ref_sink (g_object_new (OFFTAKE_TYPE_LEGEND, NULL));
+  OfftakeLegend *legend = OFFTAKE_LEGEND (widget);
+  g_autoptr (OfftakeGraph) graph = offtake_graph_new ("Goods", "t");
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  offtake_legend_set_names (OFFTAKE_LEGEND (legend), names);
-  g_assert_false (gtk_widget_get_visible (legend));
   g_ptr_array_add (names, (gpointer) "Metals");
-  g_ptr_array_add (names, (gpointer) "");
+  g_ptr_array_add (names, NULL);
   g_ptr_array_add (names, (gpointer) "Cells");
-  offtake_legend_set_names (OFFTAKE_LEGEND (legend), names);
-  g_assert_true (gtk_widget_get_visible (legend));
-  g_assert_true (stage_says (legend, "Metals"));
-  g_assert_true (stage_says (legend, "Cells"));
-  g_assert_nonnull (stage_find (legend, GTK_TYPE_DRAWING_AREA, 1));
-  g_assert_null (stage_find (legend, GTK_TYPE_DRAWING_AREA, 2));
-  g_assert_finalize_object (legend);
+  offtake_legend_show (legend, NULL, names);
+  g_assert_false (gtk_widget_get_visible (widget));
+  offtake_graph_add_node (graph, "a", "A");
+  offtake_graph_add_link (graph, 0, 0, 5);
+  offtake_graph_link (graph, 0)->fill = OFFTAKE_FILL_STRIPED;
+  offtake_graph_link (graph, 0)->color = 2;
+  offtake_legend_show (legend, graph, names);
+  g_assert_true (gtk_widget_get_visible (widget));
+  g_assert_false (stage_says (widget, "Metals"));
+  g_assert_true (stage_says (widget, "Cells"));
+  g_assert_true (stage_says (widget, "Conditional"));
+  g_assert_nonnull (stage_find (widget, GTK_TYPE_DRAWING_AREA, 1));
+  g_assert_null (stage_find (widget, GTK_TYPE_DRAWING_AREA, 2));
+  g_assert_finalize_object (widget);
 }
 
 int

@@ -17,51 +17,47 @@ G_DEFINE_FINAL_TYPE (OfftakeLegend, offtake_legend, GTK_TYPE_WIDGET)
 static void
 draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  double rgba[4];
+  const cairo_rectangle_t box = { 0, 0, width, height };
 
-  offtake_palette_color (offtake_chart_get_theme (), GPOINTER_TO_UINT (data), rgba);
-  cairo_set_source_rgba (cr, rgba[0], rgba[1], rgba[2], rgba[3]);
-  cairo_paint (cr);
+  offtake_key_draw (data, cr, offtake_chart_get_theme (), &box);
 }
 
 static GtkWidget *
-entry_new (const char *name, guint series)
+entry_new (const OfftakeKeyEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *swatch = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 12, "content-height",
+  GtkWidget *swatch = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", 18, "content-height",
                                     12, "valign", GTK_ALIGN_CENTER, "overflow", GTK_OVERFLOW_HIDDEN,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch, GUINT_TO_POINTER (series),
-                                  NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch,
+                                  g_memdup2 (entry, sizeof *entry), g_free);
   gtk_widget_add_css_class (swatch, "swatch");
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), swatch,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                            swatch, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), swatch);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (entry->name));
   return box;
 }
 
 void
-offtake_legend_set_names (OfftakeLegend *self, GPtrArray *names)
+offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, const GPtrArray *names)
 {
+  g_autoptr (GArray) key = graph ? offtake_key_new (graph, names, 0) : NULL;
   GtkWidget *child = NULL;
 
   while ((child = gtk_widget_get_first_child (self->box)))
     gtk_flow_box_remove (GTK_FLOW_BOX (self->box), child);
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = g_ptr_array_index (names, i);
-
-    if (name && *name)
-      gtk_flow_box_append (GTK_FLOW_BOX (self->box), entry_new (name, i));
-  }
+  for (guint i = 0; key && i < key->len; i++)
+    gtk_flow_box_append (GTK_FLOW_BOX (self->box),
+                         entry_new (&g_array_index (key, OfftakeKeyEntry, i)));
   for (child = gtk_widget_get_first_child (self->box); child;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), names->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), key && key->len > 0);
 }
 
 static void

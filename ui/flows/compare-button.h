@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Chooses the period that the chart is compared with: a menu of "compare.against". The property
+   "against" is 1 + the index of that period in the network, 0 for none. */
+
+#include <adwaita.h>
+
+#include "engine/network.h"
+
+G_BEGIN_DECLS
+
+#define OFFTAKE_TYPE_COMPARE_BUTTON (offtake_compare_button_get_type ())
+G_DECLARE_FINAL_TYPE (OfftakeCompareButton, offtake_compare_button, OFFTAKE, COMPARE_BUTTON, AdwBin)
+
+/* Offers its periods; the chosen one is kept by its label where it is there. Nullable. */
+void  offtake_compare_button_set_network (OfftakeCompareButton *self, OfftakeNetwork *network);
+guint offtake_compare_button_get_against (OfftakeCompareButton *self);
+
+G_END_DECLS
