@@ -35,6 +35,8 @@ show_choice (OfftakeCompareButton *self)
   g_autofree char *label = *period ? g_strdup_printf (_ ("Against %s"), period) : NULL;
 
   gtk_menu_button_set_label (self->button, label ? label : _ ("Compare"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label ? label : _ ("Compare"), -1);
 }
 
 static void

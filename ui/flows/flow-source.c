@@ -9,8 +9,8 @@ gboolean
 offtake_flow_source_equal (const OfftakeFlowSource *a, const OfftakeFlowSource *b)
 {
   return a->view.measure == b->view.measure && a->view.element == b->view.element &&
-         a->view.color == b->view.color && a->view.group == b->view.group && a->least == b->least &&
-         a->path == b->path;
+         a->view.color == b->view.color && a->view.group == b->view.group &&
+         a->view.against == b->view.against && a->least == b->least && a->path == b->path;
 }
 
 OfftakeGraph *

@@ -4,6 +4,7 @@
 /* The page's parts, for its actions. */
 
 #include "flows/chart.h"
+#include "flows/compare-button.h"
 #include "flows/flow-list.h"
 #include "flows/flows-page.h"
 #include "flows/least-popover.h"
@@ -24,6 +25,7 @@ struct _OfftakeFlowsPage {
   GtkMenuButton *color_button;
   GtkMenuButton *group_button;
   GtkMenuButton *all_button; /* in place of the three where there is no room */
+  OfftakeCompareButton *compare_button;
   GtkWidget *zoom_box;
   OfftakeChart *chart;
   OfftakeFlowList *list; /* NULL until it is wanted */

@@ -38,6 +38,7 @@ read_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view)
   g_autofree char *group = g_settings_get_string (settings, "group");
 
   offtake_flow_choices_parse (network_of (self), measure, color, group, flow_view);
+  flow_view->against = offtake_compare_button_get_against (self->compare_button);
 }
 
 static GMenuModel *
@@ -116,6 +117,7 @@ show_choices (OfftakeFlowsPage *self)
   show_choice (self->all_button, "measure");
   show_choice (self->color_button, "color");
   show_choice (self->group_button, "group");
+  offtake_compare_button_set_network (self->compare_button, network_of (self));
 }
 
 static void
@@ -141,7 +143,7 @@ show_hidden (OfftakeFlowsPage *self, const OfftakeGraph *graph, const OfftakeFlo
 }
 
 static void
-show_legend (OfftakeFlowsPage *self)
+show_legend (OfftakeFlowsPage *self, const OfftakeGraph *graph)
 {
   OfftakeView *view = offtake_flows_page_get_shown (self);
   g_autoptr (GPtrArray) names = NULL;
@@ -152,7 +154,7 @@ show_legend (OfftakeFlowsPage *self)
   }
   names = offtake_flow_graph_legend (offtake_view_get_plan (view), offtake_view_get_solution (view),
                                      &self->source.view);
-  offtake_legend_set_names (self->legend, names);
+  offtake_legend_show (self->legend, graph, names);
 }
 
 /* A record that an undo took away leads nowhere. */
@@ -205,7 +207,7 @@ offtake_flows_page_refresh (OfftakeFlowsPage *self)
     offtake_flow_list_set_graph (self->list, self->listed ? graph : NULL);
   show_least (self, all);
   show_hidden (self, graph, &hidden);
-  show_legend (self);
+  show_legend (self, graph);
   offtake_flows_actions_update (self);
 }
 
@@ -384,6 +386,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, color_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, group_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, list_bin);
@@ -403,6 +406,7 @@ static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_least_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, offtake_flows_page_refresh);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
   gtk_widget_class_bind_template_callback (widget_class, on_search_previous);
@@ -433,6 +437,7 @@ offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
 
   g_type_ensure (OFFTAKE_TYPE_CHART);
   g_type_ensure (OFFTAKE_TYPE_LEAST_POPOVER);
+  g_type_ensure (OFFTAKE_TYPE_COMPARE_BUTTON);
   g_type_ensure (OFFTAKE_TYPE_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/flows/flows-page.ui");
