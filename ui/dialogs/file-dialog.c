@@ -144,7 +144,8 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
                                : NULL;
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
-  if (path)
+  /* Only a picture's dialog has choices; GTK warns of asking another. */
+  if (path && request->endings == chart_endings)
     keep_choices (GTK_FILE_CHOOSER (dialog));
   if (path)
     offtake_file_dialog_accept (request->window, path, request->endings, request->chosen);
