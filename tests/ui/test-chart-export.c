@@ -41,7 +41,7 @@ static void
 test_choices (void)
 {
   g_autoptr (OfftakeView) view = stage_view ("founding");
-  const OfftakeFlowView flow_view = { OFFTAKE_MEASURE_GOODS };
+  const OfftakeFlowSource source = { .view = { OFFTAKE_MEASURE_GOODS } };
   char *dir = fixture_dir ();
   g_autofree char *path = g_build_filename (dir, "chart.svg", NULL);
   g_autofree char *data = g_build_filename (dir, "chart.csv", NULL);
@@ -51,7 +51,7 @@ test_choices (void)
 
   g_settings_set_boolean (settings, "picture-text", TRUE);
   g_settings_set_boolean (settings, "picture-data", TRUE);
-  offtake_chart_export_write (view, &flow_view, path, &error);
+  offtake_chart_export_write (view, &source, path, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &picture, NULL, NULL));
   g_assert_nonnull (strstr (picture, "Sierra ARC</text>"));
