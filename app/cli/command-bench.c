@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "cli/bench-drawing.h"
+#include "cli/bench-layout.h"
 #include "cli/bench-sankey.h"
 #include "document/document.h"
 #include "engine/bench.h"
@@ -202,6 +203,7 @@ bench_sankey (char **sites)
   if (!offtake_bench_sankey (&error))
     return offtake_command_fail (error);
   offtake_bench_drawing (sizes, n);
+  offtake_bench_layout (sizes, n);
   return OFFTAKE_EXIT_DONE;
 }
 

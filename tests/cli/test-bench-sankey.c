@@ -15,7 +15,7 @@ test_samples (void)
   g_autofree char *text = cli_output ("bench", "sankey", "--sites", "150", NULL);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  g_assert_cmpuint (g_strv_length (lines), ==, 4); /* two, a chain and the end */
+  g_assert_cmpuint (g_strv_length (lines), ==, 6); /* two, a drawing, two layouts and the end */
   for (guint i = 0; i < 2; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (json_t) line = offtake_json_read (lines[i], strlen (lines[i]), "line", &error);
