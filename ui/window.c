@@ -266,6 +266,12 @@ offtake_window_show_error (OfftakeWindow *self, const char *heading, const GErro
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_toast_dismissed (OfftakeWindow *self)
+{
+  g_clear_weak_pointer (&self->toast);
+}
+
 void
 offtake_window_show_toast (OfftakeWindow *self,
                            const char *text,
@@ -273,17 +279,20 @@ offtake_window_show_toast (OfftakeWindow *self,
                            const char *action)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = self->toast ? self->toast : adw_toast_new (escaped);
 
-  adw_toast_set_timeout (toast, 4);
-  if (button) {
-    adw_toast_set_button_label (toast, button);
-    adw_toast_set_action_name (toast, action);
-  }
-  /* What happened last is what a person looks for; older news would make it wait. */
+  /* What happened last is what a person looks for; older news would make it wait. It takes the
+     place of what is still shown: libadwaita 1.2 crashes when toasts are dismissed in quick
+     succession. */
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, button ? action : NULL);
   if (self->toast)
-    adw_toast_dismiss (self->toast);
+    return;
+  adw_toast_set_timeout (toast, 4);
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

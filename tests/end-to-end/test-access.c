@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TOTALS "Recycled *Agreements*"
+#define N_EDITS 30
 
 static Accessible *
 root_of (Desktop *desktop)
@@ -115,6 +116,47 @@ test_repair_an_imbalance (void)
   finish (desktop);
 }
 
+/* Thirty wrong edits, a restart, undo as far as it goes: the plan is what it was. */
+static void
+test_recover_by_undo_after_a_restart (void)
+{
+  Desktop *desktop = desktop_new ();
+  g_autofree char *path = g_build_filename (desktop->home, "deal.offtake", NULL);
+  g_autofree char *cli = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "offtake-cli", NULL);
+  const char *const create[] = { cli, "new", path, "--sample", "founding", NULL };
+  const char *const export[] = { cli, "export", path, "-", NULL };
+
+  g_free (program_output (create));
+  g_autofree char *before = program_output (export);
+  desktop_start (desktop, path, NULL);
+  desktop_wait (desktop, "label", TOTALS);
+  go_to (desktop, "COL-01", "COL-01 *");
+  for (guint i = 0; i < N_EDITS; i++) {
+    g_autofree char *text = g_strdup_printf ("%u", 100 + 40 * i);
+    g_autofree char *totals = desktop_dup_label (desktop, TOTALS);
+
+    enter (desktop, "Tonnes per year from 2026*", text);
+    g_free (desktop_wait_other_label (desktop, TOTALS, totals));
+  }
+  press (desktop, "button", "Close");
+  desktop_finish (desktop);
+  g_autofree char *wrong = program_output (export);
+  g_assert_cmpstr (wrong, !=, before);
+
+  desktop_start (desktop, path, NULL);
+  desktop_wait (desktop, "label", TOTALS);
+  g_autoptr (Accessible) window = accessible_wait (root_of (desktop), "window", NULL);
+  guint undone = 0;
+  while (undone < N_EDITS && accessible_act (window, "win.undo"))
+    undone++; /* edits that came while one was being stored are one step with it */
+  g_assert_cmpuint (undone, >, 1);
+  press (desktop, "button", "Close");
+  desktop_finish (desktop);
+  g_autofree char *after = program_output (export);
+  g_assert_cmpstr (after, ==, before);
+  desktop_free (desktop);
+}
+
 /* What can take the focus says what it is, on every page. */
 static void
 test_names (void)
@@ -140,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/access/names", test_names);
   g_test_add_func ("/access/negotiate", test_negotiate);
   g_test_add_func ("/access/repair-an-imbalance", test_repair_an_imbalance);
+  g_test_add_func ("/access/recover-by-undo-after-a-restart", test_recover_by_undo_after_a_restart);
   return g_test_run ();
 }
