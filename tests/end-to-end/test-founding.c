@@ -60,7 +60,7 @@ choose_path (Desktop *desktop, const char *keys, const char *dialog, const char 
 
 /* The toast that says so may be gone again before a slow machine has walked the window. */
 static gboolean
-is_saved (gpointer path)
+is_written (gpointer path)
 {
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
@@ -73,7 +73,7 @@ test_edit_is_undone_also_after_a_restart (void)
   desktop_start (desktop, "--sample", "founding", NULL);
   desktop_wait (desktop, "label", TOTALS);
   g_autofree char *path = choose_path (desktop, "ctrl+shift+s", "Save the Plan", "deal.offtake");
-  g_assert_true (wait_until (is_saved, path));
+  g_assert_true (wait_until (is_written, path));
 
   g_autofree char *before = dup_totals (desktop);
   select_agreement (desktop, "COL-01");
@@ -135,12 +135,12 @@ test_chart_and_report_are_exported (void)
   desktop_start (desktop, "--sample", "founding", NULL);
   desktop_wait (desktop, "label", TOTALS);
   g_autofree char *chart = choose_path (desktop, "ctrl+e", "Export the Chart", "chart.svg");
-  desktop_wait (desktop, "label", "Written: chart.svg");
+  g_assert_true (wait_until (is_written, chart));
   assert_is_xml (chart);
 
   g_autofree char *report =
       choose_path (desktop, "ctrl+shift+p", "Export the Report", "report.pdf");
-  desktop_wait (desktop, "label", "Written: report.pdf");
+  g_assert_true (wait_until (is_written, report));
   assert_pages (report);
   keyboard_press ("ctrl+q");
   desktop_finish (desktop);
