@@ -10,6 +10,7 @@ test_seal (void)
   char *dir = fixture_dir ();
   g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
   g_autofree char *pdf = g_build_filename (dir, "a.pdf", NULL);
+  g_autofree char *json = g_build_filename (dir, "a.json", NULL);
   g_autofree char *chain = fixture_data_path ("rules/chain.json");
   g_autofree char *made = cli_output ("import", chain, plan, NULL);
   g_autofree char *first =
@@ -22,7 +23,7 @@ test_seal (void)
   g_assert_true (g_str_has_prefix (second, "Edition 2: SHA-256 "));
   g_assert_nonnull (strstr (verified, "2 sealed editions"));
   g_assert_true (g_file_test (pdf, G_FILE_TEST_EXISTS));
-  g_autoptr (CliResult) told = cli_run ("export", plan, "-", NULL);
+  g_autoptr (CliResult) told = cli_run ("export", plan, json, NULL);
   g_assert_cmpint (told->exit, ==, OFFTAKE_EXIT_DONE);
   g_assert_nonnull (strstr (told->errors, "2 sealed editions stay"));
   fixture_remove_dir (dir);
