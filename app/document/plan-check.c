@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/plan-check.h"
 
-#include <string.h>
-
-#include "exchange/plan-json.h"
+#include "document/plan-copy.h"
 
 /* What a worker needs: nothing of it changes. */
 typedef struct {
-  char *text; /* of the plan */
-  char *scenario;
+  OfftakePlanCopy plan;
   OfftakeSolution *solution;
 } Request;
 
@@ -17,8 +14,7 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free (request->text);
-  g_free (request->scenario);
+  offtake_plan_copy_clear (&request->plan);
   offtake_solution_unref (request->solution);
   g_free (request);
 }
@@ -33,17 +29,6 @@ offtake_plan_check_get_book (void)
   return book;
 }
 
-static OfftakePlan *
-read_plan (const Request *request, GError **error)
-{
-  g_autoptr (OfftakePlan) plan =
-      offtake_plan_json_read (request->text, strlen (request->text), "plan", error);
-
-  if (!plan || !request->scenario)
-    return g_steal_pointer (&plan);
-  return offtake_plan_apply_scenario (plan, request->scenario, error);
-}
-
 static void
 check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -53,7 +38,7 @@ check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  plan = read_plan (request, &error);
+  plan = offtake_plan_copy_read (&request->plan, &error);
   if (!plan) {
     g_task_return_error (task, error);
     return;
@@ -75,8 +60,7 @@ offtake_plan_check_async (OfftakeDocument *document,
 
   g_return_if_fail (offtake_document_is_solved (document));
   request = g_new0 (Request, 1);
-  request->text = offtake_plan_json_write (offtake_document_get_plan (document));
-  request->scenario = g_strdup (offtake_document_get_scenario (document));
+  offtake_plan_copy_init (&request->plan, document);
   request->solution = offtake_solution_ref (offtake_document_get_solution (document));
   g_task_set_source_tag (task, offtake_plan_check_async);
   g_task_set_task_data (task, request, request_free);

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/plan-fix.h"
 
-#include <string.h>
-
-#include "exchange/plan-json.h"
+#include "document/plan-copy.h"
 
 /* What a worker needs: nothing of it changes. */
 typedef struct {
-  char *text; /* of the plan */
-  char *scenario;
+  OfftakePlanCopy plan;
   OfftakeCompliance *compliance;
   const OfftakeFinding *finding; /* of `compliance` */
 } Request;
@@ -18,21 +15,9 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free (request->text);
-  g_free (request->scenario);
+  offtake_plan_copy_clear (&request->plan);
   offtake_compliance_unref (request->compliance);
   g_free (request);
-}
-
-static OfftakePlan *
-read_plan (const Request *request, GError **error)
-{
-  g_autoptr (OfftakePlan) plan =
-      offtake_plan_json_read (request->text, strlen (request->text), "plan", error);
-
-  if (!plan || !request->scenario)
-    return g_steal_pointer (&plan);
-  return offtake_plan_apply_scenario (plan, request->scenario, error);
 }
 
 static void
@@ -45,7 +30,7 @@ fix (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  plan = read_plan (request, &error);
+  plan = offtake_plan_copy_read (&request->plan, &error);
   if (plan)
     levers = offtake_levers_find (plan, request->compliance, request->finding, cancellable, &error);
   if (levers)
@@ -65,8 +50,7 @@ offtake_plan_fix_async (OfftakeDocument *document,
   g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
   Request *request = g_new0 (Request, 1);
 
-  request->text = offtake_plan_json_write (offtake_document_get_plan (document));
-  request->scenario = g_strdup (offtake_document_get_scenario (document));
+  offtake_plan_copy_init (&request->plan, document);
   request->compliance = offtake_compliance_ref (compliance);
   request->finding = finding;
   g_task_set_source_tag (task, offtake_plan_fix_async);

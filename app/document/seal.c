@@ -10,6 +10,7 @@
 #include "base/period.h"
 #include "document/document-private.h"
 #include "document/plan-check.h"
+#include "document/plan-copy.h"
 #include "exchange/compliance-json.h"
 #include "exchange/plan-json.h"
 #include "exchange/solution-json.h"
@@ -137,8 +138,8 @@ offtake_seal_new (OfftakePlan *base,
 
 /* What a worker needs: nothing of it changes. */
 typedef struct {
-  char *text; /* of the plan */
-  char *scenario, *title, *prepared_by;
+  OfftakePlanCopy plan;
+  char *title, *prepared_by;
   char **periods;
   gint64 number;
   OfftakeSolution *solution;
@@ -150,8 +151,7 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free (request->text);
-  g_free (request->scenario);
+  offtake_plan_copy_clear (&request->plan);
   g_free (request->title);
   g_free (request->prepared_by);
   g_strfreev (request->periods);
@@ -165,10 +165,11 @@ seal (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   const Request *request = data;
   GError *error = NULL;
   g_autoptr (OfftakePlan) plan =
-      offtake_plan_json_read (request->text, strlen (request->text), "plan", &error);
-  OfftakeEdition *edition = plan ? offtake_seal_new (plan, request->scenario, request->solution,
-                                                     request->number, &request->options, &error)
-                                 : NULL;
+      offtake_plan_json_read (request->plan.text, strlen (request->plan.text), "plan", &error);
+  OfftakeEdition *edition = plan
+                                ? offtake_seal_new (plan, request->plan.scenario, request->solution,
+                                                    request->number, &request->options, &error)
+                                : NULL;
 
   if (edition)
     g_task_return_pointer (task, edition, (GDestroyNotify) offtake_edition_free);
@@ -182,8 +183,7 @@ request_new (OfftakeDocument *self, gint64 number, const OfftakeSealOptions *opt
   Request *request = g_new0 (Request, 1);
 
   request->number = number;
-  request->text = offtake_plan_json_write (self->plan);
-  request->scenario = g_strdup (self->scenario);
+  offtake_plan_copy_init (&request->plan, self);
   request->title = g_strdup (options->title);
   request->prepared_by = g_strdup (options->prepared_by);
   request->periods = g_strdupv ((char **) options->pages.periods);
