@@ -5,6 +5,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "base/error.h"
 #include "base/period.h"
@@ -44,9 +45,9 @@ add_outline (cairo_surface_t *surface, OfftakePages *pages)
 
   for (guint i = 0; i < marks->len; i++) {
     const OfftakePageMark *mark = &g_array_index (marks, OfftakePageMark, i);
-    char y[G_ASCII_DTOSTR_BUF_SIZE];
-    g_ascii_formatd (y, sizeof y, "%.1f", mark->y);
-    g_autofree char *place = g_strdup_printf ("page=%u pos=[0 %s]", mark->page + 1, y);
+    /* Whole points: cairo 1.16 takes no fraction where the locale's decimal sign is a comma. */
+    g_autofree char *place =
+        g_strdup_printf ("page=%u pos=[0 %d]", mark->page + 1, (int) floor (mark->y));
     const int id =
         cairo_pdf_surface_add_outline (surface, parents[mark->level - 1], mark->text, place,
                                        mark->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "report/pdf.h"
 
+#include <locale.h>
 #include <string.h>
 
 #include "lib/sheet.h"
@@ -35,6 +36,23 @@ test_same_bytes (void)
 
   g_assert_true (g_bytes_equal (one, two));
   g_assert_true (g_bytes_equal (one, again));
+}
+
+/* The reader of a PDF's places takes points for decimals only, wherever the program runs. */
+static void
+test_comma (void)
+{
+  static const char *const locales[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "pl_PL.UTF-8" };
+  g_autoptr (OfftakePages) pages = sample_pages ();
+  g_autoptr (GBytes) plain = sheet_pdf (pages), bytes = NULL;
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (setlocale (LC_NUMERIC, locales[i]))
+      break;
+  bytes = sheet_pdf (pages);
+  setlocale (LC_NUMERIC, before);
+  g_assert_true (g_bytes_equal (plain, bytes));
 }
 
 static void
@@ -116,6 +134,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/pdf/comma", test_comma);
   g_test_add_func ("/report/pdf/facts", test_facts);
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/fonts-are-embedded", test_fonts_are_embedded);
