@@ -274,7 +274,10 @@ check_account (OfftakeChecker *self, OfftakeRule *rule, const Account *account)
   finding->detail = account->post ? g_strdup (_ ("post-consumer share")) : NULL;
   g_free (finding->unit);
   finding->unit = g_strdup ("t");
-  finding->margin = finding->margin_t = finding->verdict->value - finding->verdict->threshold;
+  finding->margin = finding->verdict->value - finding->verdict->threshold;
+  if (finding->verdict->outcome == OFFTAKE_OUTCOME_PASS)
+    finding->margin = fmax (0, finding->margin);
+  finding->margin_t = finding->margin;
   finding->margin_element = g_strdup (offtake_network_element (self->network, account->element));
   set_remedy (finding);
   add_account_evidence (self, finding, account, &in, out);

@@ -148,7 +148,7 @@ ask (OfftakeChecker *self,
   finding->verdict->value = measure (self, span, question);
   offtake_finding_compare (finding, threshold);
   if (question->measure == MEASURE_CARBON)
-    finding->margin = threshold - finding->verdict->value;
+    finding->margin = offtake_margin_settle (threshold - finding->verdict->value);
   else
     offtake_finding_set_margin (
         finding, e == OFFTAKE_NONE ? NULL : offtake_network_element (self->network, e),

@@ -75,6 +75,9 @@ OfftakeFinding *offtake_checker_add (OfftakeChecker *self, OfftakeRule *rule, co
 void offtake_facts_set (json_t *facts, const char *fact, double number);
 void offtake_facts_set_day (json_t *facts, const char *fact, guint32 day);
 
+/* @margin, or 0 where the guard says that the threshold is just reached: what passes lacks nothing. */
+double offtake_margin_settle (double margin);
+
 /* The margin in the verdict's unit, and in t of @whole_t that the threshold is a share of; the
    remedy if it fails. @element NULL: the goods. */
 void offtake_finding_set_margin (OfftakeFinding *finding, const char *element, double whole_t);

@@ -85,8 +85,9 @@ check_limit (OfftakeChecker *self,
   }
   finding->verdict->value = fraction * scale;
   offtake_finding_compare (finding, finding->verdict->threshold);
-  finding->margin = at_most ? finding->verdict->threshold - finding->verdict->value
-                            : finding->verdict->value - finding->verdict->threshold;
+  finding->margin =
+      offtake_margin_settle (at_most ? finding->verdict->threshold - finding->verdict->value
+                                     : finding->verdict->value - finding->verdict->threshold);
   if (document && *document)
     offtake_verdict_add_step (finding->verdict, _ ("By the assay in %s"), document);
 }

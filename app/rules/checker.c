@@ -208,14 +208,20 @@ offtake_facts_set_day (json_t *facts, const char *fact, guint32 day)
   json_object_set_new (facts, fact, json_string (text));
 }
 
+double
+offtake_margin_settle (double margin)
+{
+  return fabs (margin) <= OFFTAKE_GUARD ? 0 : margin;
+}
+
 void
 offtake_finding_set_margin (OfftakeFinding *finding, const char *element, double whole_t)
 {
   const OfftakeVerdict *verdict = finding->verdict;
   gboolean at_most = g_strcmp0 (finding->operator, "<=") == 0;
 
-  finding->margin =
-      at_most ? verdict->threshold - verdict->value : verdict->value - verdict->threshold;
+  finding->margin = offtake_margin_settle (at_most ? verdict->threshold - verdict->value
+                                                   : verdict->value - verdict->threshold);
   finding->margin_t = finding->margin / 100 * whole_t;
   finding->margin_element = g_strdup (element);
 }
@@ -225,8 +231,8 @@ offtake_finding_set_cost_margin (OfftakeChecker *self, OfftakeFinding *finding, 
 {
   const OfftakeVerdict *verdict = finding->verdict;
 
-  finding->margin = verdict->value - verdict->threshold;
-  if (!(finding->margin < -OFFTAKE_GUARD) || !isfinite (whole))
+  finding->margin = offtake_margin_settle (verdict->value - verdict->threshold);
+  if (!(finding->margin < 0) || !isfinite (whole))
     return NULL;
   return offtake_text_money (-finding->margin / 100 * whole,
                              offtake_plan_get_head (self->plan)->currency);

@@ -14,8 +14,11 @@ test_recovery (void)
 
   checked_assert (&checked, "eu-annex12-recovery", "2026", "refiner", NULL,
                   OFFTAKE_OUTCOME_NOT_YET_BINDING, 90);
-  checked_assert (&checked, "eu-annex12-recovery", "2027", "refiner", NULL, OFFTAKE_OUTCOME_PASS,
-                  90);
+  finding = checked_assert (&checked, "eu-annex12-recovery", "2027", "refiner", NULL,
+                            OFFTAKE_OUTCOME_PASS, 90);
+  /* What just reaches its threshold lacks nothing. */
+  g_assert_cmpfloat (finding->margin, ==, 0);
+  g_assert_null (finding->remedy);
   checked_assert (&checked, "eu-annex12-recovery", "2031", "refiner", NULL, OFFTAKE_OUTCOME_FAIL,
                   90);
   /* Through the black mass that the refiner buys; what went to India does not count. */

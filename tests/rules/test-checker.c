@@ -52,6 +52,16 @@ test_records (Fixture *self, gconstpointer unused)
 }
 
 static void
+test_settle (void)
+{
+  g_assert_cmpfloat (offtake_margin_settle (-2e-10), ==, 0);
+  g_assert_cmpfloat (offtake_margin_settle (2e-10), ==, 0);
+  g_assert_cmpfloat (offtake_margin_settle (-2e-9), ==, -2e-9);
+  g_assert_cmpfloat (offtake_margin_settle (0.5), ==, 0.5);
+  g_assert_true (isnan (offtake_margin_settle (NAN)));
+}
+
+static void
 test_produced (Fixture *self, gconstpointer unused)
 {
   const guint years[] = { 0, 1, 2 };
@@ -113,6 +123,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules/checker/settle", test_settle);
   g_test_add ("/rules/checker/records", Fixture, NULL, set_up, test_records, tear_down);
   g_test_add ("/rules/checker/produced", Fixture, NULL, set_up, test_produced, tear_down);
   g_test_add ("/rules/checker/margin", Fixture, NULL, set_up, test_margin, tear_down);
