@@ -23,19 +23,18 @@ figure_text (const OfftakeFigure *figure)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *value = json_is_string (figure->value)
-                               ? g_strdup (json_string_value (figure->value))
+                               ? g_strdup (offtake_rule_text (json_string_value (figure->value)))
                                : offtake_json_write_compact (figure->value);
-
-  g_autofree char *name = g_strdelimit (g_strdup (figure->name), "_", ' ');
+  g_autofree char *name = offtake_rule_words (figure->name);
+  g_autofree char *key = figure->key ? offtake_rule_words (figure->key) : NULL;
 
   if (strcmp (figure->name, "minimum") != 0)
-    g_string_append (text, offtake_rule_text (name));
-  if (figure->key)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", figure->key);
+    g_string_append (text, name);
+  if (key)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", key);
   g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", value);
   if (figure->unit)
     g_string_append_printf (text, "\u00a0%s", figure->unit);
-  g_string_replace (text, "_", " ", 0);
   return g_string_free (text, FALSE);
 }
 
@@ -214,7 +213,9 @@ add_sources (const OfftakeSummaryBrief *brief)
     }
   }
   offtake_brief_heading (brief, 2, _ ("Sources of the rules"));
-  offtake_brief_noted (brief, table, _ ("None of this is legal advice."));
+  offtake_brief_noted (brief, table,
+                       _ ("Laws, clauses and sources are cited in the words in which they were "
+                          "read. None of this is legal advice."));
 }
 
 void

@@ -63,12 +63,15 @@ judge (OfftakeAssessment *self, gboolean (*gate) (OfftakeAssessment *self, guint
 {
   guint32 acquired = read_day (self, "acquired"), placed = read_day (self, "placed_in_service");
   double value = self->verdict->value;
+  const guint n_measured = self->verdict->steps->len;
   const OfftakeFigure *minimum =
       placed ? offtake_rule_find (self->rule, "minimum", NULL, NULL, placed) : NULL;
 
   self->verdict->threshold = minimum ? minimum->number : NAN;
   if (is_terminated (self, acquired, placed)) {
     self->verdict->outcome = OFFTAKE_OUTCOME_TERMINATED;
+    if (isnan (value)) /* what its percentage would need no longer matters */
+      g_ptr_array_remove_range (self->verdict->steps, 0, n_measured);
     return;
   }
   if (!offtake_assess_get_day (self, self->facts, "", "placed_in_service", &placed))

@@ -185,14 +185,23 @@ check_vehicle (
     OfftakeChecker *self, OfftakeRule *rule, const OfftakeSpan *span, guint site, guint material)
 {
   g_autoptr (json_t) facts = json_object ();
+  gboolean is_minerals = strcmp (rule->kind, "traced_value") == 0;
 
-  if (strcmp (rule->kind, "traced_value") == 0)
+  if (is_minerals)
     json_object_set_new (facts, "method", json_string ("best"));
   offtake_facts_set_day (facts, "acquired", span->last);
   offtake_facts_set_day (facts, "placed_in_service", span->last);
   OfftakeFinding *finding = offtake_checker_add (self, rule, span, facts);
   finding->site = site;
   finding->material = material;
+  if (finding->verdict->outcome == OFFTAKE_OUTCOME_NOT_TESTED)
+    offtake_verdict_add_step (
+        finding->verdict,
+        is_minerals
+            ? _ ("A plan does not hold what value of each mineral was extracted, processed or "
+                 "recycled in which country: give it to the calculator, chain by chain")
+            : _ ("A plan does not hold what value each component of the battery adds, and whether "
+                 "it is made in North America: give it to the calculator, one by one"));
 }
 
 void

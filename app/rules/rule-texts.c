@@ -4,7 +4,8 @@
 #include <glib/gi18n.h>
 
 /* One a line, titles and assumptions in the order of the packs, then names of figures, then what
-   rules on agreements rest on: the test of the same name says what is missing or left over. */
+   figures are of, then what rules on agreements rest on: the test of the same name says what is
+   missing or left over. */
 static const char *const texts[] = {
   N_ ("Clean technology manufacturing investment credit"),
   N_ ("What the seller warrants"),
@@ -90,6 +91,18 @@ static const char *const texts[] = {
   N_ ("standard"),
   N_ ("total sfe pct"),
   N_ ("value added minimum"),
+  N_ ("barite"),
+  N_ ("battery component"),
+  N_ ("extraction"),
+  N_ ("fluorspar"),
+  N_ ("identity"),
+  N_ ("net cost"),
+  N_ ("other"),
+  N_ ("processing"),
+  N_ ("recycling"),
+  N_ ("segregated"),
+  N_ ("storage"),
+  N_ ("transaction value"),
   N_ ("promises of the agreement"),
   N_ ("specification of the agreement"),
   N_ ("the agreements of the plan"),
@@ -106,4 +119,12 @@ const char *
 offtake_rule_text (const char *text)
 {
   return text && *text ? _ (text) : text;
+}
+
+char *
+offtake_rule_words (const char *name)
+{
+  g_autofree char *words = g_strdelimit (g_strdup (name), "_", ' ');
+
+  return g_strdup (offtake_rule_text (words));
 }

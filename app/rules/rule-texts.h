@@ -13,5 +13,7 @@ const char *const *offtake_rule_texts (void);
 
 /* @text (nullable) of a pack, translated where it is one of them. */
 const char *offtake_rule_text (const char *text);
+/* (transfer full): a name of the packs, as "net_cost", in words of the user's language. */
+char *offtake_rule_words (const char *name);
 
 G_END_DECLS

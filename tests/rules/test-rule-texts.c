@@ -32,7 +32,10 @@ add_rule (GHashTable *texts, const OfftakeRulePack *pack, const OfftakeRule *rul
       add (texts, json_string_value (assumption));
   for (guint f = 0; f < rule->n_figures; f++) {
     const char *value = json_string_value (rule->figures[f].value);
+    const char *key = rule->figures[f].key;
     add_name (texts, rule->figures[f].name);
+    if (key && strlen (key) > 4 && !strchr (key, ' ')) /* elements and the law's codes stay */
+      add_name (texts, key);
     if (value && strchr (value, ' '))
       add (texts, value);
   }
@@ -70,6 +73,9 @@ test_text (void)
   g_assert_null (offtake_rule_text (NULL));
   g_assert_cmpstr (offtake_rule_text (""), ==, "");
   g_assert_cmpstr (offtake_rule_text ("Our own rule"), ==, "Our own rule");
+
+  g_autofree char *words = offtake_rule_words ("net_cost");
+  g_assert_cmpstr (words, ==, "net cost");
 }
 
 int

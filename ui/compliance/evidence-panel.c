@@ -208,10 +208,11 @@ figure_text (const OfftakeFigure *figure)
 {
   g_autofree char *from = figure->from ? offtake_day_format (figure->from) : NULL;
   g_autofree char *value = json_is_string (figure->value)
-                               ? g_strdup (json_string_value (figure->value))
+                               ? g_strdup (offtake_rule_text (json_string_value (figure->value)))
                                : offtake_json_write_compact (figure->value);
+  g_autofree char *key = figure->key ? offtake_rule_words (figure->key) : NULL;
   g_autofree char *what =
-      g_strdup_printf ("%s%s%s%s%s", figure->key ? figure->key : "", figure->key ? ": " : "", value,
+      g_strdup_printf ("%s%s%s%s%s", key ? key : "", key ? ": " : "", value,
                        figure->unit ? "\u00a0" : "", figure->unit ? figure->unit : "");
 
   return from ? g_strdup_printf (_ ("%s, from %s"), what, from) : g_steal_pointer (&what);
