@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "cli/rule-folder.h"
 #include "exchange/verdict-json.h"
 #include "rules/assess.h"
 
@@ -52,8 +53,10 @@ print (const OfftakeVerdict *verdict)
 OfftakeExit
 offtake_command_assess (int argc, char **argv)
 {
+  g_autofree char *folder = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, NULL, NULL },
     { NULL },
   };
@@ -62,11 +65,9 @@ offtake_command_assess (int argc, char **argv)
   if (!offtake_command_parse ("assess", entries, &argc, &argv, 0, 0))
     return OFFTAKE_EXIT_WRONG;
 
-  g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
-  g_autoptr (json_t) facts = read_facts (&error);
+  g_autoptr (OfftakeRuleBook) book = offtake_rule_folder_load (folder, &error);
+  g_autoptr (json_t) facts = book ? read_facts (&error) : NULL;
   g_autoptr (OfftakeVerdict) verdict = facts ? offtake_assess (book, facts, &error) : NULL;
-  for (guint i = 0; i < book->faults->len; i++)
-    g_printerr ("offtake-cli: %s\n", (const char *) book->faults->pdata[i]);
   if (!verdict)
     return offtake_command_fail (error);
   if (json) {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/period-list.h"
+#include "cli/rule-folder.h"
 #include "cli/solved-plan.h"
 #include "exchange/compliance-json.h"
 #include "rules/lever.h"
@@ -144,9 +145,10 @@ offtake_command_check (int argc, char **argv)
 {
   g_auto (GStrv) rules = NULL;
   g_auto (GStrv) labels = NULL;
-  g_autofree char *scenario = NULL;
+  g_autofree char *scenario = NULL, *folder = NULL;
   gboolean json = FALSE, fix = FALSE;
   const GOptionEntry entries[] = {
+    { "rules", 0, 0, G_OPTION_ARG_FILENAME, &folder, NULL, NULL },
     { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rules, NULL, NULL },
     { "period", 0, 0, G_OPTION_ARG_STRING_ARRAY, &labels, NULL, NULL },
     { "scenario", 0, 0, G_OPTION_ARG_STRING, &scenario, NULL, NULL },
@@ -162,11 +164,13 @@ offtake_command_check (int argc, char **argv)
   g_autoptr (OfftakeSolvedPlan) solved = offtake_solved_plan_new (argv[1], scenario, &error);
   if (!solved)
     return offtake_command_fail (error);
-  g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
+  g_autoptr (OfftakeRuleBook) book = offtake_rule_folder_load (folder, &error);
+  if (!book)
+    return offtake_command_fail (error);
   g_autoptr (OfftakeCompliance) compliance = check (solved, book, rules, labels, &error);
   if (!compliance)
     return offtake_command_fail (error);
-  for (guint i = 0; i < compliance->faults->len; i++)
+  for (guint i = book->faults->len; i < compliance->faults->len; i++) /* the plan's own rules */
     g_printerr ("offtake-cli: %s\n", (const char *) compliance->faults->pdata[i]);
   if (fix)
     find_levers (solved->plan, compliance);

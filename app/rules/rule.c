@@ -74,16 +74,28 @@ read_figure (json_t *tree)
   };
 }
 
+/* What is compared or has a unit is a number; days, words and lists have neither. */
 static gboolean
-check_dates (const OfftakeRule *self, GError **error)
+must_be_number (const OfftakeFigure *figure)
+{
+  return figure->unit || strcmp (figure->name, "minimum") == 0 ||
+         strcmp (figure->name, "maximum") == 0;
+}
+
+static gboolean
+check_figures (const OfftakeRule *self, GError **error)
 {
   const OfftakePlace figures = { NULL, "figures", 0 };
 
   for (guint i = 0; i < self->n_figures; i++) {
     const OfftakeFigure *figure = &self->figures[i];
-    const OfftakePlace item = { &figures, NULL, i }, to = { &item, "to", 0 };
+    const OfftakePlace item = { &figures, NULL, i }, to = { &item, "to", 0 },
+                       value = { &item, "value", 0 };
     if (figure->from && figure->to && figure->to < figure->from)
       return offtake_place_fail (&to, error, _ ("it ends before it binds"));
+    if (must_be_number (figure) && isnan (figure->number))
+      return offtake_place_fail (&value, error,
+                                 _ ("a figure of this name or unit must be a number"));
   }
   return TRUE;
 }
@@ -123,7 +135,7 @@ offtake_rule_new (json_t *tree, const char *law_version, GError **error)
   for (guint i = 0; i < self->n_figures; i++)
     self->figures[i] = read_figure (json_array_get (figures, i));
 
-  if (!check_dates (self, error) || !check_terms (self, error))
+  if (!check_figures (self, error) || !check_terms (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -105,6 +105,8 @@ test_refused (void)
       "rules[0].figures[0].to", "ends before it binds" },
     { PACK ("b", RULE ("b-1", "\"value\":null,\"sources\":[\"1\"]")), "rules[0].figures[0].value",
       "must be of type" },
+    { PACK ("b", RULE ("b-1", "\"value\":\"x\",\"unit\":\"%\",\"sources\":[\"1\"]")),
+      "rules[0].figures[0].value", "must be a number" },
     { PACK ("b", RULE ("b-1", "\"value\":1,\"sources\":[\"1\"],\"form\":1")),
       "rules[0].figures[0].form", "not known" },
     { PACK ("b", RULE ("b-1", "\"sources\":[\"1\"]")), "rules[0].figures[0]",
