@@ -14,11 +14,23 @@
 #define MIN_PLAIN_EXPONENT (-5)
 #define MAX_PLAIN_EXPONENT 16
 
-/* jansson's own limit is far above ours and it does not say where it was passed. */
+/* Takes over @problem. */
 static gboolean
-check_depth (const char *text, gsize length, const char *name, GError **error)
+refuse_at (GError **error, const char *name, guint line, gsize column, char *problem)
 {
-  guint depth = 0, line = 1;
+  g_autofree char *owned = problem;
+
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: line %u, column %u: %s"), name,
+               line, (guint) column, owned);
+  return FALSE;
+}
+
+/* jansson's own limits are far above ours and it does not say where they were passed; a value takes
+   a hundred times the memory of its text. */
+static gboolean
+check_limits (const char *text, gsize length, const char *name, GError **error)
+{
+  guint depth = 0, n_values = 0, line = 1;
   gsize line_start = 0;
   gboolean in_string = FALSE;
 
@@ -40,12 +52,14 @@ check_depth (const char *text, gsize length, const char *name, GError **error)
       in_string = TRUE;
     if ((c == ']' || c == '}') && depth > 0)
       depth--;
-    if ((c == '[' || c == '{') && ++depth > OFFTAKE_JSON_MAX_DEPTH) {
-      g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
-                   _ ("%s: line %u, column %u: nested deeper than %d levels"), name, line,
-                   (guint) (i - line_start) + 1, OFFTAKE_JSON_MAX_DEPTH);
-      return FALSE;
-    }
+    if ((c == '[' || c == '{') && ++depth > OFFTAKE_JSON_MAX_DEPTH)
+      return refuse_at (
+          error, name, line, i - line_start + 1,
+          g_strdup_printf (_ ("nested deeper than %d levels"), OFFTAKE_JSON_MAX_DEPTH));
+    if ((c == '[' || c == '{' || c == ',') && ++n_values > OFFTAKE_JSON_MAX_VALUES)
+      return refuse_at (error, name, line, i - line_start + 1,
+                        g_strdup_printf (_ ("more than %u values, which no plan needs"),
+                                         OFFTAKE_JSON_MAX_VALUES));
   }
   return TRUE;
 }
@@ -73,7 +87,7 @@ offtake_json_read (const char *text, gsize length, const char *name, GError **er
                  OFFTAKE_JSON_MAX_BYTES >> 20);
     return NULL;
   }
-  if (!check_depth (text, length, name, error))
+  if (!check_limits (text, length, name, error))
     return NULL;
 
   json_t *value = json_loadb (text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &problem);

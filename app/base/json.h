@@ -10,13 +10,14 @@
 G_BEGIN_DECLS
 
 #define OFFTAKE_JSON_MAX_DEPTH 64
-#define OFFTAKE_JSON_MAX_BYTES (256u << 20)
+#define OFFTAKE_JSON_MAX_BYTES (128u << 20)
+#define OFFTAKE_JSON_MAX_VALUES 2500000u
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 
 /* Reads one JSON text. @name is what errors call the input (a file's name). Refused with line and
    column: malformed text, invalid UTF-8, duplicate keys, nesting over OFFTAKE_JSON_MAX_DEPTH,
-   numbers that are not finite or too big.
+   more values than OFFTAKE_JSON_MAX_VALUES, numbers that are not finite or too big.
 
    Returns: (transfer full): the tree, or NULL with OFFTAKE_ERROR_INVALID. */
 json_t *offtake_json_read (const char *text, gsize length, const char *name, GError **error);

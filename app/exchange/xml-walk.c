@@ -23,6 +23,11 @@ on_error (void *data, xmlError *error)
 
   if (self->problem)
     return;
+  /* Entities are looked into where they are declared, before the document type is met as a node. */
+  if (error->code == XML_ERR_ENTITY_LOOP) {
+    self->problem = g_strdup (_ ("has a document type, which a workbook has not"));
+    return;
+  }
   g_autofree char *text = g_utf8_make_valid (error->message ? error->message : "", -1);
   self->problem = g_strdup_printf (_ ("line %d: %s"), error->line, g_strstrip (text));
 }

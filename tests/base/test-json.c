@@ -154,6 +154,24 @@ test_depth (void)
   }
 }
 
+/* A hundred thousand levels are refused before a tree is made, and so is a list of very many
+ * values. */
+static void
+test_bombs (void)
+{
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autofree char *many = g_strnfill (OFFTAKE_JSON_MAX_VALUES + 1, ',');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (offtake_json_read (deep, strlen (deep), "x.json", &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "nested deeper than 64 levels"));
+  g_clear_error (&error);
+  g_assert_null (offtake_json_read (many, strlen (many), "x.json", &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "column 2500001: more than 2500000 values"));
+}
+
 static const struct {
   const char *text;
   double number; /* NAN: refused */
@@ -221,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/json/write", test_write);
   g_test_add_func ("/base/json/refused", test_refused);
   g_test_add_func ("/base/json/depth", test_depth);
+  g_test_add_func ("/base/json/bombs", test_bombs);
   g_test_add_func ("/base/json/get-number", test_get_number);
   g_test_add_func ("/base/json/read-file", test_read_file);
   return g_test_run ();

@@ -176,6 +176,73 @@ test_flow_list (void)
   fixture_remove_dir (dir);
 }
 
+/* What is of some days is charted where it flows, not in the last quarter of its year. */
+static void
+test_days_are_charted (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *source = g_build_filename (dir, "a.csv", NULL);
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *chart = g_build_filename (dir, "a.svg", NULL);
+
+  g_assert_true (g_file_set_contents (
+      source,
+      "source,target,type,time,value\nfarm,shop,apples,2011-08-01,2\nfarm,shop,pears,2011-08-02,3\n",
+      -1, NULL));
+  g_free (cli_output ("import", source, plan, NULL));
+  g_free (cli_output ("chart", plan, chart, NULL));
+  g_autofree char *svg = read_file (chart);
+  g_assert_nonnull (strstr (svg, "apples"));
+  fixture_remove_dir (dir);
+}
+
+/* Writes @n times @text between two others; a gigabyte of it needs no memory. */
+static void
+write_many (const char *path, const char *head, const char *text, guint n, const char *tail)
+{
+  FILE *file = g_fopen (path, "w");
+
+  g_assert_nonnull (file);
+  fputs (head, file);
+  for (guint i = 0; i < n; i++)
+    fputs (text, file);
+  fputs (tail, file);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+assert_bomb_refused (const char *source, const char *plan, const char *words)
+{
+  g_autoptr (CliResult) result = cli_run ("import", source, plan, NULL);
+
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_assert_nonnull (strstr (result->errors, words));
+  g_assert_false (g_file_test (plan, G_FILE_TEST_EXISTS));
+}
+
+/* What is small and becomes huge, and what is huge, is refused by the line at which a limit is
+ * passed. */
+static void
+test_bombs (void)
+{
+  g_autofree char *block = g_strnfill (1 << 20, 'x');
+  char *dir = fixture_dir ();
+  g_autofree char *json = g_build_filename (dir, "a.json", NULL);
+  g_autofree char *csv = g_build_filename (dir, "a.csv", NULL);
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  guint n_rows = fixture_volume (1000001, 10000000), n_blocks = fixture_volume (2, 1024);
+
+  write_many (json, "{\"nodes\": ", "[", 100000, "");
+  assert_bomb_refused (json, plan, "nested deeper than 64 levels");
+  write_many (json, "{\"links\": [0", ",0", fixture_volume (2500001, 60000000), "]}");
+  assert_bomb_refused (json, plan, "more than 2500000 values");
+  write_many (csv, "source,target,value\n", "a,b,1\n", n_rows, "");
+  assert_bomb_refused (csv, plan, "line 1000001: the table has more than 1000000 rows");
+  write_many (csv, "source,target,value\n\"", block, n_blocks, "\",b,1\n");
+  assert_bomb_refused (csv, plan, n_blocks > 64 ? "larger than 64 MB" : "longer than 1048576");
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import/refused", test_refused);
   g_test_add_func ("/cli/import/plan-file", test_plan_file);
   g_test_add_func ("/cli/import/flow-list", test_flow_list);
+  g_test_add_func ("/cli/import/days-are-charted", test_days_are_charted);
+  g_test_add_func ("/cli/import/bombs", test_bombs);
   return g_test_run ();
 }

@@ -36,6 +36,10 @@ test_steps (void)
   g_assert_cmpstr (steps, ==, "<a=1 <b=<3 >b t&u<v> >a ");
 }
 
+#define TENFOLD(name, of)                                                                          \
+  "<!ENTITY " name " '&" of ";&" of ";&" of ";&" of ";&" of ";&" of ";&" of ";&" of ";&" of        \
+  ";&" of ";'>"
+
 static void
 test_refused (void)
 {
@@ -47,6 +51,12 @@ test_refused (void)
     { "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "document type" },
     { "<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", "document type" },
     { "<a>&undefined;</a>", "it: " },
+    /* A billion laughs. */
+    { "<!DOCTYPE a [<!ENTITY l 'lol'>" TENFOLD ("m", "l") TENFOLD ("n", "m") TENFOLD ("o", "n")
+          TENFOLD ("p", "o") TENFOLD ("q", "p") TENFOLD ("r", "q") TENFOLD ("s", "r")
+              TENFOLD ("t", "s") TENFOLD ("u", "t") "]><a>&u;</a>",
+      "document type" },
+    { "<!DOCTYPE a [<!ENTITY l '&m;'><!ENTITY m '&l;'>]><a>&l;</a>", "document type" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
