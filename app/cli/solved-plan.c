@@ -68,6 +68,29 @@ set_no_period (OfftakeNetwork *network, const char *label, GError **error)
                offtake_network_period (network, n - 1)->label);
 }
 
+static gboolean
+moves_anything (const OfftakeSolution *solution, guint period)
+{
+  const OfftakeNetwork *network = offtake_solution_get_network (solution);
+
+  for (guint i = 0; i < offtake_network_n_agreements (network); i++)
+    if (offtake_solution_agreement (solution, period, i)->t > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The last in which goods move: flows of one month fill one quarter of a year. */
+static guint
+find_last (const OfftakeSolution *solution)
+{
+  guint n = offtake_network_n_periods (offtake_solution_get_network (solution));
+
+  for (guint i = n; i-- > 0;)
+    if (moves_anything (solution, i))
+      return i;
+  return n - 1;
+}
+
 gboolean
 offtake_solved_plan_find_period (OfftakeSolvedPlan *self,
                                  const char *label,
@@ -77,11 +100,14 @@ offtake_solved_plan_find_period (OfftakeSolvedPlan *self,
   OfftakeNetwork *network = offtake_solution_get_network (self->solution);
   OfftakePeriod wanted;
 
+  if (!label) {
+    *period = find_last (self->solution);
+    return TRUE;
+  }
   for (guint i = offtake_network_n_periods (network); i-- > 0;) {
     const OfftakePeriod *own = offtake_network_period (network, i);
-    if (!label || strcmp (own->label, label) == 0 ||
-        (offtake_period_parse (label, &wanted) && wanted.quarter == 0 &&
-         wanted.year == own->year)) {
+    if (strcmp (own->label, label) == 0 || (offtake_period_parse (label, &wanted) &&
+                                            wanted.quarter == 0 && wanted.year == own->year)) {
       *period = i;
       return TRUE;
     }

@@ -19,7 +19,7 @@ OfftakeSolvedPlan *offtake_solved_plan_new (const char *path, const char *scenar
 void               offtake_solved_plan_free (OfftakeSolvedPlan *self);
 
 /* The index of a period by its label; a year of a quarterly plan means its last quarter. NULL means
-   the last period. FALSE with OFFTAKE_ERROR_NOT_FOUND. */
+   the last period in which goods move. FALSE with OFFTAKE_ERROR_NOT_FOUND. */
 gboolean offtake_solved_plan_find_period (OfftakeSolvedPlan *self, const char *label, guint *period, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeSolvedPlan, offtake_solved_plan_free)
