@@ -10,7 +10,8 @@ import lint
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 LICENSED = (".c", ".h", ".py", ".sh")
 TEXT = (".c", ".h", ".ui", ".py", ".xml", ".in", ".build", ".md", ".css", ".json", ".sql", ".csv", ".po")
-SCRIPTS = ("app/run", "app/install", "tests/run", "tests/fuzz/search", "tests/end-to-end/session", ".ci/run")
+SCRIPTS = ("app/run", "app/install", "tests/run", "tests/fuzz/search", "tests/long/workbook", "tests/long/memory", "tests/long/analysis",
+           "tests/end-to-end/session", ".ci/run")
 
 
 def check_format():
