@@ -278,8 +278,11 @@ offtake_columns_new (const OfftakeNet *net,
   self->turn_radius = g_new0 (double, items->n_turns + 1);
   measure_needs (self, &in, wide, rooms, &needs);
   place_columns (self, &needs, width, rooms->pin);
-  for (int l = 0; l < n; l++)
+  self->need = n > 0 ? needs.left[0] + needs.right[n - 1] : 0;
+  for (int l = 0; l < n; l++) {
     self->least_width += node_width + needs.least_gap[l];
+    self->need += node_width + needs.gap[l];
+  }
   if (n > 0)
     self->least_width += rooms->stub[0] + MAX (rooms->stub[2 * n - 1], rooms->label[n - 1]);
   for (int l = 0; l < n; l++) {

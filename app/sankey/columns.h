@@ -13,6 +13,7 @@ typedef struct {
   double  node_width;
   double  width;     /* of all, from the left end of the first turns to the right end of the last */
   double  least_width; /* that they would take with bands without a width */
+  double  need;      /* of width that is not spare */
   double *x;         /* left side of a column */
   double *bend_from; /* where the bends right of a column begin */
   double *bend_to;   /* where they end */

@@ -344,18 +344,37 @@ compare_levels (gconstpointer a, gconstpointer b, gpointer data)
   return p < q ? -1 : p > q ? 1 : (int) i - (int) j;
 }
 
-void
-offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position, guint *cycle)
+/* (transfer full) */
+static guint *
+sort_levels (const OfftakeNet *net, const double *level, guint *cycle)
 {
-  guint n = net->n_nodes, first = 0;
-  g_autofree guint *order = g_new (guint, n + 1);
-  g_autofree struct Pull *pulls = g_new (struct Pull, 2 * net->n_links + 1);
+  guint n = net->n_nodes;
+  guint *order = g_new (guint, n + 1);
   LevelSorting sorting = { level, cycle };
 
   find_cycles (net, cycle);
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, n, sizeof *order, compare_levels, &sorting);
+  return order;
+}
+
+void
+offtake_feedback_follow (const OfftakeNet *net, const double *level, guint *position, guint *cycle)
+{
+  g_autofree guint *order = sort_levels (net, level, cycle);
+
+  for (guint i = 0; i < net->n_nodes; i++)
+    position[order[i]] = i;
+}
+
+void
+offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position, guint *cycle)
+{
+  guint n = net->n_nodes, first = 0;
+  g_autofree struct Pull *pulls = g_new (struct Pull, 2 * net->n_links + 1);
+  g_autofree guint *order = sort_levels (net, level, cycle);
+
   while (first < n) {
     guint last = first + 1;
     while (last < n && cycle[order[last]] == cycle[order[first]])

@@ -16,5 +16,8 @@ void offtake_feedback_levels (const OfftakeNet *net, double *level);
    gets the number of a node's component. */
 void offtake_feedback_order (const OfftakeNet *net, const double *level, guint *position,
                              guint *cycle);
+/* The same without a search: inside a component the nodes stand as their levels say. */
+void offtake_feedback_follow (const OfftakeNet *net, const double *level, guint *position,
+                              guint *cycle);
 
 G_END_DECLS

@@ -27,6 +27,9 @@
 /* How far the bands may get thinner so that the columns fit the page's width. */
 #define MAX_THINNING 0.55
 #define FIT_TRIES 3
+/* How far a remembered scale may be below what the page leaves room for. */
+#define KEPT_THINNING 0.9
+#define KEPT_WIDTH 0.85
 #define SWEEPS 18
 #define LARGE 6000 /* items */
 #define LARGE_SWEEPS 9
@@ -51,6 +54,7 @@ typedef struct {
   OfftakeOrder *order;
   OfftakePlacement *placement;
   OfftakeColumns *columns;
+  OfftakePageFit before; /* how the layout before fitted the same page, or nothing */
   double top, bottom, side;
   OfftakeColumnRooms rooms;
   gboolean breaks_names; /* where one line of each does not fit the page's width */
@@ -226,6 +230,30 @@ centre (Making *self)
     p->y[i] += (p->height - high - low) / 2;
 }
 
+/* Whether bands as thin as before still suit the page: neither thicker than its height allows, nor
+   much thinner than they need to be. */
+static gboolean
+is_still_fit (const Making *self, double width)
+{
+  const OfftakePlacement *p = self->placement;
+
+  return p->scale <= p->most_scale && p->scale >= p->most_scale * MAX_THINNING * KEPT_THINNING &&
+         self->columns->need >= width * KEPT_WIDTH;
+}
+
+static void
+place_first (Making *self, double width, double height)
+{
+  double before = self->options->scale > 0 ? 0 : self->before.scale;
+
+  if (before > 0) {
+    place (self, width, height, before);
+    if (is_still_fit (self, width))
+      return;
+  }
+  place (self, width, height, self->options->scale);
+}
+
 /* Steep wide bands need wide gaps: thinner ones until the columns fit, or the page grows. */
 static void
 fit (Making *self)
@@ -234,16 +262,18 @@ fit (Making *self)
   double height = MAX (self->options->height, LEAST_SIZE) - self->top - self->bottom;
   double least, scale;
 
-  place (self, width, height, self->options->scale);
+  place_first (self, width, height);
   if (self->net->has_pins) {
     order_pinned (self);
-    place (self, width, height, self->options->scale);
+    place_first (self, width, height);
   }
   width = MAX (width, self->columns->least_width);
   if (self->options->scale > 0 || self->columns->width <= width + 1)
     return;
   scale = self->placement->scale;
-  least = scale * MAX_THINNING;
+  least = self->placement->most_scale * MAX_THINNING;
+  if (scale == self->before.scale)
+    least /= KEPT_THINNING;
   for (guint i = 0; i < FIT_TRIES && self->columns->width > width + 1 && scale > least; i++) {
     double above = self->columns->width - self->columns->least_width;
     scale = MAX (least, scale * CLAMP ((width - self->columns->least_width) / above, 0.6, 0.95));
@@ -345,6 +375,34 @@ page_size (double asked, double needed)
   return needed > asked + ROUNDING ? needed : asked;
 }
 
+static void
+remember (Making *self, const OfftakeLayout *previous)
+{
+  const OfftakeMemory *memory = previous ? previous->memory : NULL;
+
+  if (memory)
+    self->recall = offtake_memory_recall (memory, self->graph, self->net);
+  if (!self->recall)
+    return;
+  const OfftakePageFit *before = offtake_memory_fit (memory);
+  if (before->width != self->options->width || before->height != self->options->height)
+    return;
+  self->before = *before;
+  self->breaks_names = before->breaks_names && self->options->labels;
+}
+
+/* (transfer full) */
+static OfftakeMemory *
+memorise (const Making *self)
+{
+  const OfftakePlacement *p = self->placement;
+  gboolean is_thinned = !(self->options->scale > 0) && p->scale < p->most_scale;
+  const OfftakePageFit fit = { self->options->width, self->options->height,
+                               is_thinned ? p->scale : 0, self->breaks_names };
+
+  return offtake_memory_new (self->graph, self->net, self->layer_of_column, self->items, p, &fit);
+}
+
 OfftakeLayout *
 offtake_layout_new (const OfftakeGraph *graph,
                     const OfftakeLayoutOptions *options,
@@ -358,14 +416,15 @@ offtake_layout_new (const OfftakeGraph *graph,
   making.side = making.bottom = MARGIN;
   making.top = MARGIN + (cleaned.labels && graph->column_titles ? HEADING : 0);
   making.net = offtake_net_new (graph);
-  if (previous && previous->memory)
-    making.recall = offtake_memory_recall (previous->memory, graph, making.net);
+  remember (&making, previous);
   sort (&making, previous);
   pin_columns (&making);
   measure_columns (&making);
   fit (&making);
-  if (cleaned.labels && making.columns->width > cleaned.width - 2 * making.side + 1) {
+  if (cleaned.labels && !making.breaks_names &&
+      making.columns->width > cleaned.width - 2 * making.side + 1) {
     making.breaks_names = TRUE;
+    making.before.scale = 0;
     measure_columns (&making);
     fit (&making);
   }
@@ -382,8 +441,7 @@ offtake_layout_new (const OfftakeGraph *graph,
   fill_nodes (&making, layout);
   fill_links (&making, layout);
   layout->right_to_left = cleaned.right_to_left;
-  layout->memory = offtake_memory_new (graph, making.net, making.layer_of_column, making.items,
-                                       making.placement);
+  layout->memory = memorise (&making);
   if (cleaned.right_to_left)
     mirror (layout);
   return layout;

@@ -15,6 +15,7 @@ struct _OfftakeMemory {
   guint *first_lane; /* by net link, n_links + 1 */
   int *lane_layer;
   double *lane_height;
+  OfftakePageFit fit;
 };
 
 /* The layer of an item: of its node, or between those of its link's ends. */
@@ -29,11 +30,13 @@ offtake_memory_new (const OfftakeGraph *graph,
                     const OfftakeNet *net,
                     const int *layer_of_column,
                     const OfftakeItems *items,
-                    const OfftakePlacement *placement)
+                    const OfftakePlacement *placement,
+                    const OfftakePageFit *fit)
 {
   OfftakeMemory *self = g_new0 (OfftakeMemory, 1);
   guint n_lanes = 0;
 
+  self->fit = *fit;
   self->n_nodes = net->n_nodes;
   self->n_links = net->n_links;
   self->id = g_new0 (char *, net->n_nodes + 1);
@@ -62,6 +65,12 @@ offtake_memory_new (const OfftakeGraph *graph,
   }
   self->first_lane[net->n_links] = n_lanes;
   return self;
+}
+
+const OfftakePageFit *
+offtake_memory_fit (const OfftakeMemory *self)
+{
+  return &self->fit;
 }
 
 void

@@ -11,11 +11,20 @@ G_BEGIN_DECLS
 
 typedef struct _OfftakeMemory OfftakeMemory;
 
+/* How the picture came to fit its page. */
+typedef struct {
+  double   width, height; /* of the page that was asked for */
+  double   scale;         /* px per unit of value that was found; 0 if it was given, or the height's */
+  gboolean breaks_names;  /* in two lines, for narrower columns */
+} OfftakePageFit;
+
 /* @layer_of_column: columns are the layers that are used. */
 OfftakeMemory *offtake_memory_new (const OfftakeGraph *graph, const OfftakeNet *net,
                                    const int *layer_of_column, const OfftakeItems *items,
-                                   const OfftakePlacement *placement);
+                                   const OfftakePlacement *placement, const OfftakePageFit *fit);
 void           offtake_memory_free (OfftakeMemory *self);
+
+const OfftakePageFit *offtake_memory_fit (const OfftakeMemory *self);
 
 /* What a new graph has in common with the old one. */
 typedef struct {

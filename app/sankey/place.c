@@ -134,7 +134,8 @@ choose_scale (OfftakePlacement *self,
     if (need.value > 0)
       fit = MIN (fit, room / need.value);
   }
-  self->scale = scale > 0 ? scale : isfinite (fit) ? fit : 1;
+  self->most_scale = isfinite (fit) ? fit : 1;
+  self->scale = scale > 0 ? scale : self->most_scale;
   spread_gaps (self, net, items, order, least_node);
   for (guint i = 0; i < items->n_items; i++) {
     self->size[i] = item_value (net, items, i) * self->scale;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   double  scale;  /* px per unit of value */
+  double  most_scale; /* that the height has room for */
   double  gap;    /* px between two nodes */
   double  height; /* of the room that all columns have, px */
   double *y;      /* centre of an item, from 0 */

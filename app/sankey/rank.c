@@ -153,6 +153,15 @@ settle (Ranking *self, guint node)
   return TRUE;
 }
 
+/* What is new looks for its layer among what was there, before that may move. */
+static void
+settle_new (Ranking *self, const guint *order)
+{
+  for (guint i = 0; i < self->net->n_nodes; i++)
+    if (self->previous[order[i]] < 0 && self->net->wish[order[i]] < 0)
+      settle (self, order[i]);
+}
+
 /* Coordinate descent: every node whose neighbours moved looks for a better layer. */
 static void
 descend (Ranking *self, const guint *order)
@@ -261,12 +270,16 @@ rank (Ranking *self, const double *level)
   g_autofree int *other = g_new (int, n + 1);
   int *layer = self->layer;
 
-  offtake_feedback_order (net, level, position, self->cycle);
+  if (self->previous)
+    offtake_feedback_follow (net, level, position, self->cycle);
+  else
+    offtake_feedback_order (net, level, position, self->cycle);
   for (guint i = 0; i < n; i++)
     order[position[i]] = i;
   start_from_longest_path (net, order, position, layer);
   if (self->previous) {
     start_from_previous (net, self->previous, layer);
+    settle_new (self, order);
     self->move_cost = MOVE_COST * total_cost (net, self->cycle, layer);
   }
   descend (self, order);
@@ -281,6 +294,20 @@ rank (Ranking *self, const double *level)
   self->layer = layer;
 }
 
+/* Where all nodes have a layer already there is nothing to be found out. */
+static void
+find_levels (const OfftakeNet *net, const int *previous, double *level)
+{
+  gboolean is_known = previous != NULL;
+
+  for (guint i = 0; i < net->n_nodes && is_known; i++) {
+    level[i] = previous[i];
+    is_known = previous[i] >= 0;
+  }
+  if (!is_known)
+    offtake_feedback_levels (net, level);
+}
+
 void
 offtake_rank_layers (const OfftakeNet *net, const int *previous, int *layer)
 {
@@ -293,7 +320,7 @@ offtake_rank_layers (const OfftakeNet *net, const int *previous, int *layer)
   g_autofree guint *cycle = g_new (guint, n + 1);
   Ranking ranking = { net, previous, 0, cycle, layer, dirty, neighbours, 0, slot, n_slots };
 
-  offtake_feedback_levels (net, level);
+  find_levels (net, previous, level);
   rank (&ranking, level);
   if (!net->has_wishes)
     close_gaps (net, layer, n_slots);

@@ -79,6 +79,25 @@ test_removed_link (void)
   check_kept (before, now, graph->nodes->len);
 }
 
+/* Bands that a narrow page made thinner stay as thick as they are while that suits the page. */
+static void
+test_scale (void)
+{
+  g_autoptr (OfftakeGraph) graph = sankey_plastic ();
+  OfftakeLayoutOptions options;
+
+  offtake_layout_options_init (&options, 600, 900);
+  g_autoptr (OfftakeLayout) before = offtake_layout_new (graph, &options, NULL);
+  offtake_graph_link (graph, 7)->value *= 1.01;
+  g_autoptr (OfftakeLayout) now = offtake_layout_new (graph, &options, before);
+  sankey_check (graph, now);
+  g_assert_cmpfloat (now->scale, ==, before->scale);
+  options.height = 450;
+  g_autoptr (OfftakeLayout) lower = offtake_layout_new (graph, &options, now);
+  sankey_check (graph, lower);
+  g_assert_cmpfloat (lower->scale, <, now->scale);
+}
+
 /* What has nothing to do with the layout before comes out as without it. */
 static void
 test_other_graph (void)
@@ -116,6 +135,7 @@ main (int argc, char **argv)
   g_test_add_func ("/memory/value", test_value);
   g_test_add_func ("/memory/new-node", test_new_node);
   g_test_add_func ("/memory/removed-link", test_removed_link);
+  g_test_add_func ("/memory/scale", test_scale);
   g_test_add_func ("/memory/other-graph", test_other_graph);
   g_test_add_func ("/memory/random", test_random);
   return g_test_run ();
