@@ -11,7 +11,7 @@
 static const OfftakeCommand commands[] = {
   { "bench", offtake_command_bench,
     "bench [engine] [--sites N]... [--topology regional|hub|random]... [--periods N] | "
-    "bench edit [--plan PLAN | --sample NAME] | bench sankey",
+    "bench edit [--plan PLAN | --sample NAME] | bench sankey [--sites N]...",
     N_ ("Measures the engine, the edits of a plan or charts, as JSON lines"),
     "offtake-cli bench engine --sites 10000 --topology hub" },
   { "new", offtake_command_new, "new PLAN.offtake [--sample NAME] [--replace] | new --list",
