@@ -25,6 +25,10 @@
 #define HEADING_HEIGHT 18.0
 #define HEADING_GAP 8.0
 
+/* Lines that a name and a number may take in each form, and where they break. */
+static const guint most_lines[OFFTAKE_N_LABEL_FORMS][2] = { { 3, 2 }, { 2, 1 }, { 1, 1 } };
+static const char *const line_break[] = { " ", " · ", " ", " " };
+
 typedef struct {
   OfftakeScene *scene;
   PangoContext *context;
@@ -96,19 +100,33 @@ text_width (const Placing *self, OfftakeTextKind kind, const char *text, gssize 
   return width;
 }
 
-/* Where the second line of a name begins that is wider than @room: after the last space up to which
-   it fits. NULL if one line is enough, or no space is of use. */
+/* Where the next line of a text begins that is wider than @room: behind the last break up to which
+   it fits, or behind the first one. NULL if one line is enough, or there is no break. */
 static const char *
-second_line (const Placing *self, const char *name, double room)
+next_line (const Placing *self, OfftakeTextKind kind, const char *text, double room)
 {
-  const char *second = NULL;
+  const char *const mark = line_break[kind], *next = NULL;
 
-  if (!name || text_width (self, OFFTAKE_TEXT_NAME, name, -1) <= room)
+  if (text_width (self, kind, text, -1) <= room)
     return NULL;
-  for (const char *space = strchr (name, ' '); space; space = strchr (space + 1, ' '))
-    if (text_width (self, OFFTAKE_TEXT_NAME, name, space - name) <= room)
-      second = space + 1;
-  return second && *second ? second : NULL;
+  for (const char *at = strstr (text, mark); at; at = strstr (at + 1, mark)) {
+    if (next && text_width (self, kind, text, at - text) > room)
+      break;
+    if (at[strlen (mark)])
+      next = at + strlen (mark);
+  }
+  return next;
+}
+
+/* Never more in more room. */
+static guint
+count_lines (const Placing *self, OfftakeTextKind kind, const char *text, double room, guint most)
+{
+  guint n = text ? 1 : 0;
+
+  for (; text && n < most && (text = next_line (self, kind, text, room)); n++)
+    continue;
+  return n;
 }
 
 static gboolean
@@ -169,19 +187,22 @@ typedef struct {
   PangoAlignment align;
 } Column;
 
-/* Returns the top of what stands below the name. */
+/* Returns the top of what stands below the text's last line, if that is as high as all. */
 static double
-write_name (Placing *self, const char *name, const Column *column, double y)
+write_text (Placing *self,
+            OfftakeTextKind kind,
+            const char *text,
+            guint most,
+            const Column *column,
+            double y)
 {
-  const char *second = second_line (self, name, column->room);
-  g_autofree char *first = second ? g_strndup (name, (gsize) (second - name - 1)) : g_strdup (name);
-
-  add_text (self, OFFTAKE_TEXT_NAME, first, column->x, y, column->room, column->align);
-  if (!second)
-    return y + NAME_HEIGHT;
-  add_text (self, OFFTAKE_TEXT_NAME, second, column->x, y + LINE_HEIGHT, column->room,
-            column->align);
-  return y + LINE_HEIGHT + NAME_HEIGHT;
+  for (const char *next; text; text = next, y += LINE_HEIGHT) {
+    next = --most > 0 ? next_line (self, kind, text, column->room) : NULL;
+    g_autofree char *line =
+        g_strndup (text, next ? next - strlen (line_break[kind]) - text : (gssize) strlen (text));
+    add_text (self, kind, line, column->x, y, column->room, column->align);
+  }
+  return y;
 }
 
 /* The number follows the name if both can be read whole. */
@@ -228,20 +249,30 @@ write_stubs (Placing *self, const OfftakeLabelBlock *block, const Column *column
   }
 }
 
+/* Below the first one. */
+static guint
+lines_of (const Placing *self, const OfftakeSceneNode *node, OfftakeLabelForm form, double room)
+{
+  const guint *most = most_lines[form];
+
+  if (form == OFFTAKE_LABEL_LINE)
+    return 0;
+  return MAX (count_lines (self, OFFTAKE_TEXT_NAME, node->label, room, most[0]), 1) - 1 +
+         count_lines (self, OFFTAKE_TEXT_DETAIL, node->detail, room, most[1]);
+}
+
 /* The top of the text of a block. Where the name needs a line less than was kept for it, as nothing
    stands ahead, the rest moves that much nearer to the bar. */
 static double
 text_top (const Placing *self, const OfftakeLabelBlock *block, double room)
 {
-  const char *name = self->scene->nodes[block->node].label;
+  const OfftakeSceneNode *node = &self->scene->nodes[block->node];
   const double top = block->middle - block->heights[block->form] / 2 + BLOCK_GAP / 2;
-  const double narrow = self->rooms[block->node] - shift_of (&self->scene->nodes[block->node]);
+  const double narrow = self->rooms[block->node] - shift_of (node) - LEADER_LENGTH;
+  const double spare = LINE_HEIGHT * (lines_of (self, node, block->form, narrow) -
+                                      lines_of (self, node, block->form, room));
 
-  if (block->form == OFFTAKE_LABEL_LINE || second_line (self, name, room) ||
-      !second_line (self, name, narrow - LEADER_LENGTH))
-    return top;
-  return top +
-         CLAMP ((block->top + block->bottom + LINE_HEIGHT) / 2 - block->middle, 0, LINE_HEIGHT);
+  return top + CLAMP ((block->top + block->bottom + spare) / 2 - block->middle, 0, spare);
 }
 
 static void
@@ -272,11 +303,11 @@ write_block (Placing *self, const OfftakeLabelBlock *block)
   if (block->form == OFFTAKE_LABEL_LINE) {
     y = write_line (self, node, &column, y);
   } else {
-    y = node->label ? write_name (self, node->label, &column, y) : y + NAME_HEIGHT;
-    if (node->detail) {
-      add_text (self, OFFTAKE_TEXT_DETAIL, node->detail, column.x, y, column.room, column.align);
-      y += LINE_HEIGHT;
-    }
+    const guint *most = most_lines[block->form];
+    y = node->label ? write_text (self, OFFTAKE_TEXT_NAME, node->label, most[0], &column, y)
+                    : y + LINE_HEIGHT;
+    y += NAME_HEIGHT - LINE_HEIGHT;
+    y = write_text (self, OFFTAKE_TEXT_DETAIL, node->detail, most[1], &column, y);
   }
   write_stubs (self, block, &column, y);
 }
@@ -292,14 +323,12 @@ static void
 measure (const Placing *self, const OfftakeSceneNode *node, double room, OfftakeLabelBlock *block)
 {
   const double least = NAME_HEIGHT + BLOCK_GAP;
-  const guint second =
-      second_line (self, node->label, room - shift_of (node) - LEADER_LENGTH) ? 1 : 0;
-  const guint number = node->detail ? 1 : 0;
+  const double narrow = room - shift_of (node) - LEADER_LENGTH;
   const guint surplus = node->stubs[1] > 0 ? 1 : 0, loss = node->stubs[2] > 0 ? 1 : 0;
 
-  block->heights[OFFTAKE_LABEL_FULL] = least + (second + number + surplus + loss) * LINE_HEIGHT;
-  block->heights[OFFTAKE_LABEL_SHORT] = least + (second + number + surplus) * LINE_HEIGHT;
-  block->heights[OFFTAKE_LABEL_LINE] = least + surplus * LINE_HEIGHT;
+  for (guint form = 0; form < OFFTAKE_N_LABEL_FORMS; form++)
+    block->heights[form] = least + (lines_of (self, node, form, narrow) + surplus) * LINE_HEIGHT;
+  block->heights[OFFTAKE_LABEL_FULL] += loss * LINE_HEIGHT;
 }
 
 static void
@@ -414,12 +443,32 @@ compare_places (gconstpointer a, gconstpointer b)
   return ((*p)->x > (*q)->x) - ((*p)->x < (*q)->x);
 }
 
-/* A heading that the page's edge has pushed inwards pushes the next one. */
+/* Headings are written whole where the page has room for all of them side by side. */
 static void
-part_headings (GArray *texts)
+widen_headings (const Placing *self, const GPtrArray *headings)
 {
+  double total = 2 * PAGE_EDGE;
+
+  for (guint i = 0; i < headings->len; i++) {
+    const OfftakeSceneText *text = g_ptr_array_index (headings, i);
+    total += text_width (self, text->kind, text->text, -1) + HEADING_GAP;
+  }
+  for (guint i = 0; i < headings->len && total <= self->scene->width; i++) {
+    OfftakeSceneText *text = g_ptr_array_index (headings, i);
+    const double width = text_width (self, text->kind, text->text, -1);
+    text->x = MAX (PAGE_EDGE, text->x + (text->width - width) / 2);
+    text->width = width;
+  }
+}
+
+/* A heading that the page's edge has pushed inwards pushes the next one, and is pushed back by the
+   other edge. */
+static void
+part_headings (const Placing *self)
+{
+  GArray *texts = self->scene->texts;
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  double end = -HEADING_GAP;
+  double end = -HEADING_GAP, begin = self->scene->width - PAGE_EDGE + HEADING_GAP;
 
   for (guint i = 0; i < texts->len; i++) {
     OfftakeSceneText *text = &g_array_index (texts, OfftakeSceneText, i);
@@ -427,10 +476,16 @@ part_headings (GArray *texts)
       g_ptr_array_add (headings, text);
   }
   g_ptr_array_sort (headings, compare_places);
+  widen_headings (self, headings);
   for (guint i = 0; i < headings->len; i++) {
     OfftakeSceneText *text = g_ptr_array_index (headings, i);
     text->x = MAX (text->x, end + HEADING_GAP);
     end = text->x + text->width;
+  }
+  for (guint i = headings->len; i-- > 0;) {
+    OfftakeSceneText *text = g_ptr_array_index (headings, i);
+    text->x = MAX (0, MIN (text->x, begin - HEADING_GAP - text->width));
+    begin = text->x;
   }
 }
 
@@ -459,5 +514,5 @@ offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles)
   for (guint i = 0; i < blocks->len; i++)
     write_block (&placing, &g_array_index (blocks, OfftakeLabelBlock, i));
   place_shortages (&placing);
-  part_headings (self->texts);
+  part_headings (&placing);
 }

@@ -19,7 +19,7 @@
 #define LABEL_GAP 14.0
 #define LABEL_LEAST 64.0
 #define LABEL_MAX 160.0
-#define LETTER 6.6 /* px, the mean width of a letter in a label */
+#define LABEL_WORD 90.0 /* up to here a word is not cut, though the page grows */
 #define STUB 22.0
 #define STUB_NUMBER 64.0 /* beside a shortage */
 #define ROUNDING 1e-3
@@ -107,23 +107,59 @@ number_columns (Making *self)
   }
 }
 
+/* About what a letter takes in a label, px; which font there is, is for the scene to know. */
+static double
+letter_width (gunichar letter)
+{
+  if (g_unichar_iswide (letter))
+    return 12.5;
+  if (letter < 128 && strchr ("mwMW@%", (int) letter))
+    return 11;
+  if (letter < 128 && strchr ("iljtfrI.,;:'|()- ", (int) letter))
+    return 4.2;
+  return g_unichar_isupper (letter) ? 8.2 : 7;
+}
+
+static double
+part_width (const char *text, const char *end)
+{
+  double width = 0;
+
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    width += letter_width (g_utf8_get_char (at));
+  return width;
+}
+
 static double
 text_width (const char *text)
 {
-  return text ? MIN (g_utf8_strlen (text, -1) * LETTER, LABEL_MAX) : 0;
+  return text ? MIN (part_width (text, text + strlen (text)), LABEL_MAX) : 0;
 }
 
 /* The same of a name that may stand in two lines: the longer line of the most even break. */
 static double
 broken_width (const char *text)
 {
-  glong length = text ? g_utf8_strlen (text, -1) : 0, longer = length;
+  double width = text ? part_width (text, text + strlen (text)) : 0, longer = width;
 
   for (const char *at = text; at && (at = strchr (at, ' ')); at++) {
-    glong before = g_utf8_pointer_to_offset (text, at);
-    longer = MIN (longer, MAX (before, length - before - 1));
+    double before = part_width (text, at);
+    longer = MIN (longer, MAX (before, width - before - letter_width (' ')));
   }
-  return MIN (longer * LETTER, LABEL_MAX);
+  return MIN (longer, LABEL_MAX);
+}
+
+static double
+longest_word (const char *text)
+{
+  double longest = 0;
+
+  for (const char *word = text, *end; word; word = *end ? end + 1 : NULL) {
+    end = strchr (word, ' ');
+    end = end ? end : word + strlen (word);
+    longest = MAX (longest, part_width (word, end));
+  }
+  return MIN (longest, LABEL_WORD);
 }
 
 /* Columns with pinned nodes wish to be at the mean of those pins. */
@@ -157,7 +193,8 @@ measure_columns (Making *self)
   for (guint i = 0; i < self->net->n_nodes; i++) {
     const OfftakeGraphNode *node = offtake_graph_node (self->graph, self->net->node_index[i]);
     double name = self->breaks_names ? broken_width (node->label) : text_width (node->label);
-    double text = MIN (fair, MAX (name, text_width (node->detail)));
+    double text =
+        MAX (MIN (fair, MAX (name, text_width (node->detail))), longest_word (node->label));
     int l = self->column[i];
     if (self->options->labels && text > 0)
       room[l] = MAX (room[l], text + LABEL_GAP);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "lib/sample.h"
+#include "lib/scene.h"
+#include "report/flow-idle.h"
 #include "sankey/layout.h"
 
 static guint
@@ -228,6 +230,23 @@ test_own_loop_and_negative_price (void)
   g_assert_cmpfloat_with_epsilon (offtake_graph_link (graph, 0)->value, 50, 1e-9);
 }
 
+/* What a planner puts into a paper can be read: by site, party, country and stage. */
+static void
+test_labels (gconstpointer name)
+{
+  g_autoptr (Sample) sample = sample_new (name, NULL);
+  const guint n = offtake_network_n_periods (sample->network);
+
+  for (guint group = OFFTAKE_GROUP_SITE; group <= OFFTAKE_GROUP_STAGE; group++)
+    for (guint period = 0; period < n; period += n - 1) {
+      const OfftakeFlowView view = { .group = group };
+      g_autoptr (OfftakeGraph) graph =
+          offtake_flow_graph_new (sample->plan, sample->solution, period, &view);
+      offtake_flow_graph_drop_idle (graph);
+      scene_check_label_pages (graph);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/flow-graph/common-scale", test_common_scale);
   g_test_add_func ("/report/flow-graph/own-loop-and-negative-price",
                    test_own_loop_and_negative_price);
+  g_test_add_data_func ("/flow-graph/labels/founding", "founding", test_labels);
+  g_test_add_data_func ("/flow-graph/labels/north-america", "north-america", test_labels);
   return g_test_run ();
 }

@@ -1,33 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "lib/fixture.h"
 #include "lib/scene.h"
-
-#define LEAST_LINE 12 /* px: ascent and descent of a line, its leading apart */
-
-static gboolean
-overlap (const OfftakeSceneText *a, double x0, double y0, double x1, double y1)
-{
-  return a->x < x1 - 0.5 && x0 < a->x + a->width - 0.5 && a->y < y1 - 1 &&
-         y0 < a->y + LEAST_LINE - 1;
-}
-
-static void
-check (const OfftakeScene *scene)
-{
-  for (guint i = 0; i < scene->texts->len; i++) {
-    const OfftakeSceneText *a = &g_array_index (scene->texts, OfftakeSceneText, i);
-    g_assert_cmpfloat (a->x, >=, -1);
-    g_assert_cmpfloat (a->y, >=, -1);
-    g_assert_cmpfloat (a->x + a->width, <=, scene->width + 1);
-    g_assert_cmpfloat (a->y + LEAST_LINE, <=, scene->height + 1);
-    for (guint j = 0; j < scene->n_nodes; j++)
-      g_assert_false (overlap (a, scene->nodes[j].x0, scene->nodes[j].y0, scene->nodes[j].x1,
-                               scene->nodes[j].y1));
-    for (guint j = 0; j < i; j++) {
-      const OfftakeSceneText *b = &g_array_index (scene->texts, OfftakeSceneText, j);
-      g_assert_false (overlap (a, b->x, b->y, b->x + b->width, b->y + LEAST_LINE));
-    }
-  }
-}
 
 static void
 test_known (void)
@@ -35,10 +8,36 @@ test_known (void)
   g_autoptr (OfftakeGraph) plastic = sankey_plastic (), steel = sankey_steel ();
   g_autoptr (OfftakeScene) a = scene_of (plastic), b = scene_of (steel);
 
-  check (a);
-  check (b);
+  scene_check_labels (a);
+  scene_check_labels (b);
   g_assert_cmpuint (a->texts->len, ==, 24);
   g_assert_cmpuint (b->texts->len, ==, 16);
+}
+
+/* Wide and narrow pages, both directions; a graph with long names in deep columns as well. */
+static void
+test_pages (void)
+{
+  g_autoptr (OfftakeGraph) plastic = sankey_plastic (), steel = sankey_steel ();
+  g_autofree char *text = fixture_data ("flows/energy-like.txt", NULL);
+  g_autoptr (OfftakeGraph) energy = sankey_graph_parse ("energy", text);
+
+  scene_check_label_pages (plastic);
+  scene_check_label_pages (steel);
+  scene_check_label_pages (energy);
+}
+
+/* Whole words: a name is parted between them rather than cut. */
+static void
+test_words (void)
+{
+  g_autoptr (OfftakeGraph) graph = sankey_steel ();
+  OfftakeLayoutOptions options;
+
+  offtake_layout_options_init (&options, 900, 600);
+  g_autoptr (OfftakeLayout) layout = offtake_layout_new (graph, &options, NULL);
+  g_autoptr (OfftakeScene) scene = offtake_scene_new (graph, layout);
+  g_assert_cmpuint (scene_count_cut (scene), ==, 0);
 }
 
 /* A hundred names in one column do not fit: the thick ones stay. */
@@ -57,7 +56,7 @@ test_crowd (void)
   }
   g_autoptr (OfftakeScene) scene = scene_of (graph);
   gboolean found = FALSE;
-  check (scene);
+  scene_check_labels (scene);
   g_assert_cmpuint (scene->texts->len, <, 100);
   for (guint i = 0; i < scene->texts->len; i++)
     found |= g_str_has_suffix (g_array_index (scene->texts, OfftakeSceneText, i).text, "number 70");
@@ -70,7 +69,7 @@ test_random (void)
   for (guint run = 0; run < 30; run++) {
     g_autoptr (OfftakeGraph) graph = sankey_random_even (20, 30);
     g_autoptr (OfftakeScene) scene = scene_of (graph);
-    check (scene);
+    scene_check_labels (scene);
   }
 }
 
@@ -79,6 +78,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/label/known", test_known);
+  g_test_add_func ("/label/pages", test_pages);
+  g_test_add_func ("/label/words", test_words);
   g_test_add_func ("/label/crowd", test_crowd);
   g_test_add_func ("/label/random", test_random);
   return g_test_run ();
