@@ -111,9 +111,10 @@ offtake_chart_popup_menu (OfftakeChart *self)
   if (!focus || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
     bounds = *graphene_rect_zero ();
   choose (self, at);
+  /* In the middle, as below a tall site there would be no room. */
   popup_at (self, at,
-            &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                             (int) bounds.size.height });
+            &(GdkRectangle){ (int) (bounds.origin.x + bounds.size.width / 2),
+                             (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
 }
 
 static gboolean

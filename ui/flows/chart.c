@@ -234,6 +234,8 @@ offtake_chart_size_allocate (GtkWidget *widget, int width, int height, int basel
     invalidate (self);
   if (self->scene)
     offtake_chart_items_allocate (self);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
