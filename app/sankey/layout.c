@@ -228,30 +228,6 @@ place (Making *self, double width, double height, double scale)
                                        node_width, &self->rooms);
 }
 
-/* Pinned nodes go where the others leave them their place. */
-static void
-order_pinned (Making *self)
-{
-  const OfftakeNet *net = self->net;
-  OfftakeOrder *order = self->order;
-  g_autofree OfftakeKeyed *keyed = g_new (OfftakeKeyed, self->items->n_items + 1);
-
-  for (int l = 0; l < order->n_layers; l++) {
-    guint first = order->start[l], n = order->start[l + 1] - first;
-    for (guint i = 0; i < n; i++) {
-      guint item = order->list[first + i], node = self->items->node[item];
-      gboolean is_pinned = node != OFFTAKE_NO_NODE && !isnan (net->pin[node]);
-      double y = is_pinned ? net->pin[node] * self->placement->height : self->placement->y[item];
-      keyed[i] = (OfftakeKeyed){ y, item };
-    }
-    offtake_keyed_sort (keyed, n);
-    for (guint i = 0; i < n; i++) {
-      order->list[first + i] = keyed[i].item;
-      order->position[keyed[i].item] = i;
-    }
-  }
-}
-
 /* Puts what is drawn into the middle of the page's height. */
 static void
 centre (Making *self)
@@ -300,10 +276,6 @@ fit (Making *self)
   double least, scale;
 
   place_first (self, width, height);
-  if (self->net->has_pins) {
-    order_pinned (self);
-    place_first (self, width, height);
-  }
   width = MAX (width, self->columns->least_width);
   if (self->options->scale > 0 || self->columns->width <= width + 1)
     return;
@@ -316,6 +288,24 @@ fit (Making *self)
     scale = MAX (least, scale * CLAMP ((width - self->columns->least_width) / above, 0.6, 0.95));
     place (self, width, height, scale);
   }
+}
+
+/* Pins come last, so that what is not pinned stands where it would without them. */
+static void
+pin_nodes (Making *self)
+{
+  double node_width = self->options->node_width > 0 ? self->options->node_width : NODE_WIDTH;
+  double width = MAX (self->options->width, LEAST_SIZE) - 2 * self->side;
+  g_autoptr (OfftakePlacement) before = g_steal_pointer (&self->placement);
+
+  offtake_pins_reorder (self->net, self->items, before, self->order);
+  self->placement = offtake_placement_new (self->net, self->items, self->order, before->height,
+                                           before->scale, self->options->node_gap);
+  offtake_placement_follow (self->placement, self->items, before);
+  offtake_placement_hold (self->placement, self->net, self->items, self->order);
+  g_clear_pointer (&self->columns, offtake_columns_free);
+  self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
+                                       node_width, &self->rooms);
 }
 
 static void
@@ -465,10 +455,10 @@ offtake_layout_new (const OfftakeGraph *graph,
     measure_columns (&making);
     fit (&making);
   }
-  if (offtake_pins_reorder (making.net, making.items, making.placement, making.order))
-    fit (&making);
-  if (!making.net->has_pins)
-    centre (&making);
+  centre (&making);
+  layout->memory = memorise (&making);
+  if (making.net->has_pins)
+    pin_nodes (&making);
   layout->scale = making.placement->scale;
   layout->top = making.top;
   layout->room = making.placement->height;
@@ -478,7 +468,6 @@ offtake_layout_new (const OfftakeGraph *graph,
   fill_nodes (&making, layout);
   fill_links (&making, layout);
   layout->right_to_left = cleaned.right_to_left;
-  layout->memory = memorise (&making);
   if (cleaned.right_to_left)
     mirror (layout);
   return layout;

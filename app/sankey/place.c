@@ -285,35 +285,46 @@ wish (const Settling *self, guint item, gboolean from_left, gboolean from_right,
     sum += TURN_PULL * turn->weight * (p->y[turn->node] + p->turn_end[t]);
     total += TURN_PULL * turn->weight;
   }
-  if (!is_lane (items, item) && !isnan (self->net->pin[items->node[item]])) {
-    sum += PIN_PULL * self->net->pin[items->node[item]] * p->height;
-    total += PIN_PULL;
-  }
   *weight = total > 0 ? total : 1e-3;
   return total > 0 ? sum / total : p->y[item];
 }
 
+/* The same while what is pinned takes its place: all others wish to stay in theirs. */
+static double
+held (const Settling *self, guint item, double *weight)
+{
+  const guint node = self->items->node[item];
+  const gboolean pinned = !is_lane (self->items, item) && !isnan (self->net->pin[node]);
+
+  *weight = pinned ? PIN_PULL : 1;
+  return pinned ? self->net->pin[node] * self->placement->height : self->placement->y[item];
+}
+
+/* Adds an item below those that have been added, and one block is made of those that would overlap.
+ */
 static void
-settle_column (Settling *self, int layer, gboolean from_left, gboolean from_right)
+add_to_blocks (Settling *self, guint *n_blocks, guint at, double y, double weight)
+{
+  struct Block *block = &self->blocks[(*n_blocks)++];
+
+  *block = (struct Block){ weight * (y - self->offset[self->order->list[at]]), weight, at };
+  while (*n_blocks > 1 && block[-1].sum * block->weight >= block->sum * block[-1].weight) {
+    block[-1].sum += block->sum;
+    block[-1].weight += block->weight;
+    block--;
+    (*n_blocks)--;
+  }
+}
+
+static void
+place_blocks (Settling *self, guint n_blocks, guint first, guint last)
 {
   OfftakePlacement *p = self->placement;
-  guint first = self->order->start[layer], last = self->order->start[layer + 1], n_blocks = 0;
   const guint *list = self->order->list;
   double low, high;
 
   if (first == last)
     return;
-  for (guint i = first; i < last; i++) {
-    double weight, y = wish (self, list[i], from_left, from_right, &weight);
-    struct Block *block = &self->blocks[n_blocks++];
-    *block = (struct Block){ weight * (y - self->offset[list[i]]), weight, i };
-    while (n_blocks > 1 && block[-1].sum * block->weight >= block->sum * block[-1].weight) {
-      block[-1].sum += block->sum;
-      block[-1].weight += block->weight;
-      block--;
-      n_blocks--;
-    }
-  }
   low = p->size[list[first]] / 2;
   high = p->height - p->size[list[last - 1]] / 2 - self->offset[list[last - 1]];
   for (guint b = 0; b < n_blocks; b++) {
@@ -322,6 +333,30 @@ settle_column (Settling *self, int layer, gboolean from_left, gboolean from_righ
     for (guint i = self->blocks[b].first; i < end; i++)
       p->y[list[i]] = z + self->offset[list[i]];
   }
+}
+
+static void
+settle_column (Settling *self, int layer, gboolean from_left, gboolean from_right)
+{
+  guint first = self->order->start[layer], last = self->order->start[layer + 1], n_blocks = 0;
+
+  for (guint i = first; i < last; i++) {
+    double weight, y = wish (self, self->order->list[i], from_left, from_right, &weight);
+    add_to_blocks (self, &n_blocks, i, y, weight);
+  }
+  place_blocks (self, n_blocks, first, last);
+}
+
+static void
+hold_column (Settling *self, int layer)
+{
+  guint first = self->order->start[layer], last = self->order->start[layer + 1], n_blocks = 0;
+
+  for (guint i = first; i < last; i++) {
+    double weight, y = held (self, self->order->list[i], &weight);
+    add_to_blocks (self, &n_blocks, i, y, weight);
+  }
+  place_blocks (self, n_blocks, first, last);
 }
 
 static void
@@ -362,5 +397,21 @@ offtake_placement_settle (OfftakePlacement *self,
     for (int l = order->n_layers - 1; l >= 0; l--)
       settle_column (&settling, l, both, TRUE);
   }
+  offtake_straighten (self, net, items, order, offset);
+}
+
+void
+offtake_placement_hold (OfftakePlacement *self,
+                        const OfftakeNet *net,
+                        const OfftakeItems *items,
+                        const OfftakeOrder *order)
+{
+  g_autofree double *offset = g_new0 (double, items->n_items + 1);
+  g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
+  Settling settling = { self, net, items, order, offset, blocks };
+
+  fill_offsets (&settling);
+  for (int l = 0; l < order->n_layers; l++)
+    hold_column (&settling, l);
   offtake_straighten (self, net, items, order, offset);
 }

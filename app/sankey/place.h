@@ -39,6 +39,10 @@ void              offtake_placement_settle (OfftakePlacement *self, const Offtak
                                             const OfftakeItems *items, const OfftakeOrder *order,
                                             guint sweeps);
 
+/* Moves what is pinned to its pin, and the others only as far as they must make room. */
+void              offtake_placement_hold (OfftakePlacement *self, const OfftakeNet *net,
+                                          const OfftakeItems *items, const OfftakeOrder *order);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakePlacement, offtake_placement_free)
 
 G_END_DECLS

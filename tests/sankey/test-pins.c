@@ -65,12 +65,51 @@ test_random (void)
   }
 }
 
+/* A node that is pinned where it stands leaves all others where they are. */
+static void
+test_leaves_the_others (void)
+{
+  for (guint run = 0; run < 50; run++) {
+    g_autoptr (OfftakeGraph) graph = sankey_random_even (12, 24);
+    g_autoptr (OfftakeLayout) before = sankey_lay_out (graph, 800, 900);
+    const guint n = graph->nodes->len, chosen = n > 0 ? g_test_rand_int_range (0, (int) n) : 0;
+
+    if (n == 0)
+      continue;
+    offtake_graph_node (graph, chosen)->pin_y =
+        offtake_layout_pin (before, middle (before, chosen));
+    g_autoptr (OfftakeLayout) pinned = sankey_lay_out (graph, 800, 900);
+    for (guint i = 0; i < n; i++)
+      g_assert_cmpfloat_with_epsilon (middle (before, i), middle (pinned, i), 0.5);
+  }
+}
+
+/* A chart that was drawn before and has room lets a node go anywhere without following it. */
+static void
+test_moves_alone (void)
+{
+  g_autoptr (OfftakeGraph) graph = sankey_graph_parse ("chain", "A>B:5\nB>C:5\nC>D:5\n");
+  g_autoptr (OfftakeLayout) before = sankey_lay_out (graph, 800, 600);
+  OfftakeLayoutOptions options;
+
+  offtake_graph_node (graph, 1)->pin_y = 0.9;
+  offtake_layout_options_init (&options, 800, 600);
+  options.scale = before->scale;
+  g_autoptr (OfftakeLayout) pinned = offtake_layout_new (graph, &options, before);
+  g_assert_cmpfloat (middle (pinned, 1), >, middle (before, 1));
+  for (guint i = 0; i < 4; i++)
+    if (i != 1)
+      g_assert_cmpfloat_with_epsilon (middle (before, i), middle (pinned, i), 0.5);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sankey/pins/moves-past-others", test_moves_past_others);
   g_test_add_func ("/sankey/pins/keeps-the-place", test_keeps_the_place);
+  g_test_add_func ("/sankey/pins/leaves-the-others", test_leaves_the_others);
+  g_test_add_func ("/sankey/pins/moves-alone", test_moves_alone);
   g_test_add_func ("/sankey/pins/random", test_random);
   return g_test_run ();
 }

@@ -74,7 +74,7 @@ test_pins (void)
   g_autoptr (OfftakePlacement) p =
       offtake_placement_new (parts->net, parts->items, order, 500, 10, 0);
 
-  offtake_placement_settle (p, parts->net, parts->items, order, 6);
+  offtake_placement_hold (p, parts->net, parts->items, order);
   g_assert_cmpfloat_with_epsilon (p->y[0], 25, 0.5);
   g_assert_cmpfloat_with_epsilon (p->y[1], 475, 0.5);
 }
