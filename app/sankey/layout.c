@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "sankey/columns.h"
-#include "sankey/keyed.h"
 #include "sankey/memory.h"
 #include "sankey/pins.h"
 #include "sankey/order.h"
