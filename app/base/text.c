@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define DIGITS 4
+#define LEAST_POWER (-9) /* of tonnes, a milligram: below it nobody counts the zeros */
 
 /* The power of ten of the first digit of @number once rounded to DIGITS digits. */
 static int
@@ -59,7 +60,7 @@ offtake_text_number (double number)
     return g_strdup ("0");
 
   int power = leading_power (number);
-  if (power < -DIGITS || power > 15)
+  if (power < LEAST_POWER || power > 15)
     return g_strdup_printf ("%.*e", DIGITS - 1, number);
   if (power >= DIGITS) {
     double scale = pow (10, power - DIGITS + 1);
