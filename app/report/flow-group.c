@@ -15,7 +15,7 @@ static const int columns[] = {
 };
 
 static const char *const column_names[N_COLUMNS] = {
-  N_ ("Mines and collection"),
+  N_ ("Raw materials"),
   N_ ("Shredding"),
   N_ ("Refining"),
   N_ ("Precursor"),
