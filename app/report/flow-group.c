@@ -15,14 +15,8 @@ static const int columns[] = {
 };
 
 static const char *const column_names[N_COLUMNS] = {
-  N_ ("Raw materials"),
-  N_ ("Shredding"),
-  N_ ("Refining"),
-  N_ ("Precursor"),
-  N_ ("Cathode"),
-  N_ ("Cells"),
-  N_ ("Vehicles"),
-  N_ ("Others"),
+  N_ ("Raw materials"), N_ ("Shredding"), N_ ("Refining"), N_ ("Precursor"),
+  N_ ("Cathode"),       N_ ("Cells"),     N_ ("Vehicles"), N_ ("Others"),
 };
 
 static const char *const stage_names[] = {
