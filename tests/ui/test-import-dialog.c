@@ -105,11 +105,51 @@ test_a_field_stands_once (void)
   stage_close (window);
 }
 
+static AdwComboRow *
+choice_called (gpointer root, const char *title)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *row = stage_find (root, ADW_TYPE_COMBO_ROW, i);
+    g_assert_nonnull (row);
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return ADW_COMBO_ROW (row);
+  }
+}
+
+/* Another delimiter makes other columns, another encoding other letters; and back. */
+static void
+test_delimiter_and_encoding (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = write_table (dir);
+  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+  AdwComboRow *delimiter = choice_called (dialog, "Columns are parted by");
+  AdwComboRow *encoding = choice_called (dialog, "Encoding");
+
+  adw_combo_row_set_selected (delimiter, 3);
+  stage_settle ();
+  row_of (dialog, "Lieferant;Abnehmer;Ware;Vol.;Beginn;Ende");
+  g_assert_null (offtake_import_dialog_get_import (dialog));
+  adw_combo_row_set_selected (delimiter, 2);
+  offtake_column_row_set_field (row_of (dialog, "Vol."), "amount");
+  stage_wait (is_read, dialog);
+
+  adw_combo_row_set_selected (encoding, 3);
+  offtake_column_row_set_field (row_of (dialog, "Vol."), "amount");
+  stage_wait (is_read, dialog);
+  g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Lieferant")), ==, "seller.party");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_remove_dir (dir);
+  stage_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/import-dialog/into-the-plan", test_into_the_plan);
   g_test_add_func ("/ui/import-dialog/field-stands-once", test_a_field_stands_once);
+  g_test_add_func ("/ui/import-dialog/delimiter-and-encoding", test_delimiter_and_encoding);
   return stage_run ();
 }

@@ -13,6 +13,10 @@
 #include "plan-files.h"
 
 #define DEFAULT_CURRENCY "USD"
+/* As the rows of the template list them; the first is found out. */
+static const char delimiters[] = { 0, ',', ';', '\t', '|' };
+static const char *const encodings[] = { NULL, "UTF-8", "UTF-16", "Windows-1252", "ISO-8859-15" };
+
 #define MAX_SHOWN 200 /* notes of a kind; more are counted */
 
 struct _OfftakeImportDialog {
@@ -32,7 +36,7 @@ struct _OfftakeImportDialog {
   AdwActionRow *summary_row;
   AdwExpanderRow *refused_row, *questions_row;
   GtkWidget *reading_group;
-  AdwComboRow *decimal_row;
+  AdwComboRow *decimal_row, *delimiter_row, *encoding_row;
   GtkEditable *currency_row;
   AdwPreferencesGroup *columns_group;
   GtkWidget *new_button, *into_button;
@@ -236,6 +240,39 @@ add_columns (OfftakeImportDialog *self, const GArray *columns)
   }
 }
 
+static void
+remove_columns (OfftakeImportDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* Another delimiter or encoding makes other columns. Where there are none, the dry run says why. */
+static void
+on_text (OfftakeImportDialog *self)
+{
+  g_autoptr (OfftakeMapping) plain = offtake_mapping_new ();
+  g_autoptr (OfftakeCells) cells = NULL;
+  g_autoptr (GArray) columns = NULL;
+
+  self->base->delimiter =
+      delimiters[adw_combo_row_get_selected (self->delimiter_row) % G_N_ELEMENTS (delimiters)];
+  g_free (self->base->encoding);
+  self->base->encoding = g_strdup (
+      encodings[adw_combo_row_get_selected (self->encoding_row) % G_N_ELEMENTS (encodings)]);
+  remove_columns (self);
+  cells = offtake_foreign_read_cells (self->path, self->base, &self->table, NULL);
+  if (cells)
+    columns = offtake_mapping_match (plain, self->table, cells, NULL);
+  if (columns) {
+    g_clear_pointer (&self->cells, offtake_cells_free);
+    self->cells = g_steal_pointer (&cells);
+    add_columns (self, columns);
+  }
+  on_changed (self);
+}
+
 /* Once: what was remembered for this header, else what its names tell. */
 static gboolean
 read_columns (OfftakeImportDialog *self, GError **error)
@@ -265,6 +302,31 @@ read_columns (OfftakeImportDialog *self, GError **error)
   return columns != NULL;
 }
 
+static guint
+find_encoding (const char *encoding)
+{
+  for (guint i = 1; encoding && i < G_N_ELEMENTS (encodings); i++)
+    if (g_ascii_strcasecmp (encoding, encodings[i]) == 0)
+      return i;
+  return 0;
+}
+
+/* A workbook's cells are parted and are text already. */
+static void
+show_text (OfftakeImportDialog *self)
+{
+  const char *delimiter =
+      self->base->delimiter ? memchr (delimiters + 1, self->base->delimiter, sizeof delimiters - 1)
+                            : NULL;
+  gboolean is_text = self->cells && self->cells->delimiter;
+
+  adw_combo_row_set_selected (self->delimiter_row,
+                              delimiter ? (guint) (delimiter - delimiters) : 0);
+  adw_combo_row_set_selected (self->encoding_row, find_encoding (self->base->encoding));
+  gtk_widget_set_visible (GTK_WIDGET (self->delimiter_row), is_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_row), is_text);
+}
+
 static void
 show_base (OfftakeImportDialog *self)
 {
@@ -274,6 +336,7 @@ show_base (OfftakeImportDialog *self)
   adw_combo_row_set_selected (self->decimal_row, self->base->decimal == '.'   ? 1
                                                  : self->base->decimal == ',' ? 2
                                                                               : 0);
+  show_text (self);
   self->currency_chosen = self->base->currency != NULL;
   gtk_editable_set_text (self->currency_row, self->base->currency ? self->base->currency : "");
   gtk_widget_set_visible (self->reading_group, self->table != NULL);
@@ -380,6 +443,8 @@ offtake_import_dialog_class_init (OfftakeImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, questions_row);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, reading_group);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, decimal_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, delimiter_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, currency_row);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, columns_group);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, new_button);
@@ -414,6 +479,8 @@ offtake_import_dialog_show (OfftakeWindow *window, const char *path)
   read_again (self);
   show_currency (self);
   g_signal_connect_swapped (self->decimal_row, "notify::selected", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->delimiter_row, "notify::selected", G_CALLBACK (on_text), self);
+  g_signal_connect_swapped (self->encoding_row, "notify::selected", G_CALLBACK (on_text), self);
   g_signal_connect_swapped (self->currency_row, "changed", G_CALLBACK (on_currency), self);
   gtk_window_present (GTK_WINDOW (self));
   return self;
