@@ -51,7 +51,8 @@ test_missing_file (void)
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
 }
 
-/* No label is the last period in which goods move; a year of a quarterly plan is its last quarter. */
+/* No label is the last period in which goods move; a year of a quarterly plan is its last quarter.
+ */
 static void
 test_periods (void)
 {
