@@ -30,7 +30,7 @@
 #define KEPT_THINNING 0.9
 #define KEPT_WIDTH 0.85
 #define SWEEPS 18
-#define LARGE 6000 /* items */
+#define LARGE 3000 /* items */
 #define LARGE_SWEEPS 9
 #define WARM_SWEEPS 4
 

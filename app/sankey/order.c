@@ -29,7 +29,8 @@ typedef struct {
 
 static const Class classes[] = {
   { 300, TRUE, 8, 100, 24, G_MAXUINT / 4, 20, G_MAXUINT / 4, { G_MAXUINT, G_MAXUINT } },
-  { 4000, FALSE, 8, 0, 24, G_MAXUINT / 4, 20, 32, { 250, 1500 } },
+  { 2500, FALSE, 8, 0, 24, G_MAXUINT / 4, 20, 32, { 250, 1500 } },
+  { 4000, FALSE, 3, 0, 16, 32, 4, 32, { 250, 1500 } },
   { 40000, FALSE, 3, 0, 24, 32, 2, 32, { 200, 1000 } },
   { G_MAXUINT, FALSE, 3, 0, 10, 16, 1, 0, { 0, 0 } },
 };
