@@ -144,6 +144,8 @@ offtake_raster_add (OfftakeRaster *self,
   const OfftakeRasterView view = self->view;
   const guint from = self->corners->len;
 
+  if (n == 0)
+    return;
   g_array_set_size (self->corners, from + n);
   Corner *corners = &g_array_index (self->corners, Corner, from);
   for (guint i = 0; i < n; i++) {
