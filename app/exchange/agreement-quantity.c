@@ -92,7 +92,8 @@ set_mass (OfftakeAgreementRow *self, const OfftakeUnit *unit, double amount, jso
   }
   /* Products such as 12 times 0.1 carry a rounding that no one wrote. */
   set_kind (quantity, "fixed", "tpa", fabs (tpa) < 1e9 ? round (tpa * 1e9) / 1e9 : tpa);
-  if (!*unit->element)
+  /* A row without a material is refused for that; its other faults are told all the same. */
+  if (!*unit->element || !material)
     return;
   if (self->names->holds (self->data, material, unit->element))
     json_object_set_new (quantity, "basis", json_string (unit->element));
