@@ -214,3 +214,33 @@ stage_says (gpointer root, const char *text)
       return TRUE;
   return FALSE;
 }
+
+OfftakeRecord *
+stage_selected (OfftakeWindow *window)
+{
+  return offtake_view_get_selected (offtake_window_get_view (window));
+}
+
+gpointer
+stage_editor (OfftakeWindow *window, const char *list, const char *id, GType type, const char *path)
+{
+  OfftakeView *view = offtake_window_get_view (window);
+  gpointer editor = NULL;
+
+  offtake_view_select (view, offtake_plan_find (offtake_view_get_plan (view), list, id));
+  stage_settle ();
+  for (guint i = 0; (editor = stage_find (window, type, i)); i++) {
+    g_autofree char *found = NULL;
+
+    g_object_get (editor, "path", &found, NULL);
+    if (g_strcmp0 (found, path) == 0)
+      return editor;
+  }
+  g_assert_not_reached ();
+}
+
+void
+stage_undo (OfftakeWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+}

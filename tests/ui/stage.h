@@ -37,6 +37,12 @@ OfftakeAgreement *stage_agreement (OfftakeView *view, const char *id);
 /* The period of that label becomes the shown one. */
 void stage_show_period (OfftakeView *view, const char *label);
 
+/* The record that the window shows. (transfer none) */
+OfftakeRecord *stage_selected (OfftakeWindow *window);
+/* Selects a record; the editor of that type for the field at @path. (transfer none) */
+gpointer stage_editor (OfftakeWindow *window, const char *list, const char *id, GType type, const char *path);
+void stage_undo (OfftakeWindow *window);
+
 /* The nth (from 0) descendant of a type, in the order of the tree; NULL if there are not so many.
  */
 GtkWidget *stage_find (gpointer root, GType type, guint n);

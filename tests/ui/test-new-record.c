@@ -3,12 +3,6 @@
 
 #include "ui/stage.h"
 
-static OfftakeRecord *
-selected (OfftakeWindow *window)
-{
-  return offtake_view_get_selected (offtake_window_get_view (window));
-}
-
 static void
 type (GtkWidget *dialog, guint row, const char *text)
 {
@@ -46,7 +40,7 @@ test_waits_for_answers (void)
   type (dialog, 1, "fr");
   g_assert_true (can_add (dialog));
   add (dialog);
-  g_assert_cmpstr (OFFTAKE_PARTY (selected (window))->country, ==, "FR");
+  g_assert_cmpstr (OFFTAKE_PARTY (stage_selected (window))->country, ==, "FR");
   stage_close (window);
 }
 
@@ -63,8 +57,8 @@ test_composition_from_formula (void)
   g_assert_true (can_add (dialog));
   add (dialog);
   g_assert_cmpfloat_with_epsilon (
-      offtake_fractions_get (OFFTAKE_MATERIAL (selected (window))->composition, "Ni"), 0.633102139,
-      1e-9);
+      offtake_fractions_get (OFFTAKE_MATERIAL (stage_selected (window))->composition, "Ni"),
+      0.633102139, 1e-9);
   stage_close (window);
 }
 
@@ -88,7 +82,7 @@ test_made_along (void)
   type (dialog, 2, "US");
   g_assert_true (can_add (dialog));
   add (dialog);
-  g_assert_cmpstr (OFFTAKE_SITE (selected (window))->party, ==, "acme");
+  g_assert_cmpstr (OFFTAKE_SITE (stage_selected (window))->party, ==, "acme");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (parties), ==, n_parties);
   g_assert_cmpuint (g_list_model_get_n_items (sites), ==, n_sites);

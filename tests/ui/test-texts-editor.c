@@ -4,31 +4,6 @@
 #include "document/draft.h"
 #include "ui/stage.h"
 
-/* The editor of @path in a window in which the record is selected. */
-static gpointer
-editor_of (OfftakeWindow *window, const char *list, const char *id, GType type, const char *path)
-{
-  OfftakeView *view = offtake_window_get_view (window);
-  gpointer editor = NULL;
-
-  offtake_view_select (view, offtake_plan_find (offtake_view_get_plan (view), list, id));
-  stage_settle ();
-  for (guint i = 0; (editor = stage_find (window, type, i)); i++) {
-    g_autofree char *found = NULL;
-
-    g_object_get (editor, "path", &found, NULL);
-    if (g_strcmp0 (found, path) == 0)
-      return editor;
-  }
-  g_assert_not_reached ();
-}
-
-static OfftakeRecord *
-selected (OfftakeWindow *window)
-{
-  return offtake_view_get_selected (offtake_window_get_view (window));
-}
-
 /* Feeds are added by the drop-down and taken out by their buttons. */
 static void
 test_adding_and_removing (void)
@@ -39,8 +14,8 @@ test_adding_and_removing (void)
   g_autoptr (OfftakeRecord) mill = offtake_draft_new (plan, "recipes", given, NULL);
 
   g_assert_true (offtake_document_add (offtake_window_get_document (window), mill, NULL));
-  gpointer editor = editor_of (window, "recipes", "mill", OFFTAKE_TYPE_TEXTS_EDITOR, "feeds");
-  OfftakeRecipe *recipe = OFFTAKE_RECIPE (selected (window));
+  gpointer editor = stage_editor (window, "recipes", "mill", OFFTAKE_TYPE_TEXTS_EDITOR, "feeds");
+  OfftakeRecipe *recipe = OFFTAKE_RECIPE (stage_selected (window));
   GtkDropDown *choice = GTK_DROP_DOWN (stage_find (editor, GTK_TYPE_DROP_DOWN, 0));
 
   gtk_drop_down_set_selected (choice, 1);
