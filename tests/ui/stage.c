@@ -96,21 +96,12 @@ stage_view (const char *sample)
   return view;
 }
 
-/* GTK 4.8 lets go of a binding's watch twice where a page outlives the first half of its window's
-   end, which depends on the moment; nothing else may be wrong with weak references. */
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return !strstr (message, "g_object_weak_unref: couldn't find weak ref");
-}
-
 OfftakeWindow *
 stage_open (const char *sample)
 {
   OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
   g_autoptr (OfftakeDocument) document = open_sample (sample);
 
-  g_test_log_set_fatal_handler (is_fatal, NULL);
   offtake_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));

@@ -151,9 +151,6 @@ offtake_command_search_dispose (GObject *object)
 {
   OfftakeCommandSearch *self = OFFTAKE_COMMAND_SEARCH (object);
 
-  /* The entry watches the list, which may go before it. */
-  if (self->entry)
-    gtk_search_entry_set_key_capture_widget (self->entry, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_COMMAND_SEARCH);
   G_OBJECT_CLASS (offtake_command_search_parent_class)->dispose (object);
   g_clear_pointer (&self->index, offtake_search_index_free);
