@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #define BAR_WIDTH 10
-#define LEAST_WIDTH 32
+#define LEAST_WIDTH 24
 #define HEIGHT 28
 
 struct _OfftakePeriodStrip {

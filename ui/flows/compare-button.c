@@ -7,6 +7,7 @@ struct _OfftakeCompareButton {
   AdwBin parent_instance;
 
   GtkMenuButton *button;
+  GSimpleActionGroup *actions;
   GSimpleAction *action; /* its state is the label of the period, "" for none */
   GStrv periods;         /* labels that the menu offers */
   guint against;
@@ -73,6 +74,7 @@ offtake_compare_button_finalize (GObject *object)
   OfftakeCompareButton *self = OFFTAKE_COMPARE_BUTTON (object);
 
   g_clear_object (&self->action);
+  g_clear_object (&self->actions);
   g_strfreev (self->periods);
   G_OBJECT_CLASS (offtake_compare_button_parent_class)->finalize (object);
 }
@@ -99,6 +101,7 @@ offtake_compare_button_init (OfftakeCompareButton *self)
   g_signal_connect (self->action, "change-state", G_CALLBACK (on_change_state), self);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (group));
+  self->actions = g_steal_pointer (&group);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
                                _ ("Show what is more and what is less than in another period"));
@@ -153,4 +156,16 @@ guint
 offtake_compare_button_get_against (OfftakeCompareButton *self)
 {
   return self->against;
+}
+
+GMenuModel *
+offtake_compare_button_get_menu (OfftakeCompareButton *self)
+{
+  return gtk_menu_button_get_menu_model (self->button);
+}
+
+GActionGroup *
+offtake_compare_button_get_actions (OfftakeCompareButton *self)
+{
+  return G_ACTION_GROUP (self->actions);
 }

@@ -17,4 +17,9 @@ G_DECLARE_FINAL_TYPE (OfftakeCompareButton, offtake_compare_button, OFFTAKE, COM
 void  offtake_compare_button_set_network (OfftakeCompareButton *self, OfftakeNetwork *network);
 guint offtake_compare_button_get_against (OfftakeCompareButton *self);
 
+/* The same choice for another menu, whose widget needs the actions as "compare". The menu is another
+   one after each offtake_compare_button_set_network(), NULL before the first. (transfer none) */
+GMenuModel   *offtake_compare_button_get_menu (OfftakeCompareButton *self);
+GActionGroup *offtake_compare_button_get_actions (OfftakeCompareButton *self);
+
 G_END_DECLS

@@ -55,14 +55,23 @@ menu_new (const char *action, const char *const *words)
   return G_MENU_MODEL (menu);
 }
 
+/* What the toolbar has no room for. */
 static void
 update_all_menu (OfftakeFlowsPage *self)
 {
+  GMenuModel *periods = offtake_compare_button_get_menu (self->compare_button);
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) zoom = g_menu_new ();
 
   g_menu_append_submenu (all, _ ("Widths"), gtk_menu_button_get_menu_model (self->measure_button));
   g_menu_append_submenu (all, _ ("Colours"), gtk_menu_button_get_menu_model (self->color_button));
   g_menu_append_submenu (all, _ ("Boxes"), gtk_menu_button_get_menu_model (self->group_button));
+  if (periods && gtk_widget_get_visible (GTK_WIDGET (self->compare_button)))
+    g_menu_append_submenu (all, _ ("Compare"), periods);
+  g_menu_append (zoom, _ ("Larger"), "chart.zoom-in");
+  g_menu_append (zoom, _ ("Smaller"), "chart.zoom-out");
+  g_menu_append (zoom, _ ("Fit the Window"), "chart.zoom-fit");
+  g_menu_append_section (all, NULL, G_MENU_MODEL (zoom));
   gtk_menu_button_set_menu_model (self->all_button, G_MENU_MODEL (all));
 }
 
@@ -79,7 +88,6 @@ update_measures (OfftakeFlowsPage *self)
   self->measures = g_steal_pointer (&measures);
   g_autoptr (GMenuModel) menu = menu_new ("flows.measure", (const char *const *) self->measures);
   gtk_menu_button_set_menu_model (self->measure_button, menu);
-  update_all_menu (self);
 }
 
 static void
@@ -118,6 +126,7 @@ show_choices (OfftakeFlowsPage *self)
   show_choice (self->color_button, "color");
   show_choice (self->group_button, "group");
   offtake_compare_button_set_network (self->compare_button, network_of (self));
+  update_all_menu (self);
 }
 
 static void
@@ -491,6 +500,8 @@ offtake_flows_page_init (OfftakeFlowsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_actions (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "compare",
+                                  offtake_compare_button_get_actions (self->compare_button));
   g_autoptr (GMenuModel) color_menu = menu_new ("flows.color", colors);
   g_autoptr (GMenuModel) group_menu = menu_new ("flows.group", groups);
   gtk_menu_button_set_menu_model (self->color_button, color_menu);
