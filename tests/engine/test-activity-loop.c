@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/solution-private.h"
 #include "lib/small-plan.h"
 #include "lib/solved.h"
 
@@ -56,6 +57,52 @@ test_gain_of_one_names_the_loop (void)
   g_assert_true (isnan (solved_activity (solution, 0, "B")));
   g_assert_true (isnan (solved_agreement (solution, 0, "ab")->t));
   g_assert_cmpfloat (solved_agreement (solution, 0, "in")->t, ==, 100);
+}
+
+/* @n sites in a ring, n a multiple of 3: each sells @near of its output to the next and @far to
+   the one after the next three, all of it. Larger than what is eliminated as a matter of course. */
+static OfftakeSolution *
+solve_large_ring (guint n, const char *near, const char *far)
+{
+  static const char *const recipes[] = { "ab", "bc", "ca" };
+  g_autoptr (GString) sites = g_string_new ("{'id':'S','party':'us','kind':'source'}");
+  g_autoptr (GString) agreements =
+      g_string_new ("{'id':'in','seller':'S','buyer':'s0','material':'a',"
+                    "'quantity':{'kind':'fixed','tpa':100}}");
+
+  for (guint i = 0; i < n; i++) {
+    g_string_append_printf (
+        sites, ",{'id':'s%u','party':'us','kind':'process','recipe':'%s','mode':'push'}", i,
+        recipes[i % 3]);
+    for (guint step = 1; step <= 4; step += 3)
+      g_string_append_printf (agreements,
+                              ",{'id':'g%u-%u','seller':'s%u','buyer':'s%u','material':'%c',"
+                              "'quantity':{'kind':'share_of_output','share':0.5}}",
+                              i, step, i, (i + step) % n, "abc"[(i + 1) % 3]);
+  }
+  return solve (sites->str, agreements->str);
+}
+
+/* Sweeps alone would creep without an end towards what is not there. */
+static void
+test_gain_of_one_in_a_large_loop_is_found_soon (void)
+{
+  static const struct {
+    guint n;
+    const char *near, *far;
+  } rings[] = { { 303, "0.5", "0.5" }, { 600, "0.3", "0.7" }, { 3000, "0.9", "0.1" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rings); i++) {
+    g_autoptr (OfftakeSolution) solution =
+        solve_large_ring (rings[i].n, rings[i].near, rings[i].far);
+    const OfftakeWarning *warning = solved_warning (solution, 0, OFFTAKE_WARNING_UNBOUNDED_LOOP);
+
+    g_assert_nonnull (warning);
+    g_assert_nonnull (strstr (warning->text, "s0"));
+    g_assert_true (isnan (solved_activity (solution, 0, "s299")));
+    g_assert_cmpfloat (solved_agreement (solution, 0, "in")->t, ==, 100);
+    g_assert_cmpfloat (offtake_solution_get_result (solution, 0)->activity_report.seconds, <, 5);
+  }
 }
 
 static void
@@ -161,6 +208,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/activity-loop/gain-below-one", test_gain_below_one);
   g_test_add_func ("/engine/activity-loop/gain-of-one-names-the-loop",
                    test_gain_of_one_names_the_loop);
+  g_test_add_func ("/engine/activity-loop/gain-of-one-in-a-large-loop",
+                   test_gain_of_one_in_a_large_loop_is_found_soon);
   g_test_add_func ("/engine/activity-loop/gain-of-one-without-input",
                    test_gain_of_one_without_input_is_nothing);
   g_test_add_func ("/engine/activity-loop/capacity-stops-the-growth",
