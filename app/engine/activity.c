@@ -251,7 +251,8 @@ has_changed (const OfftakePeriodResult *self, guint v)
   const OfftakePeriodResult *past = self->past;
   guint s = network->variable[v].site;
 
-  if (self->site_terms[s].capacity != past->site_terms[s].capacity)
+  if ((past->stirred && past->stirred[v]) ||
+      self->site_terms[s].capacity != past->site_terms[s].capacity)
     return TRUE;
   for (guint k = network->variable_first[v]; k < network->variable_first[v + 1]; k++) {
     guint a = network->variable_agreement[k];

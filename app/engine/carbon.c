@@ -228,7 +228,8 @@ recall (OfftakePeriodResult *self)
   const OfftakeNetwork *network = self->network;
   const OfftakePeriodResult *past = self->past;
 
-  if (!past || past->endless->len > 0 || offtake_period_result_has_changed (self, OFFTAKE_NONE))
+  if (!past || past->endless->len > 0 || past->carbon_differs ||
+      offtake_period_result_has_changed (self, OFFTAKE_NONE))
     return FALSE;
   for (guint s = 0; s < network->n_sites; s++)
     if (self->site_terms[s].kgco2e_per_kwh != past->site_terms[s].kgco2e_per_kwh ||

@@ -264,15 +264,20 @@ class_order (guint class)
   return order[class];
 }
 
+int
+offtake_tag_compare (const OfftakeTag *a, const OfftakeTag *b)
+{
+  int order = class_order (a->class) - class_order (b->class);
+
+  if (order == 0)
+    order = strcmp (a->country, b->country);
+  return order ? order : a->foreign_entity - b->foreign_entity;
+}
+
 static int
 compare_tags (gconstpointer a, gconstpointer b)
 {
-  const OfftakeTag *x = a, *y = b;
-  int order = class_order (x->class) - class_order (y->class);
-
-  if (order == 0)
-    order = strcmp (x->country, y->country);
-  return order ? order : x->foreign_entity - y->foreign_entity;
+  return offtake_tag_compare (a, b);
 }
 
 static OfftakeTag

@@ -119,6 +119,13 @@ same_counts (const OfftakeNetwork *a, const OfftakeNetwork *b)
 }
 
 gboolean
+offtake_network_has_materials_of (const OfftakeNetwork *a, const OfftakeNetwork *b)
+{
+  return a->n_materials == b->n_materials && a->n_elements == b->n_elements &&
+         same_materials (a, b);
+}
+
+gboolean
 offtake_network_has_frame_of (const OfftakeNetwork *a, const OfftakeNetwork *b)
 {
   return a == b || (same_counts (a, b) && same_order (&a->sites, &b->sites, a->n_sites) &&

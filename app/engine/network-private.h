@@ -79,6 +79,10 @@ offtake_network_mix (const OfftakeNetwork *self, guint slot, guint element)
 
 /* Whether two networks differ in figures of agreements, sites and prices at most. */
 gboolean offtake_network_has_frame_of (const OfftakeNetwork *a, const OfftakeNetwork *b);
+/* Whether they know the same materials, with the same elements in them. */
+gboolean offtake_network_has_materials_of (const OfftakeNetwork *a, const OfftakeNetwork *b);
+/* The order in which tags stand. */
+int      offtake_tag_compare (const OfftakeTag *a, const OfftakeTag *b);
 /* Of two with one frame: whether a period of the one is in every figure that of the other. */
 gboolean offtake_network_period_equals (const OfftakeNetwork *a, guint period_a, const OfftakeNetwork *b,
                                         guint period_b);

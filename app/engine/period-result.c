@@ -143,6 +143,9 @@ offtake_period_result_unref (OfftakePeriodResult *self)
   for (guint i = 0; i < N_ARRAYS; i++)
     g_free (*arrays[i].values);
   g_free (self->traced);
+  g_free (self->own_terms);
+  g_free (self->own_site_terms);
+  g_free (self->lost);
   g_mutex_clear (&self->tracing);
   g_array_unref (self->loops);
   g_array_unref (self->unattributed);
@@ -222,6 +225,8 @@ offtake_period_result_has_changed (const OfftakePeriodResult *self, guint elemen
   const OfftakePeriodResult *past = self->past;
   const OfftakeNetwork *network = self->network;
 
+  if (past->lost && past->lost[element == OFFTAKE_NONE ? network->n_elements : element])
+    return TRUE;
   for (guint a = 0; a < network->n_agreements; a++)
     if (differs (self->quantity, past->quantity, a) &&
         concerns (network, network->agreement[a].material, element))

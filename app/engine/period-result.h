@@ -4,7 +4,7 @@
 /* What is found for one period, filled step by step: activities and quantities, balances, origins,
    carbon, recovery, warnings. Indices are those of network-private.h. NAN is "no finite answer". */
 
-#include "engine/network-private.h"
+#include "engine/network-match.h"
 #include "engine/solution.h"
 #include "engine/system.h"
 
@@ -50,9 +50,16 @@ struct _OfftakePeriodResult {
 
   GArray *warnings; /* OfftakeWarning, indices public */
 
-  /* While it is being filled: the same period of a network with the same frame, or NULL. What hangs
-     on nothing that has changed since is taken from there. */
+  /* While it is being filled: the same period of a network with the same frame, or one that was carried
+     into it, or NULL. What hangs on nothing that has changed since is taken from there. */
   const OfftakePeriodResult *past;
+
+  /* period-carry.c: of a past that was carried, what its figures do not tell; else NULL and FALSE */
+  OfftakeTerms     *own_terms;
+  OfftakeSiteTerms *own_site_terms;
+  const guint8     *stirred; /* of each variable: it hangs on other things */
+  guint8           *lost;    /* of each element, and at last of all: it flowed where now nothing is */
+  gboolean          carbon_differs;
 };
 
 /* A loop, or one site, that a warning names. */
@@ -81,6 +88,11 @@ gboolean offtake_period_result_solve_for (OfftakePeriodResult *self, guint eleme
    it. (transfer full) */
 OfftakePeriodResult *offtake_period_result_copy (const OfftakePeriodResult *self);
 gboolean offtake_period_result_complete (OfftakePeriodResult *self, GCancellable *cancellable, GError **error);
+
+/* @past as it would be in the network that @match leads to, to be the past of @period there. @match has to
+   outlive it. (transfer full) */
+OfftakePeriodResult *offtake_period_result_carry (const OfftakePeriodResult *past, guint period,
+                                                  const OfftakeNetworkMatch *match);
 
 /* The shares of all tags in a slot's supply of an element that its material holds. */
 const double *offtake_period_result_mix (const OfftakePeriodResult *self, guint slot, guint element);

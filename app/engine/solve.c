@@ -10,7 +10,8 @@
 /* The periods that threads take one after the other. */
 typedef struct {
   OfftakeNetwork *network;
-  const OfftakeSolution *previous; /* nullable */
+  const OfftakeSolution *previous;  /* nullable */
+  const OfftakeNetworkMatch *match; /* of a network with another frame; else NULL */
   const guint *periods;
   guint n_periods;
   gint next; /* atomic */
@@ -18,7 +19,7 @@ typedef struct {
   GCancellable *cancellable;
 } Work;
 
-/* The same period of the previous solution, if the two networks have one frame. */
+/* The same period of the previous solution. */
 static const OfftakePeriodResult *
 find_past (OfftakeNetwork *network, const OfftakeSolution *previous, guint period)
 {
@@ -31,32 +32,49 @@ find_past (OfftakeNetwork *network, const OfftakeSolution *previous, guint perio
              : NULL;
 }
 
-/* A result to fill, or in @same (transfer full) the one of before, if nothing has changed since. */
-static OfftakePeriodResult *
-start_period (const Work *work, guint period, OfftakePeriodResult **same)
+/* A period to be solved: what is to be filled, and what it was. */
+typedef struct {
+  OfftakePeriodResult *result, *past; /* past: nullable; the same where nothing has changed since */
+} Start;
+
+static void
+start_clear (Start *self)
+{
+  g_clear_pointer (&self->result, offtake_period_result_unref);
+  g_clear_pointer (&self->past, offtake_period_result_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Start, start_clear)
+
+static Start
+start_period (const Work *work, guint period)
 {
   const OfftakePeriodResult *past = find_past (work->network, work->previous, period);
+  Start start = { NULL, NULL };
 
-  if (past && offtake_network_period_equals (work->network, period, past->network, past->period)) {
-    *same = offtake_period_result_ref ((OfftakePeriodResult *) past);
-    return NULL;
+  if (past)
+    start.past = work->match ? offtake_period_result_carry (past, period, work->match)
+                             : offtake_period_result_ref ((OfftakePeriodResult *) past);
+  if (past && !work->match &&
+      offtake_network_period_equals (work->network, period, past->network, past->period)) {
+    start.result = offtake_period_result_ref (start.past);
+    return start;
   }
-  OfftakePeriodResult *result = offtake_period_result_new (work->network, period);
-  result->past = past;
-  return result;
+  start.result = offtake_period_result_new (work->network, period);
+  start.result->past = start.past;
+  return start;
 }
 
 /* NULL if it has been cancelled. */
 static OfftakePeriodResult *
 solve_period (const Work *work, guint period)
 {
-  OfftakePeriodResult *same = NULL;
-  g_autoptr (OfftakePeriodResult) result = start_period (work, period, &same);
+  g_auto (Start) start = start_period (work, period);
 
-  if (same)
-    return same;
-  return offtake_period_result_solve (result, work->cancellable, NULL) ? g_steal_pointer (&result)
-                                                                       : NULL;
+  return start.result == start.past ||
+                 offtake_period_result_solve (start.result, work->cancellable, NULL)
+             ? g_steal_pointer (&start.result)
+             : NULL;
 }
 
 static gpointer
@@ -114,7 +132,11 @@ offtake_solve_periods (OfftakeNetwork *network,
                        GError **error)
 {
   g_autofree OfftakePeriodResult **results = g_new0 (OfftakePeriodResult *, n_periods + 1);
-  Work work = { network, NULL, periods, n_periods, 0, results, cancellable };
+  Work work = { .network = network,
+                .periods = periods,
+                .n_periods = n_periods,
+                .results = results,
+                .cancellable = cancellable };
 
   work_together (&work);
   return finish (&work, error);
@@ -143,21 +165,19 @@ tell (OfftakeNetwork *network,
 static void
 show (Work *work, const OfftakeShown *shown, OfftakeSolveShownFunc func, gpointer data)
 {
-  OfftakePeriodResult *past = NULL;
-  g_autoptr (OfftakePeriodResult) result = start_period (work, shown->period, &past);
+  g_auto (Start) start = start_period (work, shown->period);
 
-  if (past) {
-    work->results[shown->period] = past;
-    tell (work->network, past, func, data);
+  if (start.result == start.past) {
+    work->results[shown->period] = g_steal_pointer (&start.result);
+    tell (work->network, start.past, func, data);
     return;
   }
-  const OfftakePeriodResult *before = result->past;
-  if (!offtake_period_result_solve_for (result, shown->element, work->cancellable, NULL))
+  if (!offtake_period_result_solve_for (start.result, shown->element, work->cancellable, NULL))
     return;
-  result->past = NULL;
-  tell (work->network, result, func, data);
-  g_autoptr (OfftakePeriodResult) whole = offtake_period_result_copy (result);
-  whole->past = before;
+  start.result->past = NULL;
+  tell (work->network, start.result, func, data);
+  g_autoptr (OfftakePeriodResult) whole = offtake_period_result_copy (start.result);
+  whole->past = start.past;
   if (offtake_period_result_complete (whole, work->cancellable, NULL))
     work->results[shown->period] = g_steal_pointer (&whole);
 }
@@ -173,10 +193,21 @@ offtake_solve_again (OfftakeNetwork *network,
 {
   g_autofree guint *periods = g_new (guint, network->n_periods + 1);
   g_autofree OfftakePeriodResult **results = g_new0 (OfftakePeriodResult *, network->n_periods + 1);
-  Work work = { network, previous, periods, network->n_periods, 0, results, cancellable };
+  OfftakeNetwork *before = previous ? offtake_solution_get_network (previous) : NULL;
+  g_auto (OfftakeNetworkMatch) match = { 0 };
+  Work work = { .network = network,
+                .previous = previous,
+                .periods = periods,
+                .n_periods = network->n_periods,
+                .results = results,
+                .cancellable = cancellable };
 
-  if (previous && !offtake_network_has_frame_of (network, offtake_solution_get_network (previous)))
-    work.previous = NULL;
+  if (before && !offtake_network_has_frame_of (network, before)) {
+    if (offtake_network_match_init (&match, network, before))
+      work.match = &match;
+    else
+      work.previous = NULL;
+  }
   for (guint p = 0; p < network->n_periods; p++)
     periods[p] = p;
   if (func && shown && shown->period < network->n_periods)
