@@ -193,30 +193,46 @@ take_recipes (Taker *self, GError **error)
   return TRUE;
 }
 
-/* All of the fields or none: what stays out must leave nothing behind. */
-static gboolean
-change (Taker *self, OfftakeRecord *known, OfftakeRecord *record, GError **error)
+/* A copy of @known with the fields that the source gives; NULL with no error where none differs. */
+static OfftakeRecord *
+changed_copy (Taker *self, OfftakeRecord *known, OfftakeRecord *record, GError **error)
 {
   const OfftakeStructure *structure = offtake_record_get_structure (record);
   g_autoptr (json_t) tree = renamed (self, record);
   g_autoptr (json_t) before = offtake_record_to_json (known);
-  gboolean changed = FALSE;
+  g_autoptr (OfftakeRecord) copy = NULL;
 
   for (guint i = 1; i < structure->n_fields; i++) {
     const char *field = structure->fields[i].name;
     json_t *value = json_object_get (tree, field);
     if (!value || json_equal (value, json_object_get (before, field)))
       continue;
-    if (offtake_document_set (self->document, known, field, value, error)) {
-      changed = TRUE;
-      continue;
-    }
-    for (guint k = 1; k < i; k++)
-      offtake_document_set (self->document, known, structure->fields[k].name,
-                            json_object_get (before, structure->fields[k].name), NULL);
+    if (!copy)
+      copy = offtake_record_copy (known);
+    if (!offtake_record_set_json (copy, field, value, error))
+      return NULL;
+  }
+  return g_steal_pointer (&copy);
+}
+
+/* All of the fields at once: a term that moves lies after its end in between. */
+static gboolean
+change (Taker *self, OfftakeRecord *known, OfftakeRecord *record, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (OfftakeRecord) copy = changed_copy (self, known, record, &cause);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+
+  if (cause) {
+    g_propagate_error (error, g_steal_pointer (&cause));
     return FALSE;
   }
-  self->brought.changed += changed;
+  if (!copy)
+    return TRUE;
+  g_ptr_array_add (copies, copy);
+  if (!offtake_document_set_records (self->document, copies, error))
+    return FALSE;
+  self->brought.changed++;
   return TRUE;
 }
 
@@ -265,10 +281,15 @@ take_agreements (Taker *self, GError **error)
     g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
     g_autoptr (GError) cause = NULL;
 
-    if (take_agreement (self, record, &cause))
+    if (take_agreement (self, record, &cause)) {
       n_taken++;
-    else
+    } else if (g_error_matches (cause, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID)) {
       offtake_import_refuse (self->import, offtake_record_get_title (record), "%s", cause->message);
+    } else {
+      /* A disk that fails refuses no row: nothing comes in. */
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
   }
   return offtake_import_check_any (self->import, n_taken, error) && add_mirrors (self, error);
 }

@@ -3,31 +3,18 @@
 
 #include <glib/gi18n.h>
 
-/* Sets the fields of @known that differ in @changed. */
-static gboolean
-change (OfftakeDocument *document, OfftakeRecord *known, OfftakeRecord *changed, GError **error)
-{
-  const OfftakeStructure *structure = offtake_record_get_structure (known);
-
-  for (guint i = 0; i < structure->n_fields; i++) {
-    const char *field = structure->fields[i].name;
-    g_autoptr (json_t) value =
-        offtake_record_is_given (changed, field) ? offtake_record_get_json (changed, field) : NULL;
-
-    if (!offtake_document_set (document, known, field, value, error))
-      return FALSE;
-  }
-  return TRUE;
-}
+#include "base/error.h"
 
 static gboolean
 take (const OfftakePasteRow *row, OfftakeDocument *document, GError **error)
 {
-  OfftakeRecord *known = offtake_plan_find (offtake_document_get_plan (document), "agreements",
-                                            offtake_record_get_id (row->record));
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
-  return known ? change (document, known, row->record, error)
-               : offtake_document_add (document, row->record, error);
+  if (!offtake_plan_find (offtake_document_get_plan (document), "agreements",
+                          offtake_record_get_id (row->record)))
+    return offtake_document_add (document, row->record, error);
+  g_ptr_array_add (changed, row->record);
+  return offtake_document_set_records (document, changed, error);
 }
 
 gboolean
@@ -49,7 +36,8 @@ offtake_intake_apply (OfftakePaste *paste, OfftakeDocument *document, GError **e
     if (take (row, document, &cause))
       continue;
     offtake_document_abort_group (document);
-    offtake_paste_refuse_row (paste, i, g_error_copy (cause));
+    if (g_error_matches (cause, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID))
+      offtake_paste_refuse_row (paste, i, g_error_copy (cause));
     g_propagate_prefixed_error (error, g_steal_pointer (&cause), _ ("line %u: "), row->line);
     return FALSE;
   }

@@ -113,6 +113,27 @@ test_own_table_changes_what_is_there (DocumentFixture *fixture, gconstpointer un
   g_assert_cmpstr (OFFTAKE_AGREEMENT (record)->title, ==, "Another title");
 }
 
+/* A term that moves behind its old end, as a whole. */
+static void
+test_terms_move (DocumentFixture *fixture, gconstpointer unused)
+{
+  static const char first[] = "id,seller,buyer,material,tpa,start,end\n"
+                              "new-1,A,B,Nickel,5,2026-01-01,2026-12-31\n";
+  static const char second[] = "id,seller,buyer,material,tpa,start,end\n"
+                               "new-1,A,B,Nickel,5,2027-01-01,2027-12-31\n";
+  g_autoptr (OfftakeImport) before = read_table (first, currency_of (fixture));
+  g_autoptr (OfftakeImport) after = read_table (second, currency_of (fixture));
+  g_autoptr (GError) error = NULL;
+  OfftakeBroughtIn brought;
+
+  g_assert_true (offtake_document_bring_in (fixture->document, before, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (offtake_document_bring_in (fixture->document, after, &brought, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (brought.changed, ==, 1);
+  g_assert_cmpuint (after->refused->len, ==, 0);
+}
+
 /* Two new agreements that mirror each other come in with it. */
 static void
 test_mirrors (DocumentFixture *fixture, gconstpointer unused)
@@ -157,6 +178,7 @@ main (int argc, char **argv)
   g_test_add (path, DocumentFixture, NULL, document_set_up, function, document_tear_down)
   ADD ("/document/bring-in/names", test_names_are_known);
   ADD ("/document/bring-in/own-table", test_own_table_changes_what_is_there);
+  ADD ("/document/bring-in/terms-move", test_terms_move);
   ADD ("/document/bring-in/mirrors", test_mirrors);
   ADD ("/document/bring-in/refused", test_refused);
 #undef ADD

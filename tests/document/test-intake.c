@@ -86,6 +86,19 @@ test_known_ids_change (Founding *self, gconstpointer unused)
   g_assert_cmpstr (offtake_document_get_undo_label (self->document), ==, "Paste 1 agreement");
 }
 
+/* A term that moves behind its old end, as a whole. */
+static void
+test_terms_move (Founding *self, gconstpointer unused)
+{
+  g_autoptr (OfftakePaste) rows =
+      paste (self, "id\tseller.id\tbuyer.id\tmaterial.id\tstart\tend\n"
+                   "aqms-6k-li\tsierra-arc\tpluscam\tli2co3\t2041-01-01\t2042-12-31\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (offtake_intake_apply (rows, self->document, &error));
+  g_assert_no_error (error);
+}
+
 /* A row that cannot stand after all: nothing is taken, and it is told. */
 static void
 test_what_cannot_stand (Founding *self, gconstpointer unused)
@@ -117,6 +130,7 @@ main (int argc, char **argv)
               test_good_rows_are_one_step, tear_down);
   g_test_add ("/document/intake/known-ids-change", Founding, NULL, set_up, test_known_ids_change,
               tear_down);
+  g_test_add ("/document/intake/terms-move", Founding, NULL, set_up, test_terms_move, tear_down);
   g_test_add ("/document/intake/what-cannot-stand", Founding, NULL, set_up, test_what_cannot_stand,
               tear_down);
   return g_test_run ();

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "document/bring-in.h"
+#include "exchange/foreign.h"
 #include "lib/disk.h"
 #include "lib/document.h"
 #include "lib/fixture.h"
@@ -100,6 +102,26 @@ group (OfftakeDocument *document, Fixture *fixture, GError **error)
   return FALSE;
 }
 
+/* Changes an agreement and adds one, with a party, a site and a material that are new. */
+static gboolean
+import_table (OfftakeDocument *document, Fixture *fixture, GError **error)
+{
+  static const char table[] =
+      "id,seller,buyer,material,tpa,title\n"
+      "001,A Seller of its Own,%s,Nickel of the Test,25,%s\n"
+      "new-%u,A Seller of its Own,A Buyer of its Own,Nickel of the Test,5,\n";
+  OfftakePlan *plan = offtake_document_get_plan (document);
+  guint n = g_list_model_get_n_items (offtake_plan_get_list (plan, "agreements"));
+  OfftakeRecord *known = offtake_plan_find (plan, "agreements", "001");
+  g_autofree char *title = g_strdup_printf ("Title %u", n);
+  g_autofree char *text = g_strdup_printf (table, OFFTAKE_AGREEMENT (known)->buyer, title, n);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (OfftakeImport) import = offtake_foreign_read_bytes (
+      bytes, "table.csv", NULL, 2026, offtake_plan_get_head (plan)->currency, error);
+
+  return import && offtake_document_bring_in (document, import, NULL, error);
+}
+
 static gboolean
 save_copy (OfftakeDocument *document, Fixture *fixture, GError **error)
 {
@@ -118,8 +140,8 @@ make_another (OfftakeDocument *document, Fixture *fixture, GError **error)
 typedef gboolean (*Step) (OfftakeDocument *document, Fixture *fixture, GError **error);
 
 static const Step steps[] = {
-  set_title, set_notes, undo, redo,  group,        undo, set_title,
-  set_notes, save_copy, redo, group, make_another, undo,
+  set_title, set_notes, undo,  redo,         group, undo, import_table, set_title, set_notes,
+  save_copy, redo,      group, make_another, undo,  undo, import_table, undo,
 };
 
 /* Runs the steps until one fails; how many were acknowledged. */
@@ -288,7 +310,7 @@ random_operation (guint n)
 static void
 test_cuts (Fixture *fixture, gconstpointer unused)
 {
-  for (guint i = fixture_volume (80, 10000); i > 0; i--) {
+  for (guint i = fixture_volume (70, 10000); i > 0; i--) {
     guint operation = random_operation (fixture->n_operations);
     guint acknowledged = run_until_cut (fixture, operation, FALSE);
     g_assert_true (is_whole (fixture, acknowledged));
@@ -467,7 +489,7 @@ test_disk_faults (Fixture *fixture, gconstpointer unused)
 
   for (int i = 0; i < 8; i++) {
     Fault fault = { .status = statuses[i & 1], .for_ever = i >> 1 & 1, .reads_too = i >> 2 & 1 };
-    run_at_every_place (fixture, fault, fixture_volume (31, 2));
+    run_at_every_place (fixture, fault, fixture_volume (43, 2));
   }
 }
 
@@ -476,7 +498,7 @@ test_memory_faults (Fixture *fixture, gconstpointer unused)
 {
   for (int for_ever = 0; for_ever < 2; for_ever++) {
     Fault fault = { .memory = TRUE, .for_ever = for_ever };
-    run_at_every_place (fixture, fault, fixture_volume (397, 17));
+    run_at_every_place (fixture, fault, fixture_volume (797, 17));
   }
 }
 
