@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-path.h"
+#include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
 #include "closures.h"
 #include "record-editor/record-choice.h"
@@ -126,41 +127,6 @@ update (OfftakeBulkEditor *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), good);
 }
 
-static gboolean
-set_all (OfftakeBulkEditor *self, json_t *value, GError **error)
-{
-  OfftakeDocument *document = offtake_view_get_document (view_of (self));
-  const GPtrArray *agreements = agreements_of (self);
-
-  for (guint i = 0; i < agreements->len; i++) {
-    OfftakeRecord *agreement = agreements->pdata[i];
-    g_autofree char *name = NULL;
-    g_autoptr (json_t) whole =
-        offtake_field_path_with (agreement, path_of (self), value, NULL, &name);
-
-    if (!offtake_document_set (document, agreement, name, whole, error)) {
-      g_prefix_error (error, "%s: ", offtake_record_get_title (agreement));
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
-static gboolean
-store (OfftakeBulkEditor *self, json_t *value, GError **error)
-{
-  OfftakeDocument *document = offtake_view_get_document (view_of (self));
-  g_autofree char *label = offtake_document_label_several (
-      OFFTAKE_TYPE_AGREEMENT, find_field (path_of (self)), agreements_of (self)->len);
-
-  if (!offtake_document_begin_group (document, label, error))
-    return FALSE;
-  if (set_all (self, value, error))
-    return offtake_document_end_group (document, error);
-  offtake_document_abort_group (document);
-  return FALSE;
-}
-
 static void
 apply (OfftakeBulkEditor *self)
 {
@@ -169,7 +135,9 @@ apply (OfftakeBulkEditor *self)
   g_autoptr (json_t) value = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!read_value (self, &value, &error) || !store (self, value, &error)) {
+  if (!read_value (self, &value, &error) ||
+      !offtake_field_store_several (view_of (self), agreements_of (self), path_of (self), value,
+                                    &error)) {
     show_error (self, error->message);
     return;
   }

@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-path.h"
+#include "agreement-editor/field-store.h"
 #include "closures.h"
-#include "document/kind-change.h"
 #include "window.h"
 
 struct _OfftakeChoiceRow {
@@ -78,22 +78,6 @@ refresh (OfftakeChoiceRow *self)
   show_stored (self);
 }
 
-/* The whole value of the field with @word chosen. The kind of an agreement's quantity or price says
-   which other keys there are, and so takes them along. */
-static json_t *
-value_with (OfftakeChoiceRow *self, OfftakeView *view, const char *word, char **name)
-{
-  gboolean quantity = g_str_equal (self->path, "quantity.kind");
-
-  if (OFFTAKE_IS_AGREEMENT (self->record) && (quantity || g_str_equal (self->path, "price.kind"))) {
-    *name = g_strdup (quantity ? "quantity" : "price");
-    return offtake_kind_change (OFFTAKE_AGREEMENT (self->record), *name, word,
-                                offtake_view_get_solution (view));
-  }
-  g_autoptr (json_t) value = word ? json_string (word) : NULL;
-  return offtake_field_path_with (self->record, self->path, value, NULL, name);
-}
-
 static void
 on_selected (OfftakeChoiceRow *self)
 {
@@ -105,10 +89,10 @@ on_selected (OfftakeChoiceRow *self)
     return;
 
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (json_t) whole = value_with (self, view, field_of (self)->choices[choice], &name);
+  const char *word = field_of (self)->choices[choice];
+  g_autoptr (json_t) value = word ? json_string (word) : NULL;
 
-  if (!offtake_document_set (offtake_view_get_document (view), self->record, name, whole, &error)) {
+  if (!offtake_field_store (view, self->record, self->path, value, &error)) {
     GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
     show_stored (self);

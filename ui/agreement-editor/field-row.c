@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "agreement-editor/field-path.h"
+#include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
 
 struct _OfftakeFieldRow {
@@ -109,9 +110,8 @@ store (OfftakeFieldRow *self, gboolean typed, GError **error)
     return TRUE;
   if (!offtake_field_text_parse (field, text, &value, error))
     return FALSE;
-  const char *first = offtake_view_first_period (offtake_pane_find_view (GTK_WIDGET (self)));
-  g_autoptr (json_t) whole =
-      offtake_field_path_with (self->record, self->path, value, first, &name);
+  g_autoptr (json_t) whole = offtake_field_store_whole (offtake_pane_find_view (GTK_WIDGET (self)),
+                                                        self->record, self->path, value, &name);
 
   if (typed)
     return offtake_document_set_typed (document, self->record, name, whole, error);

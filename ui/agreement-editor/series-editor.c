@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-row.h"
+#include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
 #include "list.h"
 #include "window.h"
@@ -47,14 +48,10 @@ store (OfftakeSeriesEditor *self, const char *key, json_t *value)
 {
   OfftakeView *view = offtake_pane_find_view (GTK_WIDGET (self));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  const char *first = offtake_view_first_period (view);
   g_autofree char *path = g_strdup_printf ("%s.%s", path_of (self), key);
-  g_autofree char *name = NULL;
-  g_autoptr (json_t) whole = offtake_field_path_with (record_of (self), path, value, first, &name);
   g_autoptr (GError) error = NULL;
 
-  if (!offtake_document_set (offtake_view_get_document (view), record_of (self), name, whole,
-                             &error) &&
+  if (!offtake_field_store (view, record_of (self), path, value, &error) &&
       OFFTAKE_IS_WINDOW (root))
     offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The change cannot be stored"), error);
 }

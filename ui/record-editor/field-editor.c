@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-path.h"
+#include "agreement-editor/field-store.h"
 #include "window.h"
 
 typedef struct {
@@ -75,11 +76,8 @@ offtake_field_editor_store (OfftakeFieldEditor *self, json_t *value)
   OfftakeView *view = offtake_field_editor_get_view (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (json_t) whole =
-      offtake_field_path_with (private->record, private->path, value, NULL, &name);
 
-  if (offtake_document_set (offtake_view_get_document (view), private->record, name, whole, &error))
+  if (offtake_field_store (view, private->record, private->path, value, &error))
     return TRUE;
   show_stored (self);
   if (OFFTAKE_IS_WINDOW (root))

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/field-store.h"
+
+#include <string.h>
+
+#include "agreement-editor/field-path.h"
+#include "document/kind-change.h"
+#include "model/check.h"
+
+/* The kind of an agreement's quantity or price says which other keys there are. */
+static json_t *
+whole_of_kind (OfftakeView *view, OfftakeRecord *record, const char *part, const char *word)
+{
+  return offtake_kind_change (OFFTAKE_AGREEMENT (record), part, word,
+                              offtake_view_get_solution (view));
+}
+
+static json_t *
+whole (OfftakeView *view, OfftakeRecord *record, const char *path, json_t *value, char **name)
+{
+  gboolean agreement = OFFTAKE_IS_AGREEMENT (record);
+
+  if (agreement && (g_str_equal (path, "quantity.kind") || g_str_equal (path, "price.kind"))) {
+    *name = g_strndup (path, strcspn (path, "."));
+    return whole_of_kind (view, record, *name, value ? json_string_value (value) : NULL);
+  }
+  if (agreement && value && g_str_equal (path, "price.per_t") &&
+      !OFFTAKE_AGREEMENT (record)->price) {
+    json_t *price = whole_of_kind (view, record, "price", "fixed");
+
+    *name = g_strdup ("price");
+    json_object_set (price, "per_t", value);
+    return price;
+  }
+  return offtake_field_path_with (record, path, value, offtake_view_first_period (view), name);
+}
+
+json_t *
+offtake_field_store_whole (
+    OfftakeView *view, OfftakeRecord *record, const char *path, json_t *value, char **name)
+{
+  g_autoptr (json_t) all = whole (view, record, path, value, name);
+  const OfftakeField *field =
+      offtake_structure_find (offtake_record_get_structure (record), *name, NULL);
+  gboolean nothing_left = field && field->kind == OFFTAKE_FIELD_STRUCTURE &&
+                          !(field->flags & OFFTAKE_FIELD_REQUIRED) && json_is_object (all) &&
+                          json_object_size (all) == 0;
+
+  return nothing_left ? NULL : g_steal_pointer (&all);
+}
+
+gboolean
+offtake_field_store_check (
+    OfftakeView *view, OfftakeRecord *record, const char *path, json_t *value, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (json_t) all = offtake_field_store_whole (view, record, path, value, &name);
+  g_autoptr (OfftakeRecord) copy = offtake_record_copy (record);
+
+  return offtake_record_set_json (copy, name, all, error) &&
+         offtake_check_record (offtake_view_get_plan (view), copy, error);
+}
+
+gboolean
+offtake_field_store (
+    OfftakeView *view, OfftakeRecord *record, const char *path, json_t *value, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (json_t) all = offtake_field_store_whole (view, record, path, value, &name);
+
+  return offtake_document_set (offtake_view_get_document (view), record, name, all, error);
+}
+
+static gboolean
+store_each (
+    OfftakeView *view, const GPtrArray *records, const char *path, json_t *value, GError **error)
+{
+  for (guint i = 0; i < records->len; i++) {
+    OfftakeRecord *record = records->pdata[i];
+
+    if (!offtake_field_store (view, record, path, value, error)) {
+      g_prefix_error (error, "%s: ", offtake_record_get_title (record));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+gboolean
+offtake_field_store_several (
+    OfftakeView *view, const GPtrArray *records, const char *path, json_t *value, GError **error)
+{
+  OfftakeDocument *document = offtake_view_get_document (view);
+
+  if (records->len == 0)
+    return TRUE;
+  if (records->len == 1)
+    return offtake_field_store (view, records->pdata[0], path, value, error);
+  g_autofree char *label = offtake_document_label_several (
+      G_OBJECT_TYPE (records->pdata[0]), offtake_field_path_find (records->pdata[0], path, NULL),
+      records->len);
+  if (!offtake_document_begin_group (document, label, error))
+    return FALSE;
+  if (store_each (view, records, path, value, error))
+    return offtake_document_end_group (document, error);
+  offtake_document_abort_group (document);
+  return FALSE;
+}
