@@ -2,6 +2,7 @@
 #include "exchange/agreement-row.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "exchange/agreements-table.h"
@@ -100,6 +101,20 @@ read_json (OfftakeAgreementRow *self, const char *field)
   return value;
 }
 
+/* @number as it was before a spreadsheet kept only its first 15 digits; itself where the cell has
+   been changed since. */
+static double
+in_full (const OfftakeAgreementRow *self, const char *field, double number)
+{
+  const char *text = offtake_agreement_row_text (self, "numbers_in_full");
+  g_autoptr (json_t) all = *text ? offtake_json_read (text, strlen (text), field, NULL) : NULL;
+  json_t *full = json_object_get (all, field);
+
+  return json_is_number (full) && fabs (json_number_value (full) - number) <= 1e-14 * fabs (number)
+             ? json_number_value (full)
+             : number;
+}
+
 json_t *
 offtake_agreement_row_read_series (OfftakeAgreementRow *self, const char *field)
 {
@@ -109,7 +124,7 @@ offtake_agreement_row_read_series (OfftakeAgreementRow *self, const char *field)
   if (!*text || *text == '{')
     return read_json (self, field);
   if (offtake_number_text_parse (text, self->decimal, &number))
-    return offtake_json_number (number);
+    return offtake_json_number (in_full (self, field, number));
   offtake_agreement_row_refuse (self, field, _ ("\"%s\" is no number"), text);
   return NULL;
 }
@@ -312,10 +327,13 @@ static void
 set_delivery (OfftakeAgreementRow *self)
 {
   g_autoptr (json_t) delivery = json_object ();
+  gboolean is_empty =
+      strcmp (raw_text (self, "delivery.incoterm"), OFFTAKE_AGREEMENT_CELL_EMPTY) == 0;
 
-  set_text (self, delivery, "incoterm", "delivery.incoterm");
+  if (!is_empty)
+    set_text (self, delivery, "incoterm", "delivery.incoterm");
   set_text (self, delivery, "place", "delivery.place");
-  if (json_object_size (delivery) > 0)
+  if (is_empty || json_object_size (delivery) > 0)
     json_object_set (self->agreement, "delivery", delivery);
 }
 

@@ -29,8 +29,12 @@ typedef struct {
 /* Ended by one without a field. */
 const OfftakeAgreementColumn *offtake_agreements_table_columns (void);
 
+/* What stands for a delivery that has neither incoterm nor place. */
+#define OFFTAKE_AGREEMENT_CELL_EMPTY "{}"
+
 /* A text that is there but empty is written as an apostrophe, so that it differs from none, and a text
-   of nothing but apostrophes and spaces with one in front; this takes it away again. */
+   of nothing but apostrophes and spaces, also before OFFTAKE_AGREEMENT_CELL_EMPTY, with one in front;
+   this takes it away again. */
 const char *offtake_agreements_table_unmark (const char *cell);
 
 /* The cell of @column: a number, or a text. NULL where the field is absent. (transfer full) */

@@ -95,11 +95,13 @@ material_cell (OfftakePlan *plan, const char *id, const char *key)
                                    : offtake_record_get_json (material, "composition");
 }
 
-/* Spaces alone would be taken for nothing. */
+/* Spaces alone would be taken for nothing, and braces for an object without fields. */
 static gboolean
 is_marks (const char *text)
 {
-  return text[strspn (text, "' \t\r\n\v\f")] == '\0';
+  const char *rest = text + strspn (text, "' \t\r\n\v\f");
+
+  return *rest == '\0' || strcmp (rest, OFFTAKE_AGREEMENT_CELL_EMPTY) == 0;
 }
 
 const char *
@@ -149,6 +151,8 @@ offtake_agreements_table_cell (OfftakePlan *plan,
   if (strcmp (path[0], "material") == 0)
     return as_cell (material_cell (plan, agreement->material, path[1]));
   g_autoptr (json_t) value = offtake_record_get_json (OFFTAKE_RECORD (agreement), path[0]);
+  if (strcmp (column->field, "delivery.incoterm") == 0 && value && json_object_size (value) == 0)
+    return json_string (OFFTAKE_AGREEMENT_CELL_EMPTY);
   return as_cell (json_incref (path[1] ? json_object_get (value, path[1]) : value));
 }
 

@@ -482,6 +482,7 @@ offtake_paste_field_label (const char *field)
     { "price.basis", N_ ("Price basis") },
     { "closed_loop", N_ ("Closed loop") },
     { "document", N_ ("Link to a document") },
+    { "numbers_in_full", N_ ("Numbers in full") },
   };
   const OfftakeAgreementColumn *column = offtake_agreements_table_columns ();
 

@@ -26,17 +26,33 @@ format_of (const OfftakeAgreementColumn *column)
   return OFFTAKE_CELL_TEXT;
 }
 
+/* Spreadsheets keep 15 digits of a number, and a plan's may need 17. */
+static void
+note_in_full (json_t *full, const char *field, double number)
+{
+  g_autofree char *kept = g_strdup_printf ("%.15g", number);
+
+  if (g_ascii_strtod (kept, NULL) != number)
+    json_object_set_new (full, field, offtake_json_number (number));
+}
+
 static void
 write_agreement (OfftakeSheetWriter *sheet, OfftakePlan *plan, OfftakeAgreement *agreement)
 {
+  g_autoptr (json_t) full = json_object ();
+
   for (const OfftakeAgreementColumn *column = offtake_agreements_table_columns (); column->field;
        column++) {
     g_autoptr (json_t) cell = offtake_agreements_table_cell (plan, agreement, column);
-    if (json_is_number (cell))
+    if (json_is_number (cell)) {
       offtake_sheet_writer_number (sheet, json_number_value (cell));
-    else
+      note_in_full (full, column->field, json_number_value (cell));
+    } else {
       offtake_sheet_writer_text (sheet, json_string_value (cell));
+    }
   }
+  g_autofree char *text = json_object_size (full) > 0 ? offtake_json_write_compact (full) : NULL;
+  offtake_sheet_writer_text (sheet, text);
   offtake_sheet_writer_end_row (sheet);
 }
 
@@ -45,6 +61,7 @@ write_agreement (OfftakeSheetWriter *sheet, OfftakePlan *plan, OfftakeAgreement 
 static void
 add_agreements (OfftakeBook *book, OfftakePlan *plan)
 {
+  static const OfftakeSheetColumn in_full = { "Numbers in full", OFFTAKE_CELL_TEXT, 16 };
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (OfftakeSheetColumn));
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   GListModel *agreements = offtake_plan_get_list (plan, "agreements");
@@ -57,6 +74,7 @@ add_agreements (OfftakeBook *book, OfftakePlan *plan)
     g_ptr_array_add (labels, label);
     g_array_append_val (columns, one);
   }
+  g_array_append_vals (columns, &in_full, 1);
   OfftakeSheetWriter *sheet = offtake_book_add_sheet (
       book, "Agreements", (const OfftakeSheetColumn *) (gpointer) columns->data, columns->len);
   for (guint i = 0; i < g_list_model_get_n_items (agreements); i++) {

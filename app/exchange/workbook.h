@@ -3,7 +3,8 @@
 
 /* A plan with its results as an Office Open XML workbook: agreements, flows, balances, origins,
    verdicts, the numbers behind them, and the sources. Cells are typed, so that no text is a formula;
-   the sheet of agreements reads back without loss (offtake_xlsx_open()). */
+   the sheet of agreements reads back without loss (offtake_xlsx_open()), also from a spreadsheet that
+   keeps only 15 digits of a number: what needs more stands in a column of its own. */
 
 #include "engine/solution.h"
 #include "rules/check.h"

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "exchange/csv.h"
+#include "exchange/plan-json.h"
+#include "lib/fixture.h"
+#include "lib/random-plan.h"
 #include "lib/sample.h"
 #include "lib/table.h"
 
@@ -41,7 +44,7 @@ test_round_trip (void)
 static void
 test_any_text (void)
 {
-  static const char letters[] = "' =a\n\"";
+  static const char letters[] = "' =a{}\n\"";
   g_autoptr (Sample) sample = sample_new ("founding", NULL);
   g_autoptr (OfftakeRecord) first =
       g_list_model_get_item (offtake_plan_get_list (sample->plan, "agreements"), 0);
@@ -57,6 +60,22 @@ test_any_text (void)
     OfftakeAgreement *back = table_agreement (import, offtake_record_get_id (first));
     g_autoptr (json_t) before = offtake_record_to_json (first);
     g_autoptr (json_t) after = offtake_record_to_json (OFFTAKE_RECORD (back));
+    g_assert_true (json_equal (before, after));
+  }
+}
+
+/* Any agreement with any of its fields. */
+static void
+test_any_agreement (void)
+{
+  for (guint run = fixture_volume (150, 20000); run > 0; run--) {
+    g_autoptr (json_t) root = random_plan ();
+    g_autoptr (OfftakePlan) plan = offtake_plan_json_read_root (root, "plan", NULL);
+    g_assert_nonnull (plan);
+    g_autofree char *text = offtake_agreements_table_write_csv (plan);
+    g_autoptr (OfftakeImport) import = table_read_all (text);
+    g_autoptr (json_t) before = agreements_of (plan), after = agreements_of (import->plan);
+
     g_assert_true (json_equal (before, after));
   }
 }
@@ -86,6 +105,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/agreements-write/round-trip", test_round_trip);
   g_test_add_func ("/exchange/agreements-write/any-text", test_any_text);
+  g_test_add_func ("/exchange/agreements-write/any-agreement", test_any_agreement);
   g_test_add_func ("/exchange/agreements-write/no-formulas", test_no_formulas);
   return g_test_run ();
 }
