@@ -17,11 +17,13 @@ SCRIPTS = ("app/run", "app/install", "tests/run", "tests/fuzz/search", "tests/lo
 def check_format():
     """clang-format would change no source"""
     tool = shutil.which("clang-format-14") or "clang-format"
-    for path in lint.files(".c"):
-        result = subprocess.run([tool, path], cwd=lint.ROOT, capture_output=True, check=True)
-        with open(os.path.join(lint.ROOT, path), "rb") as file:
-            if file.read() != result.stdout:
-                yield f"{path}: run clang-format -i"
+    changed = re.compile(r"(.*?):\d+:\d+: error: code should be clang-formatted")
+    result = subprocess.run([tool, "--dry-run", "-Werror", *lint.files(".c")], cwd=lint.ROOT, capture_output=True,
+                            text=True, check=False)
+    complaints = {match[1] for match in map(changed.match, result.stderr.splitlines()) if match}
+    yield from (f"{path}: run clang-format -i" for path in sorted(complaints))
+    if result.returncode != 0 and not complaints:
+        yield from result.stderr.splitlines() or [f"{tool} failed"]
 
 
 def check_licence():
