@@ -22,6 +22,7 @@
 
 #define MAX_PIXELS 64e6
 #define PIXELS_PER_INCH 96
+#define EFFORT 400 /* a picture is looked at longer than it takes to make */
 
 static const struct {
   const char *ending;
@@ -120,6 +121,7 @@ drawing_init (Drawing *self,
                                MAX (options->height - top - bottom, 1));
   layout.scale = band_scale;
   layout.labels = TRUE;
+  layout.effort = EFFORT;
   self->layout = offtake_layout_new (graph, &layout, NULL);
   self->scene = offtake_scene_new (graph, self->layout);
   offtake_sheet_size (sheet, graph, self->scene, &self->width, &self->height);

@@ -11,6 +11,7 @@
 
 /* Charts are laid out larger than they are printed, so that their type, made for the screen, comes
    out as small as the tables'. */
+#define EFFORT 100 /* restarts of the ordering: paper has the time */
 #define ZOOM 1.8
 #define MIN_HEIGHT 120.0
 #define MAX_HEIGHT 290.0
@@ -55,6 +56,7 @@ lay_out (const Chart *self, const OfftakeSheet *sheet, double width, double heig
   offtake_sheet_margins (sheet, self->graph, width, &top, &bottom);
   offtake_layout_options_init (&options, width, MAX (height - top - bottom, 1));
   options.labels = TRUE;
+  options.effort = EFFORT;
   layout = offtake_layout_new (self->graph, &options, NULL);
   if (layout->width <= width * 1.01)
     return layout;

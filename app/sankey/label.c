@@ -26,7 +26,9 @@
 #define HEADING_GAP 8.0
 
 /* Lines that a name and a number may take in each form, and where they break. */
-static const guint most_lines[OFFTAKE_N_LABEL_FORMS][2] = { { 3, 2 }, { 2, 1 }, { 1, 1 } };
+static const guint most_lines[OFFTAKE_N_LABEL_FORMS][2] = {
+  { 3, 2 }, { 2, 1 }, { 2, 0 }, { 1, 0 }
+};
 static const char *const line_break[] = { " ", " · ", " ", " " };
 
 typedef struct {
@@ -122,7 +124,7 @@ next_line (const Placing *self, OfftakeTextKind kind, const char *text, double r
 static guint
 count_lines (const Placing *self, OfftakeTextKind kind, const char *text, double room, guint most)
 {
-  guint n = text ? 1 : 0;
+  guint n = text && most > 0 ? 1 : 0;
 
   for (; text && n < most && (text = next_line (self, kind, text, room)); n++)
     continue;
@@ -205,11 +207,11 @@ write_text (Placing *self,
   return y;
 }
 
-/* The number follows the name if both can be read whole. */
+/* The number follows the end of the name, @name, if both can be read whole. */
 static double
-write_line (Placing *self, const OfftakeSceneNode *node, const Column *column, double y)
+write_line (
+    Placing *self, const OfftakeSceneNode *node, const char *name, const Column *column, double y)
 {
-  const char *name = node->label ? node->label : "";
   const double shift = text_width (self, OFFTAKE_TEXT_NAME, name, -1) + SIDE_GAP;
   const double room = column->room - shift;
 
@@ -219,6 +221,21 @@ write_line (Placing *self, const OfftakeSceneNode *node, const Column *column, d
               column->align == PANGO_ALIGN_RIGHT ? column->x - shift : column->x + shift, y + 1,
               room, column->align);
   return y + NAME_HEIGHT;
+}
+
+/* Without a line for the number. */
+static double
+write_name (Placing *self, const OfftakeSceneNode *node, guint most, const Column *column, double y)
+{
+  const char *name = node->label ? node->label : "";
+  const char *next = most > 1 ? next_line (self, OFFTAKE_TEXT_NAME, name, column->room) : NULL;
+
+  if (next) {
+    g_autofree char *line = g_strndup (name, next - strlen (line_break[OFFTAKE_TEXT_NAME]) - name);
+    add_text (self, OFFTAKE_TEXT_NAME, line, column->x, y, column->room, column->align);
+    return write_line (self, node, next, column, y + LINE_HEIGHT);
+  }
+  return write_line (self, node, name, column, y);
 }
 
 /* The number alone where there is no room for the word before it: colour and hatching say the rest,
@@ -255,8 +272,6 @@ lines_of (const Placing *self, const OfftakeSceneNode *node, OfftakeLabelForm fo
 {
   const guint *most = most_lines[form];
 
-  if (form == OFFTAKE_LABEL_LINE)
-    return 0;
   return MAX (count_lines (self, OFFTAKE_TEXT_NAME, node->label, room, most[0]), 1) - 1 +
          count_lines (self, OFFTAKE_TEXT_DETAIL, node->detail, room, most[1]);
 }
@@ -300,10 +315,10 @@ write_block (Placing *self, const OfftakeLabelBlock *block)
 
   if (block->leader)
     add_leader (self, node, leftwards ? column.x + 2 : column.x - 2, y + NAME_HEIGHT / 2);
-  if (block->form == OFFTAKE_LABEL_LINE) {
-    y = write_line (self, node, &column, y);
+  const guint *most = most_lines[block->form];
+  if (most[1] == 0) {
+    y = write_name (self, node, most[0], &column, y);
   } else {
-    const guint *most = most_lines[block->form];
     y = node->label ? write_text (self, OFFTAKE_TEXT_NAME, node->label, most[0], &column, y)
                     : y + LINE_HEIGHT;
     y += NAME_HEIGHT - LINE_HEIGHT;

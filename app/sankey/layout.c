@@ -18,7 +18,9 @@
 #define LABEL_GAP 14.0
 #define LABEL_LEAST 64.0
 #define LABEL_MAX 160.0
-#define LABEL_WORD 90.0 /* up to here a word is not cut, though the page grows */
+#define LABEL_WHOLE 130.0     /* up to here a name in two lines is not cut, though the page grows */
+#define LABEL_FIRST_LINE 20.0 /* height, with what is kept free above and below */
+#define LABEL_LINE 14.0
 #define STUB 22.0
 #define STUB_NUMBER 64.0 /* beside a shortage */
 #define ROUNDING 1e-3
@@ -148,19 +150,6 @@ broken_width (const char *text)
   return MIN (longer, LABEL_MAX);
 }
 
-static double
-longest_word (const char *text)
-{
-  double longest = 0;
-
-  for (const char *word = text, *end; word; word = *end ? end + 1 : NULL) {
-    end = strchr (word, ' ');
-    end = end ? end : word + strlen (word);
-    longest = MAX (longest, part_width (word, end));
-  }
-  return MIN (longest, LABEL_WORD);
-}
-
 /* Columns with pinned nodes wish to be at the mean of those pins. */
 static void
 pin_columns (Making *self)
@@ -192,8 +181,8 @@ measure_columns (Making *self)
   for (guint i = 0; i < self->net->n_nodes; i++) {
     const OfftakeGraphNode *node = offtake_graph_node (self->graph, self->net->node_index[i]);
     double name = self->breaks_names ? broken_width (node->label) : text_width (node->label);
-    double text =
-        MAX (MIN (fair, MAX (name, text_width (node->detail))), longest_word (node->label));
+    double text = MAX (MIN (fair, MAX (name, text_width (node->detail))),
+                       MIN (broken_width (node->label), LABEL_WHOLE));
     int l = self->column[i];
     if (self->options->labels && text > 0)
       room[l] = MAX (room[l], text + LABEL_GAP);
@@ -205,6 +194,24 @@ measure_columns (Making *self)
   for (int l = 0; l < n; l++)
     if (stub[2 * l + 1] > 0 && room[l] > 0)
       room[l] += STUB;
+}
+
+/* What stands beside each node, in lines: a name takes a second one where it has no room in one. */
+static void
+measure_labels (Making *self)
+{
+  OfftakeNet *net = self->net;
+
+  net->has_labels = self->options->labels;
+  for (guint i = 0; i < net->n_nodes && self->options->labels; i++) {
+    const OfftakeGraphNode *node = offtake_graph_node (self->graph, net->node_index[i]);
+    const double room = self->rooms.label[self->column[i]] - LABEL_GAP -
+                        (self->rooms.stub[2 * self->column[i] + 1] > 0 ? STUB : 0);
+    const guint more = (text_width (node->label) > room) + (node->detail != NULL) +
+                       (node->surplus > 0) + (node->loss > 0);
+    const gboolean has_text = (node->label && *node->label) || more > 0;
+    net->label[i] = has_text ? LABEL_FIRST_LINE + more * LABEL_LINE : 0;
+  }
 }
 
 static void
@@ -446,12 +453,14 @@ offtake_layout_new (const OfftakeGraph *graph,
   sort (&making, previous);
   pin_columns (&making);
   measure_columns (&making);
+  measure_labels (&making);
   fit (&making);
   if (cleaned.labels && !making.breaks_names &&
       making.columns->width > cleaned.width - 2 * making.side + 1) {
     making.breaks_names = TRUE;
     making.before.scale = 0;
     measure_columns (&making);
+    measure_labels (&making);
     fit (&making);
   }
   centre (&making);

@@ -266,6 +266,7 @@ offtake_net_new (const OfftakeGraph *graph)
   self->outflow = g_new (double, n + 1);
   self->pin = g_new (double, n + 1);
   self->pin_x = g_new (double, n + 1);
+  self->label = g_new0 (double, n + 1);
   self->wish = g_new (int, n + 1);
   self->component_start = g_new (guint, n + 1);
   sort_nodes (self, graph);
@@ -313,6 +314,7 @@ offtake_net_free (OfftakeNet *self)
   g_free (self->outflow);
   g_free (self->pin);
   g_free (self->pin_x);
+  g_free (self->label);
   g_free (self->wish);
   g_free (self->component_start);
   g_free (self);

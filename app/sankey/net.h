@@ -23,6 +23,8 @@ typedef struct {
   guint   *component_start;  /* nodes of a component are neighbours; the largest flow first */
   guint    n_components;
   gboolean has_wishes, has_pins;
+  gboolean has_labels;
+  double  *label;            /* height that a node's label takes beside it, px: for the layout to tell */
 } OfftakeNet;
 
 OfftakeNet *offtake_net_new (const OfftakeGraph *graph);

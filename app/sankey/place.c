@@ -14,6 +14,9 @@
 #define LANE_LANE_GAP 0.15
 #define MAX_GAP_SHARE 0.45
 #define LEAST_NODE 1.5
+/* How much thinner bands may get so that labels have room, and in how many steps that is found. */
+#define LABEL_THINNING 0.75
+#define LABEL_STEPS 8
 /* A turn is round only if its lane keeps this share of its width away from the node. */
 #define TURN_GAP 0.2
 /* How stiff a straight piece is, by what it joins. */
@@ -112,6 +115,112 @@ spread_gaps (OfftakePlacement *self,
   self->gap = MAX (self->gap, widest);
 }
 
+/* Packs a column, with @share of the room that its nodes' labels wish for, and returns its height.
+   What lies between two nodes counts for their labels, which stand over lanes. */
+static double
+pack_column (OfftakePlacement *self,
+             const OfftakeNet *net,
+             const OfftakeItems *items,
+             const OfftakeOrder *order,
+             int layer,
+             double share)
+{
+  guint node_above = OFFTAKE_NO_NODE, above = OFFTAKE_NO_NODE;
+  double offset = 0, label_end = 0;
+
+  for (guint i = order->start[layer]; i < order->start[layer + 1]; i++) {
+    const guint item = order->list[i], node = items->node[item];
+    if (above != OFFTAKE_NO_NODE)
+      offset +=
+          (self->size[above] + self->size[item]) / 2 + gap_between (self, net, items, above, item);
+    if (node != OFFTAKE_NO_NODE) {
+      const double half = share * net->label[node] / 2;
+      if (node_above != OFFTAKE_NO_NODE)
+        offset = MAX (offset, label_end + half);
+      label_end = offset + half;
+      node_above = node;
+    }
+    self->offset[item] = offset;
+    above = item;
+  }
+  return above == OFFTAKE_NO_NODE
+             ? 0
+             : offset + (self->size[order->list[order->start[layer]]] + self->size[above]) / 2;
+}
+
+/* With as much room for labels as there is. */
+static double
+pack_best (OfftakePlacement *self,
+           const OfftakeNet *net,
+           const OfftakeItems *items,
+           const OfftakeOrder *order,
+           int layer)
+{
+  double height = pack_column (self, net, items, order, layer, 1), least = 0, most = 1;
+
+  if (!net->has_labels || height <= self->height)
+    return height;
+  for (guint step = 0; step < LABEL_STEPS; step++) {
+    const double share = (least + most) / 2;
+    if (pack_column (self, net, items, order, layer, share) <= self->height)
+      least = share;
+    else
+      most = share;
+  }
+  return pack_column (self, net, items, order, layer, least);
+}
+
+static void
+size_items (OfftakePlacement *self,
+            const OfftakeNet *net,
+            const OfftakeItems *items,
+            double scale,
+            double least_node)
+{
+  self->scale = scale;
+  for (guint i = 0; i < items->n_items; i++) {
+    self->size[i] = item_value (net, items, i) * scale;
+    if (!is_lane (items, i))
+      self->size[i] = MAX (self->size[i], least_node);
+  }
+}
+
+static gboolean
+has_label_room (OfftakePlacement *self,
+                const OfftakeNet *net,
+                const OfftakeItems *items,
+                const OfftakeOrder *order)
+{
+  for (int l = 0; l < order->n_layers; l++)
+    if (pack_column (self, net, items, order, l, 1) > self->height)
+      return FALSE;
+  return TRUE;
+}
+
+/* The largest scale with which all labels have room, if bands need not get too thin for it. */
+static void
+thin_for_labels (OfftakePlacement *self,
+                 const OfftakeNet *net,
+                 const OfftakeItems *items,
+                 const OfftakeOrder *order,
+                 double least_node)
+{
+  double most = self->most_scale, least = LABEL_THINNING * most;
+
+  size_items (self, net, items, most, least_node);
+  if (has_label_room (self, net, items, order))
+    return;
+  for (guint step = 0; step < LABEL_STEPS; step++) {
+    const double scale = (least + most) / 2;
+    size_items (self, net, items, scale, least_node);
+    if (has_label_room (self, net, items, order))
+      least = scale;
+    else
+      most = scale;
+  }
+  self->most_scale = least;
+}
+
 static void
 choose_scale (OfftakePlacement *self,
               const OfftakeNet *net,
@@ -135,48 +244,32 @@ choose_scale (OfftakePlacement *self,
       fit = MIN (fit, room / need.value);
   }
   self->most_scale = isfinite (fit) ? fit : 1;
+  if (net->has_labels && isfinite (fit))
+    thin_for_labels (self, net, items, order, least_node);
   self->scale = scale > 0 ? scale : self->most_scale;
+  size_items (self, net, items, self->scale, least_node);
+  const double gap = self->gap;
   spread_gaps (self, net, items, order, least_node);
-  for (guint i = 0; i < items->n_items; i++) {
-    self->size[i] = item_value (net, items, i) * self->scale;
-    if (!is_lane (items, i))
-      self->size[i] = MAX (self->size[i], least_node);
-  }
-}
-
-static double
-column_height (const OfftakePlacement *self,
-               const OfftakeNet *net,
-               const OfftakeItems *items,
-               const OfftakeOrder *order,
-               int layer)
-{
-  double height = 0;
-
-  for (guint i = order->start[layer]; i < order->start[layer + 1]; i++) {
-    height += self->size[order->list[i]];
-    if (i > order->start[layer])
-      height += gap_between (self, net, items, order->list[i - 1], order->list[i]);
-  }
-  return height;
+  if (net->has_labels && !has_label_room (self, net, items, order))
+    self->gap = gap;
 }
 
 static void
-stack_column (OfftakePlacement *self,
-              const OfftakeNet *net,
-              const OfftakeItems *items,
-              const OfftakeOrder *order,
-              int layer)
+stack_columns (OfftakePlacement *self,
+               const OfftakeNet *net,
+               const OfftakeItems *items,
+               const OfftakeOrder *order)
 {
-  double y = (self->height - column_height (self, net, items, order, layer)) / 2;
-
-  for (guint i = order->start[layer]; i < order->start[layer + 1]; i++) {
-    guint item = order->list[i];
-    if (i > order->start[layer])
-      y += gap_between (self, net, items, order->list[i - 1], item);
-    self->y[item] = y + self->size[item] / 2;
-    y += self->size[item];
+  for (int l = 0; l < order->n_layers; l++) {
+    const double height = pack_best (self, net, items, order, l);
+    const guint first = order->start[l], last = order->start[l + 1];
+    for (guint i = first; i < last; i++)
+      self->y[order->list[i]] =
+          self->offset[order->list[i]] - height / 2 + self->size[order->list[first]] / 2;
+    self->height = MAX (self->height, height);
   }
+  for (guint i = 0; i < items->n_items; i++)
+    self->y[i] += self->height / 2;
 }
 
 OfftakePlacement *
@@ -192,15 +285,13 @@ offtake_placement_new (const OfftakeNet *net,
   self->height = height;
   self->gap = gap > 0 ? gap : NODE_GAP;
   self->y = g_new0 (double, items->n_items + 1);
+  self->offset = g_new0 (double, items->n_items + 1);
   self->size = g_new0 (double, items->n_items + 1);
   self->left_end = g_new0 (double, items->n_segments + 1);
   self->right_end = g_new0 (double, items->n_segments + 1);
   self->turn_end = g_new0 (double, items->n_turns + 1);
   choose_scale (self, net, items, order, scale);
-  for (int l = 0; l < order->n_layers; l++)
-    self->height = MAX (self->height, column_height (self, net, items, order, l));
-  for (int l = 0; l < order->n_layers; l++)
-    stack_column (self, net, items, order, l);
+  stack_columns (self, net, items, order);
   offtake_ports_fill (self, net, items, order);
   return self;
 }
@@ -228,6 +319,7 @@ offtake_placement_free (OfftakePlacement *self)
   if (!self)
     return;
   g_free (self->y);
+  g_free (self->offset);
   g_free (self->size);
   g_free (self->left_end);
   g_free (self->right_end);
@@ -240,7 +332,6 @@ typedef struct {
   const OfftakeNet *net;
   const OfftakeItems *items;
   const OfftakeOrder *order;
-  double *offset; /* of an item below the first one of its column, if all are packed */
   struct Block {
     double sum, weight;
     guint first;
@@ -307,7 +398,8 @@ add_to_blocks (Settling *self, guint *n_blocks, guint at, double y, double weigh
 {
   struct Block *block = &self->blocks[(*n_blocks)++];
 
-  *block = (struct Block){ weight * (y - self->offset[self->order->list[at]]), weight, at };
+  *block =
+      (struct Block){ weight * (y - self->placement->offset[self->order->list[at]]), weight, at };
   while (*n_blocks > 1 && block[-1].sum * block->weight >= block->sum * block[-1].weight) {
     block[-1].sum += block->sum;
     block[-1].weight += block->weight;
@@ -326,12 +418,12 @@ place_blocks (Settling *self, guint n_blocks, guint first, guint last)
   if (first == last)
     return;
   low = p->size[list[first]] / 2;
-  high = p->height - p->size[list[last - 1]] / 2 - self->offset[list[last - 1]];
+  high = p->height - p->size[list[last - 1]] / 2 - p->offset[list[last - 1]];
   for (guint b = 0; b < n_blocks; b++) {
     double z = MAX (low, MIN (high, self->blocks[b].sum / self->blocks[b].weight));
     guint end = b + 1 < n_blocks ? self->blocks[b + 1].first : last;
     for (guint i = self->blocks[b].first; i < end; i++)
-      p->y[list[i]] = z + self->offset[list[i]];
+      p->y[list[i]] = z + p->offset[list[i]];
   }
 }
 
@@ -359,25 +451,6 @@ hold_column (Settling *self, int layer)
   place_blocks (self, n_blocks, first, last);
 }
 
-static void
-fill_offsets (Settling *self)
-{
-  const OfftakePlacement *p = self->placement;
-
-  for (int l = 0; l < self->order->n_layers; l++) {
-    double offset = 0;
-    for (guint i = self->order->start[l]; i < self->order->start[l + 1]; i++) {
-      guint item = self->order->list[i];
-      if (i > self->order->start[l]) {
-        guint above = self->order->list[i - 1];
-        offset += (p->size[above] + p->size[item]) / 2 +
-                  gap_between (p, self->net, self->items, above, item);
-      }
-      self->offset[item] = offset;
-    }
-  }
-}
-
 void
 offtake_placement_settle (OfftakePlacement *self,
                           const OfftakeNet *net,
@@ -385,11 +458,9 @@ offtake_placement_settle (OfftakePlacement *self,
                           const OfftakeOrder *order,
                           guint sweeps)
 {
-  g_autofree double *offset = g_new0 (double, items->n_items + 1);
   g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
-  Settling settling = { self, net, items, order, offset, blocks };
+  Settling settling = { self, net, items, order, blocks };
 
-  fill_offsets (&settling);
   for (guint i = 0; i < sweeps; i++) {
     gboolean both = i >= sweeps / 2;
     for (int l = 0; l < order->n_layers; l++)
@@ -397,7 +468,7 @@ offtake_placement_settle (OfftakePlacement *self,
     for (int l = order->n_layers - 1; l >= 0; l--)
       settle_column (&settling, l, both, TRUE);
   }
-  offtake_straighten (self, net, items, order, offset);
+  offtake_straighten (self, net, items, order, self->offset);
 }
 
 void
@@ -406,12 +477,10 @@ offtake_placement_hold (OfftakePlacement *self,
                         const OfftakeItems *items,
                         const OfftakeOrder *order)
 {
-  g_autofree double *offset = g_new0 (double, items->n_items + 1);
   g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
-  Settling settling = { self, net, items, order, offset, blocks };
+  Settling settling = { self, net, items, order, blocks };
 
-  fill_offsets (&settling);
   for (int l = 0; l < order->n_layers; l++)
     hold_column (&settling, l);
-  offtake_straighten (self, net, items, order, offset);
+  offtake_straighten (self, net, items, order, self->offset);
 }

@@ -14,6 +14,7 @@ typedef struct {
   double  height; /* of the room that all columns have, px */
   double *y;      /* centre of an item, from 0 */
   double *size;   /* height of an item */
+  double *offset; /* of an item below the first one of its column, if all are packed */
   double *left_end, *right_end; /* y of a segment's ends from the centres of its items */
   double *turn_end; /* y of a turn's end at its node from the node's centre */
 } OfftakePlacement;

@@ -216,12 +216,13 @@ thin_out (Spread *self)
   for (guint i = 0; i < n; i++)
     order[i] = i;
   g_qsort_with_data (order, (int) n, sizeof *order, compare_flows, self);
-  for (guint i = 0; i < n && total > room; i++) {
-    OfftakeLabelBlock *block = block_at (self, order[i]);
-    total -= extent (block);
-    block->form = OFFTAKE_LABEL_LINE;
-    total += extent (block);
-  }
+  for (OfftakeLabelForm form = OFFTAKE_LABEL_NAME; form <= OFFTAKE_LABEL_LINE; form++)
+    for (guint i = 0; i < n && total > room; i++) {
+      OfftakeLabelBlock *block = block_at (self, order[i]);
+      total -= extent (block);
+      block->form = form;
+      total += extent (block);
+    }
   for (guint i = 0; i < n && total > room; i++) {
     total -= extent (block_at (self, order[i]));
     out[order[i]] = TRUE;

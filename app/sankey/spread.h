@@ -8,7 +8,13 @@
 G_BEGIN_DECLS
 
 /* Short forms of a label: less is said where room is scarce. */
-typedef enum { OFFTAKE_LABEL_FULL, OFFTAKE_LABEL_SHORT, OFFTAKE_LABEL_LINE, OFFTAKE_N_LABEL_FORMS } OfftakeLabelForm;
+typedef enum {
+  OFFTAKE_LABEL_FULL,
+  OFFTAKE_LABEL_SHORT,
+  OFFTAKE_LABEL_NAME, /* without the number, unless that fits behind it */
+  OFFTAKE_LABEL_LINE,
+  OFFTAKE_N_LABEL_FORMS
+} OfftakeLabelForm;
 
 typedef struct {
   guint            node;

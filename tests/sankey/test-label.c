@@ -40,6 +40,32 @@ test_words (void)
   g_assert_cmpuint (scene_count_cut (scene), ==, 0);
 }
 
+/* Two hundred sites in ten columns: the columns give each name its two lines, and each label a
+   place of its own beside its bar. */
+static void
+test_chain (void)
+{
+  static const char *const places[] = { "Rotterdam", "Gothenburg", "Antwerp", "Kokkola",
+                                        "Tallinn" };
+  g_autoptr (OfftakeGraph) graph = offtake_graph_new ("chain", "t");
+  OfftakeLayoutOptions options;
+
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *id = g_strdup_printf ("n%03u", i);
+    g_autofree char *label = g_strdup_printf ("Cathode works %s", places[i % 5]);
+    guint node = offtake_graph_add_node (graph, id, label);
+    offtake_graph_node (graph, node)->detail = g_strdup ("1,200 t");
+    for (guint k = 1; k <= 2 && i >= 20; k++)
+      offtake_graph_add_link (graph, i - 20 - (i + k) % 20 + (i * k) % 20, node, 1 + i % 7);
+  }
+  offtake_layout_options_init (&options, 1600, 900);
+  g_autoptr (OfftakeLayout) layout = offtake_layout_new (graph, &options, NULL);
+  g_autoptr (OfftakeScene) scene = offtake_scene_new (graph, layout);
+  scene_check_labels (scene);
+  g_assert_cmpuint (scene_count_cut (scene), ==, 0);
+  g_assert_cmpuint (scene->leaders->len, <, 20);
+}
+
 /* A hundred names in one column do not fit: the thick ones stay. */
 static void
 test_crowd (void)
@@ -80,6 +106,7 @@ main (int argc, char **argv)
   g_test_add_func ("/label/known", test_known);
   g_test_add_func ("/label/pages", test_pages);
   g_test_add_func ("/label/words", test_words);
+  g_test_add_func ("/label/chain", test_chain);
   g_test_add_func ("/label/crowd", test_crowd);
   g_test_add_func ("/label/random", test_random);
   return g_test_run ();

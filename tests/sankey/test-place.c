@@ -48,6 +48,43 @@ test_straight (void)
     g_assert_cmpfloat_with_epsilon (p->y[i], p->y[0], 1e-6);
 }
 
+/* Labels of a column stand below each other where the room allows it, also over lanes between their
+   nodes; bands get thinner for it, but not much. */
+static void
+test_labels (void)
+{
+  const guint rooms[] = { 40, 400 };
+
+  for (guint run = 0; run < G_N_ELEMENTS (rooms); run++) {
+    g_autoptr (SankeyParts) parts = sankey_parts_new (
+        sankey_graph_parse ("fan", "a>b:50\na>c:1\na>d:1\na>e:1\ne>f:1\na>f:1\n"));
+    g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
+    g_autoptr (OfftakePlacement) plain =
+        offtake_placement_new (parts->net, parts->items, order, 400, 0, 0);
+    for (guint i = 0; i < parts->net->n_nodes; i++)
+      parts->net->label[i] = rooms[run];
+    parts->net->has_labels = TRUE;
+    g_autoptr (OfftakePlacement) p =
+        offtake_placement_new (parts->net, parts->items, order, 400, 0, 0);
+    offtake_placement_settle (p, parts->net, parts->items, order, 6);
+    for (int l = 0; l < order->n_layers; l++) {
+      double above = -INFINITY;
+      check_column (p, order, l);
+      for (guint i = order->start[l]; i < order->start[l + 1]; i++) {
+        const guint item = order->list[i];
+        if (parts->items->node[item] == OFFTAKE_NO_NODE)
+          continue;
+        if (rooms[run] == 40)
+          g_assert_cmpfloat (p->y[item] - above, >=, 40 - 1e-6);
+        above = p->y[item];
+      }
+    }
+    g_assert_cmpfloat (p->height, <=, 400 + 1e-6);
+    g_assert_cmpfloat (p->scale, >=, 0.74 * plain->scale);
+    g_assert_cmpfloat (p->scale, <=, plain->scale);
+  }
+}
+
 static void
 test_scale (void)
 {
@@ -83,6 +120,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/place/labels", test_labels);
   g_test_add_func ("/place/random", test_random);
   g_test_add_func ("/place/straight", test_straight);
   g_test_add_func ("/place/scale", test_scale);

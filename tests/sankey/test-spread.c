@@ -13,7 +13,7 @@ add (GArray *blocks, double top, double bottom, double full)
     .top = top,
     .bottom = bottom,
     .flow = bottom - top,
-    .heights = { full, MAX (full - 14, 18), 18 },
+    .heights = { full, MAX (full - 14, 18), MAX (full - 28, 18), 18 },
   };
 
   g_array_append_val (blocks, block);
