@@ -31,36 +31,68 @@ find_driver (const Loop *self, guint leader)
   return OFFTAKE_NONE;
 }
 
-/* Adds what @a brings to variable @to: as a link, or to what comes from outside. */
-static void
-add_inflow (Loop *self, guint to, guint a)
+OfftakeActivityFeeder *
+offtake_activity_list_feeders (const OfftakePeriodResult *self)
 {
-  const OfftakePeriodResult *result = self->result;
-  const OfftakeNetworkAgreement *agreement = &result->network->agreement[a];
-  guint leader = offtake_activity_leader (result->network, agreement), from = OFFTAKE_NONE;
+  const OfftakeNetwork *network = self->network;
+  const OfftakePeriodResult *past = self->past;
+  guint n = network->variable_first[network->n_variables];
+  OfftakeActivityFeeder *feeders = g_new (OfftakeActivityFeeder, n + 1);
 
-  if (offtake_activity_follows (result, a))
-    from = find_driver (self, leader);
+  for (guint k = 0; k < n; k++) {
+    guint a = network->variable_agreement[k];
+    const OfftakeNetworkAgreement *agreement = &network->agreement[a];
+    const OfftakeTerms *terms = &self->terms[a];
+    guint leader = offtake_activity_leader (network, agreement);
+    gboolean yields = leader != OFFTAKE_NONE && terms->share > 0 && network->site[leader].by_yields;
+    feeders[k] = (OfftakeActivityFeeder){
+      .agreement = a,
+      .leader = leader,
+      .follows = offtake_activity_follows (self, a),
+      .stirred = past && !offtake_terms_move_the_same (terms, &past->terms[a]),
+      .slope = yields ? NAN : terms->share * agreement->coefficient,
+      .fixed = terms->fixed,
+      .lower = terms->lower,
+      .upper = terms->upper,
+    };
+  }
+  return feeders;
+}
+
+double
+offtake_activity_feeder_quantity (const OfftakePeriodResult *self,
+                                  const OfftakeActivityFeeder *feeder)
+{
+  if (feeder->leader == OFFTAKE_NONE)
+    return feeder->fixed;
+  double raw = isnan (feeder->slope) ? offtake_activity_raw (self, feeder->agreement)
+               : feeder->slope > 0   ? feeder->slope * self->activity[feeder->leader]
+                                     : 0;
+  return isnan (raw) ? raw : MIN (MAX (raw, feeder->lower), feeder->upper);
+}
+
+/* Adds what @feeder brings to variable @to: as a link, or to what comes from outside. */
+static void
+add_inflow (Loop *self, guint to, const OfftakeActivityFeeder *feeder)
+{
+  guint from = feeder->follows ? find_driver (self, feeder->leader) : OFFTAKE_NONE;
+
   if (from == OFFTAKE_NONE) {
-    self->outside[to] += offtake_activity_quantity (result, a);
+    self->outside[to] += offtake_activity_feeder_quantity (self->result, feeder);
     return;
   }
-  Link link = { a,
-                leader,
-                from,
-                to,
-                OFFTAKE_PIECE_LOWER,
-                result->network->site[leader].by_yields
-                    ? NAN
-                    : result->terms[a].share * agreement->coefficient,
-                result->terms[a].lower,
-                result->terms[a].upper };
+  Link link = { feeder->agreement,   feeder->leader, from,          to,
+                OFFTAKE_PIECE_LOWER, feeder->slope,  feeder->lower, feeder->upper };
   g_array_append_val (self->links, link);
 }
 
 void
-offtake_activity_loop_init (
-    Loop *self, OfftakePeriodResult *result, const guint *variables, guint n, guint *place)
+offtake_activity_loop_init (Loop *self,
+                            OfftakePeriodResult *result,
+                            const OfftakeActivityFeeder *feeders,
+                            const guint *variables,
+                            guint n,
+                            guint *place)
 {
   const OfftakeNetwork *network = result->network;
 
@@ -76,7 +108,7 @@ offtake_activity_loop_init (
   for (guint i = 0; i < n; i++)
     for (guint k = network->variable_first[variables[i]];
          k < network->variable_first[variables[i] + 1]; k++)
-      add_inflow (self, i, network->variable_agreement[k]);
+      add_inflow (self, i, &feeders[k]);
 }
 
 void
@@ -87,6 +119,13 @@ offtake_activity_loop_clear (Loop *self)
   g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->full, g_free);
   g_clear_pointer (&self->outside, g_free);
+}
+
+double
+offtake_activity_loop_slope (const Loop *self, const Link *link, guint u)
+{
+  return isnan (link->slope) ? offtake_activity_slope (self->result, link->agreement, u)
+                             : link->slope;
 }
 
 double

@@ -59,7 +59,7 @@ add_link (const Loop *self, const Link *link, Slopes slopes, OfftakeSystemBuilde
     offtake_system_builder_add (
         builder, from,
         mixed ? offtake_activity_mixed_slope (self->result, link->agreement, u)
-              : offtake_activity_slope (self->result, link->agreement, u));
+              : offtake_activity_loop_slope (self, link, u));
   }
 }
 
@@ -99,7 +99,7 @@ all_pass_on_less (const Loop *self)
     const OfftakeNetworkSite *site = &self->result->network->site[link->leader];
     for (guint u = site->first_variable; u < site[1].first_variable; u++)
       if (self->place[u] != OFFTAKE_NONE)
-        passed_on[self->place[u]] += offtake_activity_slope (self->result, link->agreement, u);
+        passed_on[self->place[u]] += offtake_activity_loop_slope (self, link, u);
   }
   for (guint i = 0; i < self->n; i++)
     if (!(passed_on[i] < LESS))
@@ -169,7 +169,7 @@ link_rate (const Loop *self, const Link *link, const double *step)
     return 0;
   for (guint u = site->first_variable; u < site[1].first_variable; u++)
     if (self->place[u] != OFFTAKE_NONE && step[self->place[u]] > 0)
-      rate += offtake_activity_slope (self->result, link->agreement, u) * step[self->place[u]];
+      rate += offtake_activity_loop_slope (self, link, u) * step[self->place[u]];
   return rate;
 }
 

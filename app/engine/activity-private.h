@@ -30,6 +30,21 @@ double offtake_activity_quantity (const OfftakePeriodResult *self, guint a);
 /* Sum of the agreements that add to variable @v. */
 double offtake_activity_inflow (const OfftakePeriodResult *self, guint v);
 
+/* An agreement that adds to a variable: what every step needs of it, in the order in which the steps
+   come to it. Agreements and their terms lie scattered. */
+typedef struct {
+  guint    agreement;
+  guint    leader;  /* OFFTAKE_NONE of a fixed quantity */
+  gboolean follows; /* see offtake_activity_follows() */
+  gboolean stirred; /* its terms are not those of the past */
+  double   slope;   /* t per t of the leader's activity; NAN of one by yields */
+  double   fixed, lower, upper;
+} OfftakeActivityFeeder;
+
+/* Of each place in the network's variable_agreement. (transfer full) */
+OfftakeActivityFeeder *offtake_activity_list_feeders (const OfftakePeriodResult *self);
+double offtake_activity_feeder_quantity (const OfftakePeriodResult *self, const OfftakeActivityFeeder *feeder);
+
 /* t of @a per t of its leader's variable @u, where no limit holds. */
 double offtake_activity_slope (const OfftakePeriodResult *self, guint a, guint u);
 
@@ -64,8 +79,8 @@ typedef struct {
 } OfftakeActivityLoop;
 
 /* @place is space for one number per variable, all OFFTAKE_NONE, and is left so. */
-void offtake_activity_loop_init (OfftakeActivityLoop *self, OfftakePeriodResult *result, const guint *variables,
-                                 guint n, guint *place);
+void offtake_activity_loop_init (OfftakeActivityLoop *self, OfftakePeriodResult *result,
+                                 const OfftakeActivityFeeder *feeders, const guint *variables, guint n, guint *place);
 void offtake_activity_loop_clear (OfftakeActivityLoop *self);
 
 static inline guint
@@ -76,6 +91,8 @@ offtake_activity_loop_site (const OfftakeActivityLoop *self, guint i)
 
 /* Sets activities and output lines from the drives. */
 void offtake_activity_loop_run_sites (OfftakeActivityLoop *self);
+/* t of @link per t of the loop's variable @u of the network, where no limit holds. */
+double offtake_activity_loop_slope (const OfftakeActivityLoop *self, const OfftakeActivityLink *link, guint u);
 /* t of @link before its limits. */
 double offtake_activity_loop_raw (const OfftakeActivityLoop *self, const OfftakeActivityLink *link);
 /* F of every variable: what comes to it as the flows stand. (transfer full) */

@@ -149,7 +149,10 @@ offtake_activity_slope (const OfftakePeriodResult *self, guint a, guint u)
 
 /* The variables that each variable hangs on in this period, as arcs of a graph. */
 static void
-find_arcs (const OfftakePeriodResult *self, guint **first, guint **target)
+find_arcs (const OfftakePeriodResult *self,
+           const OfftakeActivityFeeder *feeders,
+           guint **first,
+           guint **target)
 {
   const OfftakeNetwork *network = self->network;
   g_autoptr (GArray) arcs =
@@ -158,14 +161,15 @@ find_arcs (const OfftakePeriodResult *self, guint **first, guint **target)
   *first = g_new0 (guint, network->n_variables + 1);
   for (guint v = 0; v < network->n_variables; v++) {
     for (guint k = network->variable_first[v]; k < network->variable_first[v + 1]; k++) {
-      guint a = network->variable_agreement[k];
-      if (!offtake_activity_follows (self, a))
+      const OfftakeActivityFeeder *feeder = &feeders[k];
+      if (!feeder->follows)
         continue;
-      guint leader = offtake_activity_leader (network, &network->agreement[a]);
-      for (guint u = network->site[leader].first_variable;
-           u < network->site[leader + 1].first_variable; u++)
-        if (offtake_activity_slope (self, a, u) > 0 ||
-            (network->site[leader].by_yields && isfinite (self->site_terms[leader].capacity)))
+      gboolean limited =
+          isnan (feeder->slope) && isfinite (self->site_terms[feeder->leader].capacity);
+      for (guint u = network->site[feeder->leader].first_variable;
+           u < network->site[feeder->leader + 1].first_variable; u++)
+        if (feeder->slope > 0 || limited ||
+            (isnan (feeder->slope) && offtake_activity_slope (self, feeder->agreement, u) > 0))
           g_array_append_val (arcs, u);
     }
     (*first)[v + 1] = arcs->len;
@@ -222,49 +226,66 @@ offtake_activity_is_mixed (const OfftakePeriodResult *self, guint s)
   return FALSE;
 }
 
+/* All that the parts of a period's activities are solved with. */
+typedef struct {
+  OfftakePeriodResult *result;
+  OfftakeActivityFeeder *feeders;
+  guint *place; /* space of a loop */
+} Solver;
+
 static void
-solve_loop (OfftakePeriodResult *self, const guint *variables, guint n, guint *place)
+solve_loop (const Solver *self, const guint *variables, guint n)
 {
+  OfftakePeriodResult *result = self->result;
   g_auto (OfftakeActivityLoop) loop = { 0 };
   gboolean mixed = FALSE;
 
-  offtake_activity_loop_init (&loop, self, variables, n, place);
+  offtake_activity_loop_init (&loop, result, self->feeders, variables, n, self->place);
   offtake_activity_loop_raise (&loop);
   for (guint i = 0; i < n; i++)
-    mixed |= offtake_activity_is_mixed (self, self->network->variable[variables[i]].site);
+    mixed |= offtake_activity_is_mixed (result, result->network->variable[variables[i]].site);
   if (mixed)
     offtake_activity_loop_settle_mixes (&loop);
 }
 
 static void
-solve_single (OfftakePeriodResult *self, guint v)
+solve_single (const Solver *self, guint v)
 {
-  self->drive[v] = offtake_activity_inflow (self, v);
-  offtake_activity_run_site (self, self->network->variable[v].site);
+  const OfftakeNetwork *network = self->result->network;
+  double sum = 0;
+
+  for (guint k = network->variable_first[v]; k < network->variable_first[v + 1]; k++)
+    sum += offtake_activity_feeder_quantity (self->result, &self->feeders[k]);
+  self->result->drive[v] = sum;
+  offtake_activity_run_site (self->result, network->variable[v].site);
+}
+
+/* Whether what the leader of an agreement makes differs from the past. */
+static gboolean
+leads_elsewhere (const OfftakePeriodResult *self, const OfftakeActivityFeeder *feeder)
+{
+  const OfftakeNetworkSite *site = &self->network->site[feeder->leader];
+  guint first = site->first_output;
+
+  return self->activity[feeder->leader] != self->past->activity[feeder->leader] ||
+         (site->by_yields && memcmp (self->line + first, self->past->line + first,
+                                     (site[1].first_output - first) * sizeof (double)) != 0);
 }
 
 /* Whether a variable's agreements, or what they follow, differ from the past. */
 static gboolean
-has_changed (const OfftakePeriodResult *self, guint v)
+has_changed (const Solver *self, guint v)
 {
-  const OfftakeNetwork *network = self->network;
-  const OfftakePeriodResult *past = self->past;
+  const OfftakePeriodResult *result = self->result, *past = result->past;
+  const OfftakeNetwork *network = result->network;
   guint s = network->variable[v].site;
 
   if ((past->stirred && past->stirred[v]) ||
-      self->site_terms[s].capacity != past->site_terms[s].capacity)
+      result->site_terms[s].capacity != past->site_terms[s].capacity)
     return TRUE;
   for (guint k = network->variable_first[v]; k < network->variable_first[v + 1]; k++) {
-    guint a = network->variable_agreement[k];
-    guint leader = offtake_activity_leader (network, &network->agreement[a]);
-    if (!offtake_terms_move_the_same (&self->terms[a], &past->terms[a]))
-      return TRUE;
-    if (leader == OFFTAKE_NONE)
-      continue;
-    const OfftakeNetworkSite *site = &network->site[leader];
-    if (self->activity[leader] != past->activity[leader] ||
-        memcmp (self->line + site->first_output, past->line + site->first_output,
-                (site[1].first_output - site->first_output) * sizeof (double)) != 0)
+    const OfftakeActivityFeeder *feeder = &self->feeders[k];
+    if (feeder->stirred || (feeder->leader != OFFTAKE_NONE && leads_elsewhere (result, feeder)))
       return TRUE;
   }
   return FALSE;
@@ -274,16 +295,17 @@ has_changed (const OfftakePeriodResult *self, guint v)
    own sites are put where they were before it is asked. What had no answer is found anew, with its
    loop's name. */
 static gboolean
-recall (OfftakePeriodResult *self, const guint *variables, guint n)
+recall (const Solver *self, const guint *variables, guint n)
 {
-  gboolean same = self->past != NULL;
+  OfftakePeriodResult *result = self->result;
+  gboolean same = result->past != NULL;
 
   for (guint i = 0; same && i < n; i++) {
-    self->drive[variables[i]] = self->past->drive[variables[i]];
-    same = !isnan (self->drive[variables[i]]);
+    result->drive[variables[i]] = result->past->drive[variables[i]];
+    same = !isnan (result->drive[variables[i]]);
   }
   for (guint i = 0; same && i < n; i++)
-    offtake_activity_run_site (self, self->network->variable[variables[i]].site);
+    offtake_activity_run_site (result, result->network->variable[variables[i]].site);
   for (guint i = 0; same && i < n; i++)
     same = !has_changed (self, variables[i]);
   return same;
@@ -305,23 +327,25 @@ offtake_solve_activities (OfftakePeriodResult *self)
   g_autofree guint *first = NULL;
   g_autofree guint *target = NULL;
   g_autofree guint *place = g_new (guint, network->n_variables + 1);
+  g_autofree OfftakeActivityFeeder *feeders = offtake_activity_list_feeders (self);
   g_auto (OfftakeComponents) parts = { 0 };
+  Solver solver = { self, feeders, place };
 
   for (guint v = 0; v < network->n_variables; v++)
     place[v] = OFFTAKE_NONE;
   for (guint s = 0; s < network->n_sites; s++)
     offtake_activity_run_site (self, s);
-  find_arcs (self, &first, &target);
+  find_arcs (self, feeders, &first, &target);
   offtake_components_init (&parts, network->n_variables, first, target);
   for (guint p = 0; p < parts.n; p++) {
     const guint *variables = parts.member + parts.first[p];
     guint n = parts.first[p + 1] - parts.first[p];
-    if (recall (self, variables, n))
+    if (recall (&solver, variables, n))
       continue;
     if (n > 1 || hangs_on_itself (first, target, variables[0]))
-      solve_loop (self, variables, n, place);
+      solve_loop (&solver, variables, n);
     else
-      solve_single (self, variables[0]);
+      solve_single (&solver, variables[0]);
   }
   for (guint a = 0; a < network->n_agreements; a++)
     self->quantity[a] = offtake_activity_quantity (self, a);

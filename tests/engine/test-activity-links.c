@@ -19,6 +19,7 @@ test_inflows_are_the_agreements (void)
     g_autoptr (OfftakePeriodResult) result = offtake_period_result_new (network, round % 3);
     g_autofree guint *variables = g_new (guint, network->n_variables + 1);
     g_autofree guint *place = g_new (guint, network->n_variables + 1);
+    g_autofree OfftakeActivityFeeder *feeders = offtake_activity_list_feeders (result);
     g_auto (OfftakeActivityLoop) loop = { 0 };
     for (guint v = 0; v < network->n_variables; v++) {
       variables[v] = v;
@@ -27,7 +28,7 @@ test_inflows_are_the_agreements (void)
     }
     for (guint s = 0; s < network->n_sites; s++)
       offtake_activity_run_site (result, s);
-    offtake_activity_loop_init (&loop, result, variables, network->n_variables, place);
+    offtake_activity_loop_init (&loop, result, feeders, variables, network->n_variables, place);
     g_autofree double *inflow = offtake_activity_loop_inflows (&loop);
     for (guint v = 0; v < network->n_variables; v++) {
       double expected = offtake_activity_inflow (result, v);
