@@ -188,7 +188,8 @@ make_plan (Reader *self, const char *title, const char *currency, int year, GErr
   if (!offtake_draft_plan_add (self->draft, error))
     return FALSE;
   for (guint i = 0; i < self->agreements->len; i++)
-    if (!offtake_import_add (import, "agreements", json_incref (self->agreements->pdata[i]), error))
+    if (!offtake_import_add (import, "agreements", g_steal_pointer (&self->agreements->pdata[i]),
+                             error))
       return FALSE;
   return refuse_unsound (self, error);
 }
@@ -231,6 +232,19 @@ check_columns (const GArray *columns, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_rows (const OfftakeCells *cells, GError **error)
+{
+  guint n = offtake_cells_n_rows (cells) - 1;
+
+  if (n <= OFFTAKE_AGREEMENTS_TABLE_MAX_ROWS)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+               _ ("holds %u rows; a table of agreements may hold %u"), n,
+               OFFTAKE_AGREEMENTS_TABLE_MAX_ROWS);
+  return FALSE;
+}
+
 gboolean
 offtake_agreements_table_is_one (const OfftakeMapping *mapping, const OfftakeCells *cells)
 {
@@ -265,7 +279,7 @@ offtake_agreements_table_read (OfftakeImport *import,
                     .agreements = agreements,
                     .lines = lines };
 
-  if (!columns || !check_columns (columns, error))
+  if (!columns || !check_columns (columns, error) || !check_rows (cells, error))
     return FALSE;
   reader.decimal = mapping->decimal ? mapping->decimal
                                     : offtake_columns_find_decimal (columns, cells, number_fields);

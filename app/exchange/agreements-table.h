@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What is larger would not fit into the memory of a small computer, and is no planner's table. */
+#define OFFTAKE_AGREEMENTS_TABLE_MAX_ROWS 100000u
+
 /* Reads @cells into the plan of @import, which it makes: with the parties, sites and materials that
    the rows name. A row that cannot stand is refused; what is open is asked, and stands among the
    conditions of the agreement. @year begins the horizon of rows without dates. */

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What is larger is refused: no planner's table is. */
-#define OFFTAKE_CELLS_MAX_ROWS 1000000u
+#define OFFTAKE_CELLS_MAX_ROWS 500000u
 #define OFFTAKE_CELLS_MAX_COLUMNS 256u
 #define OFFTAKE_CELLS_MAX_CELLS 8000000u
 #define OFFTAKE_CELLS_MAX_LENGTH (1u << 20) /* bytes of a cell */

@@ -230,14 +230,16 @@ test_bombs (void)
   g_autofree char *json = g_build_filename (dir, "a.json", NULL);
   g_autofree char *csv = g_build_filename (dir, "a.csv", NULL);
   g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
-  guint n_rows = fixture_volume (1000001, 10000000), n_blocks = fixture_volume (2, 1024);
+  guint n_rows = fixture_volume (500001, 10000000), n_blocks = fixture_volume (2, 1024);
 
   write_many (json, "{\"nodes\": ", "[", 100000, "");
   assert_bomb_refused (json, plan, "nested deeper than 64 levels");
   write_many (json, "{\"links\": [0", ",0", fixture_volume (2000001, 60000000), "]}");
   assert_bomb_refused (json, plan, "more than 2000000 values");
   write_many (csv, "source,target,value\n", "a,b,1\n", n_rows, "");
-  assert_bomb_refused (csv, plan, "line 1000001: the table has more than 1000000 rows");
+  assert_bomb_refused (csv, plan, "line 500001: the table has more than 500000 rows");
+  write_many (csv, "seller,buyer,material\n", "a,b,c\n", 100001, "");
+  assert_bomb_refused (csv, plan, "holds 100001 rows; a table of agreements may hold 100000");
   write_many (csv, "source,target,value\n\"", block, n_blocks, "\",b,1\n");
   assert_bomb_refused (csv, plan, n_blocks > 64 ? "larger than 64 MB" : "longer than 1048576");
   fixture_remove_dir (dir);
