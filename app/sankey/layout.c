@@ -338,16 +338,17 @@ static void
 fill_links (const Making *self, OfftakeLayout *layout)
 {
   const OfftakeNet *net = self->net;
-  guint n = net->n_links;
+  const guint n = net->strand_start[net->n_links];
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (OfftakePoint));
   g_autofree guint *first = g_new (guint, n + 1);
 
   layout->n_links = n;
   layout->links = g_new0 (OfftakeLinkPlace, n + 1);
   offtake_route_links (net, self->items, self->placement, self->columns, points, first);
-  for (guint k = 0; k < n; k++)
-    layout->links[net->link_index[k]] = (OfftakeLinkPlace){ net->value[k] * self->placement->scale,
-                                                            first[k], first[k + 1] - first[k] };
+  for (guint s = 0; s < n; s++)
+    layout->links[net->link_index[s]] =
+        (OfftakeLinkPlace){ net->strand_value[s] * self->placement->scale, first[s],
+                            first[s + 1] - first[s] };
   layout->n_points = points->len;
   layout->points = (OfftakePoint *) g_array_free (g_steal_pointer (&points), FALSE);
   for (guint i = 0; i < layout->n_points; i++) {

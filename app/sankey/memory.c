@@ -132,8 +132,6 @@ pair_of (guint source, guint target)
   return (gint64) (((guint64) source << 32) | target);
 }
 
-/* Parallel links are neighbours in both nets: the first of a pair is looked up, the others follow.
- */
 static void
 find_links (const OfftakeMemory *self, const OfftakeNet *net, OfftakeRecall *recall)
 {
@@ -148,11 +146,6 @@ find_links (const OfftakeMemory *self, const OfftakeNet *net, OfftakeRecall *rec
     guint source = recall->old_node[net->source[k]], target = recall->old_node[net->target[k]];
     gint64 pair = pair_of (source, target);
     guint old = GPOINTER_TO_UINT (g_hash_table_lookup (by_pair, &pair));
-    if (k > 0 && net->source[k] == net->source[k - 1] && net->target[k] == net->target[k - 1]) {
-      old = recall->old_link[k - 1] < self->n_links - 1 ? recall->old_link[k - 1] + 2 : 0;
-      if (old > 0 && (self->source[old - 1] != source || self->target[old - 1] != target))
-        old = 0;
-    }
     recall->old_link[k] = old > 0 ? old - 1 : G_MAXUINT;
     recall->changed[k] =
         old == 0 || fabs (net->value[k] - self->value[old - 1]) > CHANGE * self->value[old - 1];

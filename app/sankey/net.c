@@ -137,14 +137,15 @@ sort_nodes (OfftakeNet *self, const OfftakeGraph *graph)
   g_autofree guint *least = g_new (guint, n + 1);
   g_autofree double *flow = g_new0 (double, n + 1);
   g_autofree double *component = g_new0 (double, n + 1);
-  g_autofree guint *by_value = indices_new (self->n_links);
+  const guint n_links = graph->links->len;
+  g_autofree guint *by_value = indices_new (n_links);
   Sorting sorting = { graph, flow, root, component, rank, least };
 
-  for (guint k = 0; k < self->n_links; k++) {
+  for (guint k = 0; k < n_links; k++) {
     const OfftakeGraphLink *link = offtake_graph_link (graph, k);
     root[find_root (root, link->source)] = find_root (root, link->target);
   }
-  g_qsort_with_data (by_value, self->n_links, sizeof *by_value, compare_values, (gpointer) graph);
+  g_qsort_with_data (by_value, (int) n_links, sizeof *by_value, compare_values, (gpointer) graph);
   add_up_flows (&sorting, by_value);
   g_qsort_with_data (self->node_index, n, sizeof (guint), compare_ids, &sorting);
   for (guint i = 0; i < n; i++) {
@@ -174,11 +175,11 @@ compare_parallel (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : (int) i - (int) j;
 }
 
-/* By source, then by target, then as above. */
+/* By source, then by target, then as above; counts the ribbons. */
 static void
 sort_links (OfftakeNet *self, const OfftakeGraph *graph, const guint *node)
 {
-  guint n = self->n_links, last;
+  guint n = graph->links->len, last;
   g_autofree guint *start = g_new (guint, self->n_nodes + 1);
   g_autofree guint *key = g_new (guint, n + 1);
   g_autofree guint *by_target = g_new (guint, n + 1);
@@ -199,10 +200,12 @@ sort_links (OfftakeNet *self, const OfftakeGraph *graph, const guint *node)
       if (next->source != link->source || next->target != link->target)
         break;
     }
+    self->strand_start[self->n_links++] = first;
     if (last - first > 1)
       g_qsort_with_data (self->link_index + first, (int) (last - first), sizeof (guint),
                          compare_parallel, (gpointer) graph);
   }
+  self->strand_start[self->n_links] = n;
 }
 
 static void
@@ -215,10 +218,14 @@ fill_links (OfftakeNet *self, const OfftakeGraph *graph)
     node[self->node_index[i]] = i;
   sort_links (self, graph, node);
   for (guint k = 0; k < self->n_links; k++) {
-    const OfftakeGraphLink *link = offtake_graph_link (graph, self->link_index[k]);
+    const guint first = self->strand_start[k];
+    const OfftakeGraphLink *link = offtake_graph_link (graph, self->link_index[first]);
     self->source[k] = node[link->source];
     self->target[k] = node[link->target];
-    self->value[k] = clean (link->value);
+    for (guint s = first; s < self->strand_start[k + 1]; s++) {
+      self->strand_value[s] = clean (offtake_graph_link (graph, self->link_index[s])->value);
+      self->value[k] += self->strand_value[s];
+    }
     total += self->value[k];
   }
   mean = total > 0 ? total / self->n_links : 1;
@@ -250,13 +257,15 @@ offtake_net_new (const OfftakeGraph *graph)
 {
   OfftakeNet *self = g_new0 (OfftakeNet, 1);
   guint n = self->n_nodes = graph->nodes->len;
-  guint m = self->n_links = graph->links->len;
+  const guint m = graph->links->len;
 
   self->node_index = indices_new (n);
-  self->link_index = indices_new (m);
+  self->strand_start = g_new (guint, m + 1);
+  self->link_index = g_new (guint, m + 1);
+  self->strand_value = g_new (double, m + 1);
   self->source = g_new (guint, m + 1);
   self->target = g_new (guint, m + 1);
-  self->value = g_new (double, m + 1);
+  self->value = g_new0 (double, m + 1);
   self->weight = g_new (double, m + 1);
   self->out_start = g_new (guint, n + 1);
   self->out_links = g_new (guint, m + 1);
@@ -272,8 +281,8 @@ offtake_net_new (const OfftakeGraph *graph)
   sort_nodes (self, graph);
   fill_links (self, graph);
   fill_nodes (self, graph);
-  offtake_rows_fill (n, m, self->source, self->out_start, self->out_links);
-  offtake_rows_fill (n, m, self->target, self->in_start, self->in_links);
+  offtake_rows_fill (n, self->n_links, self->source, self->out_start, self->out_links);
+  offtake_rows_fill (n, self->n_links, self->target, self->in_start, self->in_links);
   return self;
 }
 
@@ -301,7 +310,9 @@ offtake_net_free (OfftakeNet *self)
   if (!self)
     return;
   g_free (self->node_index);
+  g_free (self->strand_start);
   g_free (self->link_index);
+  g_free (self->strand_value);
   g_free (self->source);
   g_free (self->target);
   g_free (self->value);

@@ -2,7 +2,8 @@
 #pragma once
 
 /* A graph made ready for layout: dense numbers in an order that does not depend on the order of the
-   graph's rows, values that can be added up, and which links meet at which node. */
+   graph's rows, values that can be added up, and which links meet at which node. Links with the same
+   ends are one link here, a ribbon. */
 
 #include "sankey/graph.h"
 
@@ -11,9 +12,11 @@ G_BEGIN_DECLS
 typedef struct {
   guint    n_nodes, n_links;
   guint   *node_index; /* in the graph, by net node: sorted by component, then by id */
-  guint   *link_index; /* in the graph, by net link: sorted by source, target, value */
+  guint   *strand_start; /* of link k: link_index[strand_start[k] ...] in the graph, top to bottom */
+  guint   *link_index;   /* sorted by source, target, fill, value */
+  double  *strand_value; /* finite, not negative */
   guint   *source, *target;
-  double  *value;  /* finite, not negative */
+  double  *value;  /* of all strands */
   double  *weight; /* value over the mean value, never 0: what orders minimise */
   guint   *out_start, *out_links; /* links that leave node i: out_links[out_start[i] ...] */
   guint   *in_start, *in_links;

@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* Each link of a ribbon keeps its distance from the ribbon's centre line, so that none covers a
+   part of the next one on a slope or in a turn. */
+
 #define LEAST_STEPS 8
 #define SMOOTH 0.6 /* px: (pi / 4)^2 / 4 over the distance of a chord from its arc */
 #define FEW                                                                                        \
@@ -24,7 +27,8 @@ typedef struct {
   OfftakePoint *at, *last; /* where the next point goes; the one before it in the link, or NULL */
   gboolean is_long;        /* passes several gaps: straight pieces need no points in between */
   const double *sines;     /* of FINEST + 1 angles up to a right one */
-  double width;            /* of the band */
+  double width;            /* of the ribbon */
+  double aside;            /* of the link, to the right of the ribbon's centre line */
 } Pen;
 
 /* Room for what is drawn next: points are written without asking again. */
@@ -61,12 +65,18 @@ arc_steps (const Pen *self, double radius, double angle)
 }
 
 /* Points of an arc that leaves (x, y) horizontally towards @dx (1 right, -1 left) and bends towards
-   @dy; backwards, from its far end to (x, y), if @reverse. Turned step by step: one sine an arc. */
+   @dy; backwards, from its far end to (x, y), if @reverse. Turned in @n steps: one sine an arc. */
 static void
-add_arc (
-    Pen *self, double x, double y, int dx, int dy, double radius, double angle, gboolean reverse)
+add_arc (Pen *self,
+         double x,
+         double y,
+         int dx,
+         int dy,
+         double radius,
+         guint n,
+         double angle,
+         gboolean reverse)
 {
-  guint n = arc_steps (self, radius, angle);
   double s = sin (angle / n), c = cos (angle / n);
   double sine = reverse ? sin (angle) : 0, cosine = reverse ? cos (angle) : 1;
 
@@ -141,6 +151,14 @@ bend_steps (const Pen *self, const Bend *bend, double run, double round)
   return FINEST;
 }
 
+/* A point of the ribbon's centre line, moved down by @aside where the line is level: @sine is above
+   0 where the line falls to the right. */
+static inline void
+add_beside (Pen *self, double x, double y, double aside, double sine)
+{
+  add_point (self, x - aside * sine, y + aside * sqrt (MAX (0, 1 - sine * sine)));
+}
+
 /* Through a gap, horizontal at both ends. All bends of a gap have their points at the same places
    across it, so that polylines in one order do not cross any more than the curves do. */
 static void
@@ -150,25 +168,26 @@ add_bend (Pen *self, int layer, double y0, double y1, gboolean leftwards)
   double run = columns->bend_to[layer] - columns->bend_from[layer], x[FINEST + 1], rest[FINEST + 1];
   double from = leftwards ? columns->bend_to[layer] : columns->bend_from[layer];
   double middle = (y0 + y1) / 2, half = fabs (y1 - y0) / 2;
+  double aside = leftwards ? -self->aside : self->aside, fall = y1 > y0 ? 1 : -1;
 
   if (2 * half < FLAT && self->is_long)
     return;
 
   Bend bend = bend_new (run, MAX (2 * half, FLAT), columns->round[layer]);
-  int n = bend_steps (self, &bend, run, columns->round[layer]), across = leftwards ? -1 : 1,
-      down = y1 > y0 ? 1 : -1;
+  int n = bend_steps (self, &bend, run, columns->round[layer]), across = leftwards ? -1 : 1;
+  double down = across * fall;
 
-  if (leftwards)
-    down = -down;
   for (int i = 0; i <= n; i++) {
     x[i] = run / 2 * self->sines[i * FINEST / n];
     rest[i] = half - MIN (half, bend_depth (&bend, x[i], half));
   }
   rest[n] = bend.cosine < UPRIGHT ? half - bend.radius : 0; /* half of a vertical piece */
   for (int i = 0; i <= n; i++)
-    add_point (self, from + across * x[i], middle - down * rest[i]);
+    add_beside (self, from + across * x[i], middle - down * rest[i], aside,
+                fall * MIN (bend.sine, x[i] / bend.radius));
   for (int i = n; i >= 0; i--)
-    add_point (self, from + across * (run - x[i]), middle + down * rest[i]);
+    add_beside (self, from + across * (run - x[i]), middle + down * rest[i], aside,
+                fall * MIN (bend.sine, x[i] / bend.radius));
 }
 
 /* Out of a column's side at @x, round, and back into it: from y0 to y1. */
@@ -177,12 +196,16 @@ add_turn (Pen *self, guint turn, double x, double y0, double y1, int dx)
 {
   double radius = self->columns->turn_radius[turn];
   double flat = x + dx * (self->columns->slot[turn] - radius);
+  guint n = arc_steps (self, radius, G_PI / 2);
   int dy = y1 > y0 ? 1 : -1;
 
   reserve (self);
+  y0 += dx * self->aside;
+  y1 -= dx * self->aside;
+  radius -= dx * dy * self->aside;
   add_point (self, x, y0);
-  add_arc (self, flat, y0, dx, dy, radius, G_PI / 2, FALSE);
-  add_arc (self, flat, y1, dx, -dy, radius, G_PI / 2, TRUE);
+  add_arc (self, flat, y0, dx, dy, radius, n, G_PI / 2, FALSE);
+  add_arc (self, flat, y1, dx, -dy, radius, n, G_PI / 2, TRUE);
   add_point (self, x, y1);
 }
 
@@ -211,13 +234,13 @@ add_segment (Pen *self, guint segment, gboolean leftwards)
 
   reserve (self);
   if (leftwards) {
-    add_point (self, to, y1);
+    add_point (self, to, y1 - self->aside);
     add_bend (self, layer, y0, y1, TRUE);
-    add_point (self, from, y0);
+    add_point (self, from, y0 - self->aside);
   } else {
-    add_point (self, from, y0);
+    add_point (self, from, y0 + self->aside);
     add_bend (self, layer, y0, y1, FALSE);
-    add_point (self, to, y1);
+    add_point (self, to, y1 + self->aside);
   }
 }
 
@@ -246,13 +269,31 @@ route_link (Pen *self, guint link)
   guint n_segments = items->chain_start[link + 1] - items->chain_start[link] - 1;
 
   self->is_long = n_segments > 1;
-  self->width = self->net->value[link] * self->placement->scale;
   if (items->is_back[link]) {
     route_back (self, link);
     return;
   }
   for (guint i = 0; i < n_segments; i++)
     add_segment (self, items->first_segment[link] + i, FALSE);
+}
+
+/* Links lie one below the other, as they are stacked at their nodes. */
+static void
+route_ribbon (Pen *self, guint link, guint *first_point)
+{
+  const OfftakeNet *net = self->net;
+  double top;
+
+  self->width = net->value[link] * self->placement->scale;
+  top = -self->width / 2;
+  for (guint s = net->strand_start[link]; s < net->strand_start[link + 1]; s++) {
+    const double width = net->strand_value[s] * self->placement->scale;
+    first_point[s] = self->at ? (guint) (self->at - (OfftakePoint *) self->points->data) : 0;
+    self->last = NULL;
+    self->aside = top + width / 2;
+    route_link (self, link);
+    top += width;
+  }
 }
 
 void
@@ -265,14 +306,12 @@ offtake_route_links (const OfftakeNet *net,
 {
   double sines[FINEST + 1];
   Pen pen = { net, items, placement, columns, points, .sines = sines };
+  guint n = net->strand_start[net->n_links];
 
   for (guint i = 0; i <= FINEST; i++)
     sines[i] = sin (G_PI / 2 * i / FINEST);
-  for (guint k = 0; k < net->n_links; k++) {
-    first_point[k] = pen.at ? (guint) (pen.at - (OfftakePoint *) points->data) : 0;
-    pen.last = NULL;
-    route_link (&pen, k);
-  }
-  first_point[net->n_links] = pen.at ? (guint) (pen.at - (OfftakePoint *) points->data) : 0;
-  g_array_set_size (points, first_point[net->n_links]);
+  for (guint k = 0; k < net->n_links; k++)
+    route_ribbon (&pen, k, first_point);
+  first_point[n] = pen.at ? (guint) (pen.at - (OfftakePoint *) points->data) : 0;
+  g_array_set_size (points, first_point[n]);
 }

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Appends the centre lines of all links, source to target, to @points (OfftakePoint), in the order of
-   the net; those of link k begin at @first_point[k], of n_links + 1. */
+   the net's strands; those of strand s begin at @first_point[s], of as many as there are and one. */
 void offtake_route_links (const OfftakeNet *net, const OfftakeItems *items,
                           const OfftakePlacement *placement, const OfftakeColumns *columns,
                           GArray *points, guint *first_point);

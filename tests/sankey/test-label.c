@@ -56,7 +56,7 @@ test_chain (void)
     guint node = offtake_graph_add_node (graph, id, label);
     offtake_graph_node (graph, node)->detail = g_strdup ("1,200 t");
     for (guint k = 1; k <= 2 && i >= 20; k++)
-      offtake_graph_add_link (graph, i - 20 - (i + k) % 20 + (i * k) % 20, node, 1 + i % 7);
+      offtake_graph_add_link (graph, (i / 20 - 1) * 20 + (i * k) % 20, node, 1 + i % 7);
   }
   offtake_layout_options_init (&options, 1600, 900);
   g_autoptr (OfftakeLayout) layout = offtake_layout_new (graph, &options, NULL);

@@ -68,12 +68,28 @@ test_row_order (void)
   }
 }
 
+/* The values of a ribbon are those of its links, by the order in which they are stacked. */
+static void
+test_ribbons (void)
+{
+  g_autoptr (OfftakeGraph) graph = sankey_graph_parse ("values", "a>b:2\na>b:5\nb>a:1\na>b:0\n");
+  g_autoptr (OfftakeNet) net = offtake_net_new (graph);
+
+  g_assert_cmpuint (net->n_links, ==, 2);
+  g_assert_cmpfloat (net->value[0], ==, 7);
+  g_assert_cmpuint (net->strand_start[1] - net->strand_start[0], ==, 3);
+  g_assert_cmpuint (net->link_index[0], ==, 1);
+  g_assert_cmpuint (net->link_index[1], ==, 0);
+  g_assert_cmpfloat (net->strand_value[2], ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/net/values", test_values);
   g_test_add_func ("/net/components", test_components);
+  g_test_add_func ("/net/ribbons", test_ribbons);
   g_test_add_func ("/net/rows", test_rows);
   g_test_add_func ("/net/row-order", test_row_order);
   return g_test_run ();
