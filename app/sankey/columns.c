@@ -9,7 +9,8 @@
    one and the same line. */
 #define LEAST_ROUND 0.4
 #define MOST_ROUND 0.9
-#define TURN_GAP 3.0 /* px between two vertical runs */
+#define TURN_GAP 3.0     /* px between two vertical runs */
+#define INNER_ROUND 0.25 /* radius inside of a turn, as a share of a narrow gap */
 #define LEAST_GAP 14.0
 #define WIDE_GAP 28.0
 
@@ -77,11 +78,16 @@ round_turn (const OfftakeColumns *self, const GArray *runs, guint index)
   return radius;
 }
 
-/* Slots for the vertical runs on one side of a column, short ones next to it. Returns the room that
-   they take. */
+/* Slots for the vertical runs on one side of a column, short ones next to it. Their inner edges can
+   be as round as @round, px. Returns the room that they take. */
 static double
-assign_slots (
-    OfftakeColumns *self, const Input *in, int layer, gboolean on_right, double stub, GArray *runs)
+assign_slots (OfftakeColumns *self,
+              const Input *in,
+              int layer,
+              gboolean on_right,
+              double stub,
+              double round,
+              GArray *runs)
 {
   double room = 0;
 
@@ -94,7 +100,8 @@ assign_slots (
       if (other->top < run->bottom && run->top < other->bottom)
         inner = MAX (inner, other->outer + TURN_GAP);
     }
-    self->slot[run->turn] = MAX (inner + run->width / 2, run->width * LEAST_RADIUS + 1);
+    self->slot[run->turn] =
+        MAX (inner + run->width / 2, MAX (run->width * LEAST_RADIUS + 1, run->width / 2 + round));
     run->outer = self->slot[run->turn] + run->width / 2;
     self->turn_radius[run->turn] = round_turn (self, runs, i);
     room = MAX (room, run->outer);
@@ -205,8 +212,8 @@ measure_needs (OfftakeColumns *self,
   needs->gap = g_new0 (double, n + 2);
   needs->least_gap = g_new0 (double, n + 2);
   for (int l = 0; l < n; l++) {
-    needs->left[l] = assign_slots (self, in, l, FALSE, stub[2 * l], runs);
-    needs->right[l] = assign_slots (self, in, l, TRUE, stub[2 * l + 1], runs);
+    needs->left[l] = assign_slots (self, in, l, FALSE, stub[2 * l], wide * INNER_ROUND, runs);
+    needs->right[l] = assign_slots (self, in, l, TRUE, stub[2 * l + 1], wide * INNER_ROUND, runs);
   }
   for (int l = 0; l + 1 < n; l++) {
     double labels = rooms->label[l] + stub[2 * l + 2];
