@@ -188,7 +188,8 @@ make_plan (Reader *self, const char *title, const char *currency, int year, GErr
   if (!offtake_draft_plan_add (self->draft, error))
     return FALSE;
   for (guint i = 0; i < self->agreements->len; i++)
-    if (!offtake_import_add (import, "agreements", g_steal_pointer (&self->agreements->pdata[i]),
+    if (!offtake_import_step (import, import->n_rows, import->n_rows, error) ||
+        !offtake_import_add (import, "agreements", g_steal_pointer (&self->agreements->pdata[i]),
                              error))
       return FALSE;
   return refuse_unsound (self, error);
@@ -285,8 +286,11 @@ offtake_agreements_table_read (OfftakeImport *import,
                                     : offtake_columns_find_decimal (columns, cells, number_fields);
   import->has_ids = offtake_columns_find (columns, "id") != G_MAXUINT;
   import->n_rows = offtake_cells_n_rows (cells) - 1;
-  for (guint row = 1; row < offtake_cells_n_rows (cells); row++)
+  for (guint row = 1; row <= import->n_rows; row++) {
+    if (!offtake_import_step (import, row, import->n_rows, error))
+      return FALSE;
     read_row (&reader, row);
+  }
   g_autofree char *named = mapping->currency ? NULL : find_currency (columns);
   return make_plan (&reader, title, named ? named : currency, year, error);
 }

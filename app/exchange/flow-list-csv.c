@@ -173,10 +173,13 @@ offtake_flow_list_csv_read (OfftakeFlowList *list,
   }
   if (!find_factor (&reader, error))
     return FALSE;
-  for (guint row = 1; row < offtake_cells_n_rows (cells); row++)
+  import->n_rows = offtake_cells_n_rows (cells) - 1;
+  for (guint row = 1; row <= import->n_rows; row++) {
+    if (!offtake_import_step (import, row, import->n_rows, error))
+      return FALSE;
     if (check_period (&reader, row))
       read_row (&reader, row, wide);
-  import->n_rows = offtake_cells_n_rows (cells) - 1;
+  }
   note_left_out (&reader);
   return TRUE;
 }

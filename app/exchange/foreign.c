@@ -18,6 +18,7 @@ typedef struct {
   const char *path, *title, *currency;
   const OfftakeMapping *mapping;
   const OfftakeCells *nodes; /* that lay beside it, or NULL */
+  OfftakeImportProgress *progress;
   int year;
 } Request;
 
@@ -145,6 +146,7 @@ read_table (const Request *request, GBytes *bytes, GError **error)
                                        ? read_workbook (bytes, request->mapping, error)
                                        : read_cells (bytes, request->mapping, error);
 
+  import->progress = request->progress;
   if (cells && read_rows (request, import, cells, error))
     return g_steal_pointer (&import);
   g_prefix_error (error, "%s: ", request->path);
@@ -194,18 +196,35 @@ offtake_foreign_read_bytes (GBytes *bytes,
 }
 
 OfftakeImport *
-offtake_foreign_read_file (
-    const char *path, const OfftakeMapping *mapping, int year, const char *currency, GError **error)
+offtake_foreign_read_file_watched (const char *path,
+                                   const OfftakeMapping *mapping,
+                                   int year,
+                                   const char *currency,
+                                   OfftakeImportProgress *progress,
+                                   GError **error)
 {
   guint max_bytes =
       g_str_has_suffix (path, ".json") ? OFFTAKE_JSON_MAX_BYTES : OFFTAKE_TABLE_MAX_BYTES;
   g_autoptr (GBytes) bytes = offtake_source_read_file (path, max_bytes, error);
   g_autoptr (OfftakeCells) nodes = bytes ? read_nodes_beside (path) : NULL;
-  Request request = {
-    .path = path, .mapping = mapping, .year = year, .currency = currency, .nodes = nodes
-  };
+  Request request = { .path = path,
+                      .mapping = mapping,
+                      .year = year,
+                      .currency = currency,
+                      .nodes = nodes,
+                      .progress = progress };
 
-  return bytes ? read_bytes (bytes, &request, error) : NULL;
+  OfftakeImport *import = bytes ? read_bytes (bytes, &request, error) : NULL;
+  if (import)
+    import->progress = NULL;
+  return import;
+}
+
+OfftakeImport *
+offtake_foreign_read_file (
+    const char *path, const OfftakeMapping *mapping, int year, const char *currency, GError **error)
+{
+  return offtake_foreign_read_file_watched (path, mapping, year, currency, NULL, error);
 }
 
 OfftakeCells *

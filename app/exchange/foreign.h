@@ -17,6 +17,11 @@ G_BEGIN_DECLS
 OfftakeImport *offtake_foreign_read_file (const char *path, const OfftakeMapping *mapping, int year,
                                           const char *currency, GError **error);
 
+/* The same where another thread looks at @progress and may stop it: G_IO_ERROR_CANCELLED. */
+OfftakeImport *offtake_foreign_read_file_watched (const char *path, const OfftakeMapping *mapping, int year,
+                                                  const char *currency, OfftakeImportProgress *progress,
+                                                  GError **error);
+
 /* The same of bytes; @name is what errors call them. Nothing is looked for beside them. */
 OfftakeImport *offtake_foreign_read_bytes (GBytes *bytes, const char *name, const OfftakeMapping *mapping, int year,
                                            const char *currency, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "exchange/import.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #include "base/error.h"
@@ -63,6 +64,19 @@ offtake_import_ask (OfftakeImport *self, const char *place, const char *format, 
   va_start (arguments, format);
   add_note (self->questions, place, format, arguments);
   va_end (arguments);
+}
+
+gboolean
+offtake_import_step (OfftakeImport *self, guint done, guint total, GError **error)
+{
+  if (!self->progress)
+    return TRUE;
+  g_atomic_int_set (&self->progress->total, (gint) total);
+  g_atomic_int_set (&self->progress->done, (gint) done);
+  if (!g_atomic_int_get (&self->progress->stop))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Reading was stopped"));
+  return FALSE;
 }
 
 gboolean

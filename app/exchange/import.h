@@ -12,7 +12,14 @@ typedef struct {
   char *reason; /* a sentence without the place */
 } OfftakeImportNote;
 
+/* Where a reading stands, for another thread to look at and to stop; each is read and set atomically. */
 typedef struct {
+  gint done, total; /* rows; total is 0 until they are counted */
+  gint stop;
+} OfftakeImportProgress;
+
+typedef struct {
+  OfftakeImportProgress *progress; /* not owned; NULL where nobody looks */
   OfftakePlan *plan;
   gboolean     is_plan;   /* the source is a whole plan as JSON */
   gboolean     has_ids;   /* its agreements have ids of its own, and none was made up */
@@ -26,6 +33,9 @@ void           offtake_import_free (OfftakeImport *self);
 
 void offtake_import_refuse (OfftakeImport *self, const char *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void offtake_import_ask (OfftakeImport *self, const char *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/* Tells that @done rows of @total have been read. FALSE with G_IO_ERROR_CANCELLED where it is to stop. */
+gboolean offtake_import_step (OfftakeImport *self, guint done, guint total, GError **error);
 
 /* Whether anything comes in; else @error names the first refused row. */
 gboolean offtake_import_check_any (OfftakeImport *self, guint n_accepted, GError **error);

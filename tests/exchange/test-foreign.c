@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "exchange/foreign.h"
 
+#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
@@ -69,6 +70,26 @@ test_kinds (void)
   g_assert_cmpstr (offtake_plan_get_head (plan->plan)->title, ==, "t");
   g_assert_null (read_text ("a.csv", "x,y\n1,2\n", &neither));
   g_assert_nonnull (strstr (neither->message, "a.csv: "));
+}
+
+/* What is stopped brings nothing, and says so; what goes on tells how far it has come. */
+static void
+test_progress (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "a.csv", NULL);
+  OfftakeImportProgress progress = { 0 }, stopped = { .stop = 1 };
+  g_autoptr (GError) error = NULL, why = NULL;
+
+  g_assert_true (g_file_set_contents (path, "seller,buyer,material\nA,B,Ni\nA,B,Co\n", -1, NULL));
+  g_autoptr (OfftakeImport) import =
+      offtake_foreign_read_file_watched (path, NULL, 2030, "USD", &progress, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (progress.done, ==, 2);
+  g_assert_cmpint (progress.total, ==, 2);
+  g_assert_null (offtake_foreign_read_file_watched (path, NULL, 2030, "USD", &stopped, &why));
+  g_assert_error (why, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  fixture_remove_dir (dir);
 }
 
 static const struct {
@@ -165,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/foreign/balances", test_balances);
   g_test_add_func ("/exchange/foreign/nodes-beside", test_nodes_beside);
   g_test_add_func ("/exchange/foreign/kinds", test_kinds);
+  g_test_add_func ("/exchange/foreign/progress", test_progress);
   g_test_add_func ("/exchange/foreign/tables", test_tables);
   return g_test_run ();
 }

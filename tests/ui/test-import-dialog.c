@@ -28,6 +28,33 @@ is_read (gpointer dialog)
   return import && import->refused->len == 1;
 }
 
+static gboolean
+is_whole (gpointer dialog)
+{
+  return offtake_import_dialog_get_import (dialog) != NULL;
+}
+
+static gboolean
+is_gone (gpointer dialog)
+{
+  return *(gpointer *) dialog == NULL;
+}
+
+static gboolean
+has_columns (gpointer dialog)
+{
+  return stage_find (dialog, OFFTAKE_TYPE_COLUMN_ROW, 0) != NULL;
+}
+
+static OfftakeImportDialog *
+show (OfftakeWindow *window, const char *path)
+{
+  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+
+  stage_wait (has_columns, dialog);
+  return dialog;
+}
+
 static GtkWidget *
 button_called (gpointer root, const char *label)
 {
@@ -67,7 +94,7 @@ test_into_the_plan (void)
   char *dir = fixture_dir ();
   g_autofree char *path = write_table (dir);
   guint before = n_agreements (window);
-  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+  OfftakeImportDialog *dialog = show (window, path);
 
   g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Lieferant")), ==, "seller.party");
   g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Vol.")), ==, NULL);
@@ -82,7 +109,7 @@ test_into_the_plan (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
   g_assert_cmpuint (n_agreements (window), ==, before);
 
-  dialog = offtake_import_dialog_show (window, path);
+  dialog = show (window, path);
   g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Vol.")), ==, "amount");
   gtk_window_destroy (GTK_WINDOW (dialog));
   fixture_remove_dir (dir);
@@ -96,7 +123,7 @@ test_a_field_stands_once (void)
   OfftakeWindow *window = stage_open ("founding");
   char *dir = fixture_dir ();
   g_autofree char *path = write_table (dir);
-  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+  OfftakeImportDialog *dialog = show (window, path);
 
   offtake_column_row_set_field (row_of (dialog, "Vol."), "seller.party");
   g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Lieferant")), ==, NULL);
@@ -123,24 +150,59 @@ test_delimiter_and_encoding (void)
   OfftakeWindow *window = stage_open ("founding");
   char *dir = fixture_dir ();
   g_autofree char *path = write_table (dir);
-  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, path);
+  OfftakeImportDialog *dialog = show (window, path);
   AdwComboRow *delimiter = choice_called (dialog, "Columns are parted by");
   AdwComboRow *encoding = choice_called (dialog, "Encoding");
 
   adw_combo_row_set_selected (delimiter, 3);
-  stage_settle ();
+  stage_wait (has_columns, dialog);
   row_of (dialog, "Lieferant;Abnehmer;Ware;Vol.;Beginn;Ende");
   g_assert_null (offtake_import_dialog_get_import (dialog));
   adw_combo_row_set_selected (delimiter, 2);
+  stage_wait (has_columns, dialog);
   offtake_column_row_set_field (row_of (dialog, "Vol."), "amount");
   stage_wait (is_read, dialog);
 
   adw_combo_row_set_selected (encoding, 3);
+  stage_wait (has_columns, dialog);
   offtake_column_row_set_field (row_of (dialog, "Vol."), "amount");
   stage_wait (is_read, dialog);
   g_assert_cmpstr (offtake_column_row_get_field (row_of (dialog, "Lieferant")), ==, "seller.party");
   gtk_window_destroy (GTK_WINDOW (dialog));
   fixture_remove_dir (dir);
+  stage_close (window);
+}
+
+/* What is not read to the end yet is stopped and leaves no trace. */
+static void
+test_stop (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = write_table (dir);
+  OfftakeImportDialog *dialog = show (window, path);
+
+  stage_wait (is_whole, dialog);
+  offtake_column_row_set_field (row_of (dialog, "Lieferant"), NULL);
+  g_signal_emit_by_name (button_called (dialog, "_Stop"), "clicked");
+  g_assert_null (offtake_import_dialog_get_import (dialog));
+  g_assert_true (stage_says (dialog, "Reading was stopped"));
+  offtake_column_row_set_field (row_of (dialog, "Lieferant"), "seller.party");
+  stage_wait (is_whole, dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_remove_dir (dir);
+  stage_close (window);
+}
+
+/* A file that cannot be read is told by the window; the dialog goes. */
+static void
+test_unreadable (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeImportDialog *dialog = offtake_import_dialog_show (window, "/nowhere/a.csv");
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  stage_wait (is_gone, &dialog);
   stage_close (window);
 }
 
@@ -151,5 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import-dialog/into-the-plan", test_into_the_plan);
   g_test_add_func ("/ui/import-dialog/field-stands-once", test_a_field_stands_once);
   g_test_add_func ("/ui/import-dialog/delimiter-and-encoding", test_delimiter_and_encoding);
+  g_test_add_func ("/ui/import-dialog/stop", test_stop);
+  g_test_add_func ("/ui/import-dialog/unreadable", test_unreadable);
   return stage_run ();
 }

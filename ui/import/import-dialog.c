@@ -6,9 +6,9 @@
 
 #include "base/country.h"
 #include "document/bring-in.h"
-#include "exchange/foreign.h"
 #include "exchange/mapping-store.h"
 #include "import/column-row.h"
+#include "import/reading.h"
 #include "list.h"
 #include "plan-files.h"
 
@@ -18,6 +18,8 @@ static const char delimiters[] = { 0, ',', ';', '\t', '|' };
 static const char *const encodings[] = { NULL, "UTF-8", "UTF-16", "Windows-1252", "ISO-8859-15" };
 
 #define MAX_SHOWN 200 /* notes of a kind; more are counted */
+#define TICK 100      /* ms between two looks at a reading */
+#define PATIENCE 2    /* ticks before it is shown that something is read */
 
 struct _OfftakeImportDialog {
   AdwWindow parent_instance;
@@ -30,10 +32,15 @@ struct _OfftakeImportDialog {
   GPtrArray *rows;          /* OfftakeColumnRow, owned by the group */
   GPtrArray *shown;         /* of notes, owned by their rows */
   gboolean currency_chosen; /* else the table or the plan tells it */
-  guint idle_id;
+  gboolean opened;          /* the first reading is over */
+  char *problem;            /* why it did not come in; NULL where nothing was tried */
+  OfftakeReading *reading;  /* NULL while nothing is read */
+  guint tick_id, n_ticks;
 
   AdwWindowTitle *title_widget;
   AdwActionRow *summary_row;
+  GtkWidget *progress_box;
+  GtkProgressBar *progress_bar;
   AdwExpanderRow *refused_row, *questions_row;
   GtkWidget *reading_group;
   AdwComboRow *decimal_row, *delimiter_row, *encoding_row;
@@ -155,7 +162,7 @@ show_result (OfftakeImportDialog *self, const GError *error)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row),
                                  text ? text : _ ("Nothing comes in"));
-  adw_action_row_set_subtitle (self->summary_row, error ? error->message : "");
+  adw_action_row_set_subtitle (self->summary_row, error ? error->message : self->problem);
   clear_notes (self);
   show_notes (self, self->refused_row, self->import ? self->import->refused : NULL);
   show_notes (self, self->questions_row, self->import ? self->import->questions : NULL);
@@ -166,28 +173,43 @@ show_result (OfftakeImportDialog *self, const GError *error)
                                 !offtake_document_get_read_only_reason (document));
 }
 
-/* The dry run: reads all of it anew and writes nothing. */
 static void
-read_again (OfftakeImportDialog *self)
+end_reading (OfftakeImportDialog *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (OfftakeMapping) mapping = chosen_mapping (self);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->import, offtake_import_free);
-  self->import = offtake_foreign_read_file (self->path, mapping, g_date_time_get_year (now),
-                                            plan_currency (self), &error);
-  show_result (self, error);
+  g_clear_pointer (&self->reading, offtake_reading_free);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  gtk_widget_set_visible (self->progress_box, FALSE);
 }
 
 static gboolean
-on_idle (gpointer data)
+on_tick (gpointer data)
 {
   OfftakeImportDialog *self = data;
+  double fraction = offtake_reading_get_fraction (self->reading);
 
-  self->idle_id = 0;
-  read_again (self);
-  return G_SOURCE_REMOVE;
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->progress_bar);
+  else
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  if (++self->n_ticks != PATIENCE)
+    return G_SOURCE_CONTINUE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row), _ ("Reading the file"));
+  adw_action_row_set_subtitle (self->summary_row, NULL);
+  gtk_widget_set_visible (self->progress_box, TRUE);
+  gtk_widget_set_sensitive (self->new_button, FALSE);
+  gtk_widget_set_sensitive (self->into_button, FALSE);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The newest reading counts. Takes over @reading. */
+static void
+begin_reading (OfftakeImportDialog *self, OfftakeReading *reading)
+{
+  end_reading (self);
+  g_clear_pointer (&self->import, offtake_import_free);
+  self->reading = reading;
+  self->n_ticks = 0;
+  self->tick_id = g_timeout_add (TICK, on_tick, self);
 }
 
 static void
@@ -198,17 +220,54 @@ show_currency (OfftakeImportDialog *self)
                            offtake_plan_get_head (self->import->plan)->currency);
 }
 
-/* Several choices in a row are one reading. */
+static void
+on_read (OfftakeReading *reading, const GError *error, gpointer data)
+{
+  OfftakeImportDialog *self = data;
+
+  self->import = offtake_reading_take_import (reading);
+  if (!self->opened)
+    show_currency (self);
+  self->opened = TRUE;
+  end_reading (self);
+  show_result (self, error);
+}
+
+/* The dry run: reads all of it anew and writes nothing. */
+static void
+read_again (OfftakeImportDialog *self)
+{
+  begin_reading (self, offtake_reading_new_import (self->path, chosen_mapping (self),
+                                                   plan_currency (self), on_read, self));
+}
+
 static void
 on_changed (OfftakeImportDialog *self)
 {
-  if (!self->idle_id)
-    self->idle_id = g_idle_add (on_idle, self);
+  g_clear_pointer (&self->problem, g_free);
+  read_again (self);
+}
+
+/* Before anything is known of the file there is nothing to go back to. */
+static void
+on_stop (OfftakeImportDialog *self)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Reading was stopped"));
+
+  if (!self->opened) {
+    gtk_window_close (GTK_WINDOW (self));
+    return;
+  }
+  end_reading (self);
+  show_result (self, error);
 }
 
 static void
 on_currency (OfftakeImportDialog *self)
 {
+  if (!self->opened)
+    return;
   self->currency_chosen = TRUE;
   on_changed (self);
 }
@@ -248,57 +307,65 @@ remove_columns (OfftakeImportDialog *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
-/* Another delimiter or encoding makes other columns. Where there are none, the dry run says why. */
+static void
+show_columns (OfftakeImportDialog *self, OfftakeCells *cells, const GArray *columns)
+{
+  g_clear_pointer (&self->cells, offtake_cells_free);
+  self->cells = cells;
+  add_columns (self, columns);
+}
+
+/* Where there are no columns, the dry run says why. */
+static void
+on_other_cells (OfftakeReading *reading, const GError *error, gpointer data)
+{
+  OfftakeImportDialog *self = data;
+  g_autoptr (OfftakeMapping) plain = offtake_mapping_new ();
+  const char *table;
+  g_autoptr (OfftakeCells) cells = offtake_reading_take_cells (reading, &table);
+  g_autoptr (GArray) columns = cells ? offtake_mapping_match (plain, table, cells, NULL) : NULL;
+
+  if (columns) {
+    self->table = table;
+    show_columns (self, g_steal_pointer (&cells), columns);
+  }
+  read_again (self);
+}
+
+/* Another delimiter or encoding makes other columns. */
 static void
 on_text (OfftakeImportDialog *self)
 {
-  g_autoptr (OfftakeMapping) plain = offtake_mapping_new ();
-  g_autoptr (OfftakeCells) cells = NULL;
-  g_autoptr (GArray) columns = NULL;
-
   self->base->delimiter =
       delimiters[adw_combo_row_get_selected (self->delimiter_row) % G_N_ELEMENTS (delimiters)];
   g_free (self->base->encoding);
   self->base->encoding = g_strdup (
       encodings[adw_combo_row_get_selected (self->encoding_row) % G_N_ELEMENTS (encodings)]);
+  g_clear_pointer (&self->problem, g_free);
   remove_columns (self);
-  cells = offtake_foreign_read_cells (self->path, self->base, &self->table, NULL);
-  if (cells)
-    columns = offtake_mapping_match (plain, self->table, cells, NULL);
-  if (columns) {
-    g_clear_pointer (&self->cells, offtake_cells_free);
-    self->cells = g_steal_pointer (&cells);
-    add_columns (self, columns);
-  }
-  on_changed (self);
+  begin_reading (self, offtake_reading_new_cells (self->path, self->base->delimiter,
+                                                  self->base->encoding, on_other_cells, self));
 }
 
 /* Once: what was remembered for this header, else what its names tell. */
 static gboolean
-read_columns (OfftakeImportDialog *self, GError **error)
+match_columns (OfftakeImportDialog *self, OfftakeCells *cells, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
   g_autofree char *folder = mappings_folder ();
+  OfftakeMapping *kept = offtake_mapping_recall (folder, cells);
+  g_autoptr (GArray) columns = kept ? offtake_mapping_match (kept, self->table, cells, NULL) : NULL;
 
-  self->cells = offtake_foreign_read_cells (self->path, NULL, &self->table, &problem);
-  if (problem) {
-    g_propagate_error (error, g_steal_pointer (&problem));
-    return FALSE;
-  }
-  if (!self->cells)
-    return TRUE;
-  OfftakeMapping *kept = offtake_mapping_recall (folder, self->cells);
-  g_autoptr (GArray) columns =
-      kept ? offtake_mapping_match (kept, self->table, self->cells, NULL) : NULL;
   if (columns) {
     offtake_mapping_free (self->base);
     self->base = g_steal_pointer (&kept);
   } else {
     g_clear_pointer (&kept, offtake_mapping_free);
-    columns = offtake_mapping_match (self->base, self->table, self->cells, error);
+    columns = offtake_mapping_match (self->base, self->table, cells, error);
   }
   if (columns)
-    add_columns (self, columns);
+    show_columns (self, cells, columns);
+  else
+    offtake_cells_free (cells);
   return columns != NULL;
 }
 
@@ -330,9 +397,6 @@ show_text (OfftakeImportDialog *self)
 static void
 show_base (OfftakeImportDialog *self)
 {
-  g_autofree char *name = g_filename_display_basename (self->path);
-
-  adw_window_title_set_subtitle (self->title_widget, name);
   adw_combo_row_set_selected (self->decimal_row, self->base->decimal == '.'   ? 1
                                                  : self->base->decimal == ',' ? 2
                                                                               : 0);
@@ -394,8 +458,9 @@ on_into (OfftakeImportDialog *self)
   OfftakeBroughtIn brought;
 
   if (!offtake_document_bring_in (document, self->import, &brought, &error)) {
+    g_free (self->problem);
+    self->problem = g_strdup (error->message);
     read_again (self);
-    adw_action_row_set_subtitle (self->summary_row, error->message);
     return;
   }
   keep_mapping (self);
@@ -409,7 +474,8 @@ offtake_import_dialog_dispose (GObject *object)
 {
   OfftakeImportDialog *self = OFFTAKE_IMPORT_DIALOG (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_pointer (&self->reading, offtake_reading_free);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_IMPORT_DIALOG);
   G_OBJECT_CLASS (offtake_import_dialog_parent_class)->dispose (object);
 }
@@ -420,6 +486,7 @@ offtake_import_dialog_finalize (GObject *object)
   OfftakeImportDialog *self = OFFTAKE_IMPORT_DIALOG (object);
 
   g_free (self->path);
+  g_free (self->problem);
   offtake_mapping_free (self->base);
   g_clear_pointer (&self->cells, offtake_cells_free);
   g_clear_pointer (&self->import, offtake_import_free);
@@ -439,6 +506,8 @@ offtake_import_dialog_class_init (OfftakeImportDialogClass *klass)
       widget_class, "/io/github/offtake/Offtake/ui/import/import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, title_widget);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, summary_row);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, refused_row);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, questions_row);
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, reading_group);
@@ -451,6 +520,7 @@ offtake_import_dialog_class_init (OfftakeImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeImportDialog, into_button);
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_bind_template_callback (widget_class, on_into);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
 }
 
 static void
@@ -462,26 +532,44 @@ offtake_import_dialog_init (OfftakeImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+connect_choices (OfftakeImportDialog *self)
+{
+  g_signal_connect_swapped (self->decimal_row, "notify::selected", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->delimiter_row, "notify::selected", G_CALLBACK (on_text), self);
+  g_signal_connect_swapped (self->encoding_row, "notify::selected", G_CALLBACK (on_text), self);
+  g_signal_connect_swapped (self->currency_row, "changed", G_CALLBACK (on_currency), self);
+}
+
+/* The first look at the file: it is opened now, or it cannot be. */
+static void
+on_cells (OfftakeReading *reading, const GError *error, gpointer data)
+{
+  OfftakeImportDialog *self = data;
+  g_autoptr (GError) unmatched = NULL;
+  OfftakeCells *cells = offtake_reading_take_cells (reading, &self->table);
+
+  if (error || (cells && !match_columns (self, cells, &unmatched))) {
+    offtake_window_show_error (window_of (self), _ ("The file cannot be imported"),
+                               error ? error : unmatched);
+    gtk_window_destroy (GTK_WINDOW (self));
+    return;
+  }
+  show_base (self);
+  connect_choices (self);
+  read_again (self);
+}
+
 OfftakeImportDialog *
 offtake_import_dialog_show (OfftakeWindow *window, const char *path)
 {
   OfftakeImportDialog *self =
       g_object_new (OFFTAKE_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
 
   self->path = g_strdup (path);
-  if (!read_columns (self, &error)) {
-    offtake_window_show_error (window, _ ("The file cannot be imported"), error);
-    gtk_window_destroy (GTK_WINDOW (self));
-    return NULL;
-  }
-  show_base (self);
-  read_again (self);
-  show_currency (self);
-  g_signal_connect_swapped (self->decimal_row, "notify::selected", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (self->delimiter_row, "notify::selected", G_CALLBACK (on_text), self);
-  g_signal_connect_swapped (self->encoding_row, "notify::selected", G_CALLBACK (on_text), self);
-  g_signal_connect_swapped (self->currency_row, "changed", G_CALLBACK (on_currency), self);
+  adw_window_title_set_subtitle (self->title_widget, name);
+  begin_reading (self, offtake_reading_new_cells (path, 0, NULL, on_cells, self));
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define OFFTAKE_TYPE_IMPORT_DIALOG (offtake_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeImportDialog, offtake_import_dialog, OFFTAKE, IMPORT_DIALOG, AdwWindow)
 
-/* Shows the dialog for @path over @window, or says there why it cannot be read. NULL in that case. */
+/* Shows the dialog for @path over @window and reads the file on a worker; where it cannot be read, the
+   dialog goes and the window says why. */
 OfftakeImportDialog *offtake_import_dialog_show (OfftakeWindow *window, const char *path);
 
 /* What would come in as the columns are read now; NULL where nothing would. */
