@@ -9,8 +9,12 @@
    one and the same line. */
 #define LEAST_ROUND 0.4
 #define MOST_ROUND 0.9
-#define TURN_GAP 3.0     /* px between two vertical runs */
-#define INNER_ROUND 0.25 /* radius inside of a turn, as a share of a narrow gap */
+#define TURN_GAP 3.0 /* px between two vertical runs */
+/* Radius inside of a turn, px, as a share of what gaps have on average beyond the width of crowded
+   ones. */
+#define INNER_ROUND 0.1
+#define MOST_INNER_ROUND 7.0
+#define CROWDED 50.0
 #define LEAST_GAP 14.0
 #define WIDE_GAP 28.0
 
@@ -200,6 +204,7 @@ static void
 measure_needs (OfftakeColumns *self,
                const Input *in,
                double wide,
+               double round,
                const OfftakeColumnRooms *rooms,
                Needs *needs)
 {
@@ -212,8 +217,8 @@ measure_needs (OfftakeColumns *self,
   needs->gap = g_new0 (double, n + 2);
   needs->least_gap = g_new0 (double, n + 2);
   for (int l = 0; l < n; l++) {
-    needs->left[l] = assign_slots (self, in, l, FALSE, stub[2 * l], wide * INNER_ROUND, runs);
-    needs->right[l] = assign_slots (self, in, l, TRUE, stub[2 * l + 1], wide * INNER_ROUND, runs);
+    needs->left[l] = assign_slots (self, in, l, FALSE, stub[2 * l], round, runs);
+    needs->right[l] = assign_slots (self, in, l, TRUE, stub[2 * l + 1], round, runs);
   }
   for (int l = 0; l + 1 < n; l++) {
     double labels = rooms->label[l] + stub[2 * l + 2];
@@ -273,7 +278,9 @@ offtake_columns_new (const OfftakeNet *net,
   OfftakeColumns *self = g_new0 (OfftakeColumns, 1);
   Input in = { net, items, order, placement };
   int n = self->n_layers = order->n_layers;
-  double wide = CLAMP ((width - n * node_width) / MAX (n, 1), LEAST_GAP, WIDE_GAP);
+  double average = (width - n * node_width) / MAX (n, 1);
+  double wide = CLAMP (average, LEAST_GAP, WIDE_GAP);
+  double round = CLAMP (INNER_ROUND * (average - CROWDED), 1, MOST_INNER_ROUND);
   g_auto (Needs) needs = { 0 };
 
   self->node_width = node_width;
@@ -283,7 +290,7 @@ offtake_columns_new (const OfftakeNet *net,
   self->round = g_new0 (double, n + 1);
   self->slot = g_new0 (double, items->n_turns + 1);
   self->turn_radius = g_new0 (double, items->n_turns + 1);
-  measure_needs (self, &in, wide, rooms, &needs);
+  measure_needs (self, &in, wide, round, rooms, &needs);
   place_columns (self, &needs, width, rooms->pin);
   self->need = n > 0 ? needs.left[0] + needs.right[n - 1] : 0;
   for (int l = 0; l < n; l++) {
