@@ -183,6 +183,7 @@ print_bench (const Bench *self)
   json_object_set_new (object, "draw_ms", offtake_json_number (own));
   json_object_set_new (object, "draw_wall_ms", offtake_json_number (own_wall));
   json_object_set_new (object, "to_cairo", offtake_json_number (own / plain));
+  json_object_set_new (object, "to_cairo_scene", offtake_json_number (own / cairo));
   json_object_set_new (object, "mean_difference", offtake_json_number (mean));
   json_object_set_new (object, "largest_difference", json_integer (most));
   g_autofree char *line = offtake_json_write_compact (object);

@@ -116,6 +116,19 @@ add_lane (const Filling *self,
   offtake_raster_add (self->raster, points, normals, link->n_points, to, TRUE);
 }
 
+static void
+add_hairline (const Filling *self, const OfftakeSceneLink *link, const double rgba[4])
+{
+  const OfftakePoint *points = self->painter->scene->points + link->first_point;
+  const OfftakePoint *normals = self->painter->scene->normals + link->first_point;
+
+  offtake_raster_begin (self->raster, rgba, NULL);
+  if (offtake_raster_add_line (self->raster, points, link->n_points, OFFTAKE_HAIRLINE / 2))
+    return;
+  offtake_raster_add (self->raster, points, normals, link->n_points, OFFTAKE_HAIRLINE / 2, FALSE);
+  offtake_raster_add (self->raster, points, normals, link->n_points, -OFFTAKE_HAIRLINE / 2, TRUE);
+}
+
 /* A part of the piece after a point, beside it by @off; @begin and @end from 0 to 1. */
 static void
 add_dash (
@@ -194,7 +207,7 @@ add_link (const Filling *self, guint index)
     double rgba[4];
     offtake_palette_color (self->painter->theme, link->color, rgba);
     rgba[3] = alpha;
-    add_lane (self, link, OFFTAKE_HAIRLINE / 2, -OFFTAKE_HAIRLINE / 2, rgba, NULL);
+    add_hairline (self, link, rgba);
     return;
   }
   for (guint i = 0; i < OFFTAKE_N_COATS; i++)

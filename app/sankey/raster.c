@@ -15,6 +15,8 @@
 #define FARTHEST (1 << 21)   /* corners are kept within, px */
 #define MAX_THREADS 8
 #define NO_HATCH G_MAXUINT
+#define STEEPEST 2.0    /* px down a line in a column */
+#define THICKEST 1000.0 /* half of a line, px */
 
 typedef struct {
   gint32 x, y;
@@ -26,6 +28,7 @@ typedef struct {
   guint period;
   gboolean rising;
   guint first, n; /* corners */
+  double half;    /* of a line, in the unit of corners; 0 for an outline */
   gint32 left, top, right, bottom;
 } Polygon;
 
@@ -131,6 +134,25 @@ to_fixed (double place)
   return (gint32) ((gint64) (place * ONE + bias + 0.5) - (gint64) bias);
 }
 
+/* Room for @n corners more of the last polygon. */
+static Corner *
+grow (OfftakeRaster *self, guint n)
+{
+  const guint from = self->corners->len;
+
+  g_array_set_size (self->corners, from + n);
+  return &g_array_index (self->corners, Corner, from);
+}
+
+static inline void
+include (Polygon *polygon, Corner corner)
+{
+  polygon->left = MIN (polygon->left, corner.x);
+  polygon->top = MIN (polygon->top, corner.y);
+  polygon->right = MAX (polygon->right, corner.x);
+  polygon->bottom = MAX (polygon->bottom, corner.y);
+}
+
 void
 offtake_raster_add (OfftakeRaster *self,
                     const OfftakePoint *points,
@@ -142,24 +164,44 @@ offtake_raster_add (OfftakeRaster *self,
   Polygon *polygon = &g_array_index (self->polygons, Polygon, self->polygons->len - 1);
   Polygon bounds = *polygon;
   const OfftakeRasterView view = self->view;
-  const guint from = self->corners->len;
 
   if (n == 0)
     return;
-  g_array_set_size (self->corners, from + n);
-  Corner *corners = &g_array_index (self->corners, Corner, from);
+  Corner *corners = grow (self, n);
   for (guint i = 0; i < n; i++) {
     const guint k = backwards ? n - 1 - i : i;
     const Corner corner = { to_fixed ((points[k].x + off * normals[k].x) * view.scale + view.x),
                             to_fixed ((points[k].y + off * normals[k].y) * view.scale + view.y) };
-    bounds.left = MIN (bounds.left, corner.x);
-    bounds.top = MIN (bounds.top, corner.y);
-    bounds.right = MAX (bounds.right, corner.x);
-    bounds.bottom = MAX (bounds.bottom, corner.y);
+    include (&bounds, corner);
     corners[i] = corner;
   }
   bounds.n += n;
   *polygon = bounds;
+}
+
+gboolean
+offtake_raster_add_line (OfftakeRaster *self, const OfftakePoint *points, guint n, double half)
+{
+  Polygon *polygon = &g_array_index (self->polygons, Polygon, self->polygons->len - 1);
+  Polygon bounds = *polygon;
+  const OfftakeRasterView view = self->view;
+
+  for (guint i = 1; i < n; i++)
+    if (!(fabs (points[i].y - points[i - 1].y) <= STEEPEST * fabs (points[i].x - points[i - 1].x)))
+      return FALSE;
+  Corner *corners = grow (self, n);
+  for (guint i = 0; i < n; i++) {
+    corners[i] = (Corner){ to_fixed (points[i].x * view.scale + view.x),
+                           to_fixed (points[i].y * view.scale + view.y) };
+    include (&bounds, corners[i]);
+  }
+  bounds.n += n;
+  bounds.half = MIN (half * view.scale, THICKEST) * ONE;
+  const gint32 beyond = (gint32) (bounds.half * hypot (1, STEEPEST)) + 1;
+  bounds.top -= beyond;
+  bounds.bottom += beyond;
+  *polygon = bounds;
+  return TRUE;
 }
 
 guint
@@ -175,7 +217,7 @@ typedef struct {
   gint32 top;                      /* of the image */
   int height;                      /* px */
   gint32 *cells;                   /* STRIPE columns of height + 1 */
-  guint32 *pixels;                 /* STRIPE columns of height */
+  guint64 *pixels;                 /* STRIPE columns of height, widened */
   int first[STRIPE], last[STRIPE]; /* cells that the polygon has touched */
 } Stripe;
 
@@ -201,7 +243,7 @@ add_cell_safely (gint32 *cells, int height, int row, gint32 across, gint32 below
 /* A piece of an edge within a column, @across wide (below 0 where the edge runs leftwards), from
    height @from to @to. */
 static void
-add_piece (Stripe *self, int column, gint32 across, gint32 from, gint32 to)
+add_steep_piece (Stripe *self, int column, gint32 across, gint32 from, gint32 to)
 {
   gint32 *cells = self->cells + (gsize) column * (gsize) (self->height + 1);
   const int first = from >> 8, last = to >> 8, step = to > from ? 1 : -1;
@@ -230,6 +272,22 @@ add_piece (Stripe *self, int column, gint32 across, gint32 from, gint32 to)
   add_cell_safely (cells, height, last, across - done, below);
 }
 
+/* Mostly it stays in one row. */
+static inline void
+add_piece (Stripe *self, int column, gint32 across, gint32 from, gint32 to)
+{
+  const int row = from >> 8;
+
+  if (row != to >> 8 || row < 0 || row >= self->height) {
+    add_steep_piece (self, column, across, from, to);
+    return;
+  }
+  self->first[column] = MIN (self->first[column], row);
+  self->last[column] = MAX (self->last[column], row + 1);
+  add_cell (self->cells + (gsize) column * (gsize) (self->height + 1), row, across,
+            2 * ONE - (from & (ONE - 1)) - (to & (ONE - 1)));
+}
+
 /* An edge that reaches into the stripe and is not upright. */
 static void
 add_edge (Stripe *self, const Corner *a, const Corner *b)
@@ -253,22 +311,58 @@ add_edge (Stripe *self, const Corner *a, const Corner *b)
   }
 }
 
-/* All four bytes of a pixel times @factor / 255, rounded. */
-static inline guint32
-scale_pixel (guint32 pixel, guint32 factor)
+/* Both edges of a piece of a line, which are parallel. */
+static void
+add_strip (Stripe *self, const Corner *a, const Corner *b, double half)
 {
-  guint32 even = (pixel & 0xff00ff) * factor + 0x800080;
-  guint32 odd = ((pixel >> 8) & 0xff00ff) * factor + 0x800080;
+  const Corner *from = a->x < b->x ? a : b, *to = a->x < b->x ? b : a;
+  const double slope = (double) (to->y - from->y) / (to->x - from->x);
+  const gint32 above = (gint32) (half * sqrt (1 + slope * slope) + 0.5);
+  const gint32 end = MIN (to->x, self->right), top = self->top + above;
+  gint32 x = MAX (from->x, self->left);
+  gint32 y = from->y + (gint32) (slope * (x - from->x)) - top;
 
-  even = ((even + ((even >> 8) & 0xff00ff)) >> 8) & 0xff00ff;
-  odd = (odd + ((odd >> 8) & 0xff00ff)) & 0xff00ff00;
-  return even | odd;
+  while (x < end) {
+    const gint32 next = MIN ((x | (ONE - 1)) + 1, end);
+    const gint32 height =
+        (next == to->x ? to->y : from->y + (gint32) (slope * (next - from->x))) - top;
+    const int column = (x - self->left) >> 8;
+    add_piece (self, column, next - x, y, height);
+    add_piece (self, column, x - next, y + 2 * above, height + 2 * above);
+    x = next;
+    y = height;
+  }
+}
+
+/* A pixel's four bytes, each with another eight bits of room. */
+#define LANES G_GUINT64_CONSTANT (0x00ff00ff00ff00ff)
+#define ROUND G_GUINT64_CONSTANT (0x0080008000800080)
+
+static inline guint64
+widen (guint32 pixel)
+{
+  return ((guint64) (pixel & 0xff00ff00) << 24) | (pixel & 0x00ff00ff);
 }
 
 static inline guint32
-blend (guint32 below, guint32 color)
+narrow (guint64 pixel)
 {
-  return color + scale_pixel (below, 255 - (color >> 24));
+  return (guint32) (pixel >> 24) | (guint32) pixel;
+}
+
+/* All four times @factor / 255, rounded. */
+static inline guint64
+scale_pixel (guint64 pixel, guint64 factor)
+{
+  const guint64 product = pixel * factor + ROUND;
+
+  return ((product + ((product >> 8) & LANES)) >> 8) & LANES;
+}
+
+static inline guint64
+blend (guint64 below, guint64 color)
+{
+  return color + scale_pixel (below, 255 - (color >> 48));
 }
 
 /* Of 255. */
@@ -283,7 +377,8 @@ static void
 sweep_column (Stripe *self, int column, const Polygon *polygon)
 {
   gint32 *cells = self->cells + (gsize) column * (gsize) (self->height + 1);
-  guint32 *pixels = self->pixels + (gsize) column * (gsize) self->height;
+  guint64 *pixels = self->pixels + (gsize) column * (gsize) self->height;
+  const guint64 color = widen (polygon->color);
   const int end = MIN (self->last[column], self->height - 1);
   gint32 sum = 0;
 
@@ -292,9 +387,9 @@ sweep_column (Stripe *self, int column, const Polygon *polygon)
     cells[row] = 0;
     const guint32 cover = cover_of (sum);
     if (cover == 255)
-      pixels[row] = blend (pixels[row], polygon->color);
+      pixels[row] = blend (pixels[row], color);
     else if (cover > 0)
-      pixels[row] = blend (pixels[row], scale_pixel (polygon->color, cover));
+      pixels[row] = blend (pixels[row], scale_pixel (color, cover));
   }
   cells[self->height] = 0;
 }
@@ -311,7 +406,8 @@ static void
 sweep_hatched (Stripe *self, int column, const Polygon *polygon)
 {
   gint32 *cells = self->cells + (gsize) column * (gsize) (self->height + 1);
-  guint32 *pixels = self->pixels + (gsize) column * (gsize) self->height;
+  guint64 *pixels = self->pixels + (gsize) column * (gsize) self->height;
+  const guint64 color = widen (polygon->color);
   const guint8 *hatch = self->raster->hatches->data + polygon->hatch;
   const int end = MIN (self->last[column], self->height - 1);
   const gint64 x = self->left / ONE + column - self->raster->origin_x;
@@ -324,7 +420,7 @@ sweep_hatched (Stripe *self, int column, const Polygon *polygon)
     const gint64 along = polygon->rising ? x + y + row : x - y - row;
     const guint32 cover = cover_of (sum) * hatch[place_in (along, polygon->period)] / 255;
     if (cover > 0)
-      pixels[row] = blend (pixels[row], scale_pixel (polygon->color, cover));
+      pixels[row] = blend (pixels[row], scale_pixel (color, cover));
   }
   cells[self->height] = 0;
 }
@@ -333,7 +429,8 @@ static void
 add_polygon (Stripe *self, const Polygon *polygon)
 {
   const Corner *corners = &g_array_index (self->raster->corners, Corner, polygon->first);
-  const Corner *before = &corners[polygon->n - 1];
+  const gboolean is_line = polygon->half > 0;
+  const Corner *before = is_line ? corners : &corners[polygon->n - 1];
   const int from = (MAX (polygon->left, self->left) - self->left) / ONE;
   const int to = (MIN (polygon->right, self->right) - self->left + ONE - 1) / ONE;
 
@@ -344,8 +441,12 @@ add_polygon (Stripe *self, const Polygon *polygon)
   for (guint i = 0; i < polygon->n; i++) {
     const Corner *corner = &corners[i];
     if (before->x != corner->x && MIN (before->x, corner->x) < self->right &&
-        MAX (before->x, corner->x) > self->left)
-      add_edge (self, before, corner);
+        MAX (before->x, corner->x) > self->left) {
+      if (is_line)
+        add_strip (self, before, corner, polygon->half);
+      else
+        add_edge (self, before, corner);
+    }
     before = corner;
   }
   for (int column = from; column < to; column++)
@@ -373,7 +474,7 @@ turn_in (const Job *job, Stripe *stripe, int from, int n)
     const guint32 *line =
         (const guint32 *) (const void *) (job->data + (gsize) row * job->stride) + from;
     for (int column = 0; column < n; column++)
-      stripe->pixels[(gsize) column * (gsize) job->height + (gsize) row] = line[column];
+      stripe->pixels[(gsize) column * (gsize) job->height + (gsize) row] = widen (line[column]);
   }
 }
 
@@ -383,7 +484,7 @@ turn_out (const Job *job, const Stripe *stripe, int from, int n)
   for (int row = 0; row < job->height; row++) {
     guint32 *line = (guint32 *) (void *) (job->data + (gsize) row * job->stride) + from;
     for (int column = 0; column < n; column++)
-      line[column] = stripe->pixels[(gsize) column * (gsize) job->height + (gsize) row];
+      line[column] = narrow (stripe->pixels[(gsize) column * (gsize) job->height + (gsize) row]);
   }
 }
 
@@ -425,7 +526,7 @@ work (gpointer data)
   Stripe stripe = { .raster = job->raster, .top = job->y * ONE, .height = job->height };
 
   stripe.cells = g_new0 (gint32, STRIPE * (height + 1));
-  stripe.pixels = g_new (guint32, STRIPE * height);
+  stripe.pixels = g_new (guint64, STRIPE * height);
   for (int i; (i = g_atomic_int_add (&job->next, 1)) < job->n_stripes;)
     fill_stripe (job, &stripe, i);
   g_free (stripe.cells);
@@ -440,8 +541,8 @@ stripes_of (const Job *job, const Polygon *polygon, int *first, int *last)
   const int left = (polygon->left >> 8) - job->x,
             right = ((polygon->right + ONE - 1) >> 8) - job->x;
 
-  if (polygon->n < 3 || right <= 0 || left >= job->width || polygon->bottom <= job->y * ONE ||
-      polygon->top >= (job->y + job->height) * ONE)
+  if (polygon->n < (polygon->half > 0 ? 2 : 3) || right <= 0 || left >= job->width ||
+      polygon->bottom <= job->y * ONE || polygon->top >= (job->y + job->height) * ONE)
     return FALSE;
   *first = MAX (left, 0) / STRIPE;
   *last = (MIN (right, job->width) - 1) / STRIPE;

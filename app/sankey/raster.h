@@ -34,6 +34,9 @@ void  offtake_raster_begin (OfftakeRaster *self, const double rgba[4], const Off
    The very last corner is joined to the first. */
 void  offtake_raster_add (OfftakeRaster *self, const OfftakePoint *points, const OfftakePoint *normals, guint n,
                           double off, gboolean backwards);
+/* A line @half px thick on both sides, in place of an outline. FALSE where a piece of it is too steep to
+   be told by its height in each column: nothing is added, it needs an outline. */
+gboolean offtake_raster_add_line (OfftakeRaster *self, const OfftakePoint *points, guint n, double half);
 guint offtake_raster_n_polygons (const OfftakeRaster *self);
 
 /* Blends everything over an image of premultiplied ARGB (cairo's ARGB32 and RGB24) whose first pixel

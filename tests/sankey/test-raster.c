@@ -126,6 +126,47 @@ test_coverage (void)
   }
 }
 
+/* A line is what its outline is; a steep one is left to its outline. */
+static void
+test_lines (void)
+{
+  for (guint run = 0; run < 40; run++) {
+    g_autoptr (OfftakeRaster) line = offtake_raster_new (&as_is);
+    g_autoptr (OfftakeRaster) outline = offtake_raster_new (&as_is);
+    const double half = g_test_rand_double_range (0.3, 4), slope = g_test_rand_double_range (-2, 2);
+    const double length = hypot (1, slope);
+    const OfftakePoint ends[] = { { -10, 40 - 50 * slope }, { 60, 40 + 20 * slope } };
+    const OfftakePoint up = { -slope / length, 1 / length }, normals[] = { up, up };
+    offtake_raster_begin (line, RED, NULL);
+    g_assert_true (offtake_raster_add_line (line, ends, 2, half));
+    offtake_raster_begin (outline, RED, NULL);
+    offtake_raster_add (outline, ends, normals, 2, half, FALSE);
+    offtake_raster_add (outline, ends, normals, 2, -half, TRUE);
+    g_autofree guint32 *drawn = fill (line, 1), *expected = fill (outline, 1);
+    for (int x = 0; x < 50; x++) /* before its end, which is upright here */
+      for (int y = 0; y < SIDE; y++)
+        g_assert_cmpint (ABS ((int) alpha_at (drawn, x, y) - (int) alpha_at (expected, x, y)), <=,
+                         4);
+  }
+}
+
+static void
+test_steep (void)
+{
+  static const OfftakePoint lines[][3] = { { { 0, 0 }, { 10, 0 }, { 10, 30 } },
+                                           { { 0, 0 }, { 10, 0 }, { 11, 9 } },
+                                           { { 0, 0 }, { NAN, 0 }, { 11, 9 } } };
+  g_autoptr (OfftakeRaster) raster = offtake_raster_new (&as_is);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    offtake_raster_begin (raster, RED, NULL);
+    g_assert_false (offtake_raster_add_line (raster, lines[i], 3, 1));
+  }
+  g_autofree guint32 *pixels = fill (raster, 1);
+  for (int i = 0; i < SIDE * SIDE; i++)
+    g_assert_cmphex (pixels[i], ==, 0);
+}
+
 static OfftakeRaster *
 random_raster (void)
 {
@@ -138,7 +179,12 @@ random_raster (void)
     g_autofree OfftakePoint *points = g_new (OfftakePoint, 12);
     g_autofree OfftakePoint *normals = g_new0 (OfftakePoint, 12);
     random_polygon (points, 12);
+    const OfftakePoint line[] = { { points[0].x, 50 },
+                                  { points[1].x, 50 },
+                                  { points[1].x + 30, 70 } };
     offtake_raster_begin (raster, rgba, &hatch);
+    if (i % 3 == 0 && offtake_raster_add_line (raster, line, 3, g_test_rand_double_range (0.1, 9)))
+      continue;
     offtake_raster_add (raster, points, normals, (guint) g_test_rand_int_range (0, 13), 0, i % 2);
   }
   return raster;
@@ -205,6 +251,8 @@ main (int argc, char **argv)
   g_test_add_func ("/raster/boxes", test_boxes);
   g_test_add_func ("/raster/once", test_once);
   g_test_add_func ("/raster/coverage", test_coverage);
+  g_test_add_func ("/raster/lines", test_lines);
+  g_test_add_func ("/raster/steep", test_steep);
   g_test_add_func ("/raster/same", test_same);
   g_test_add_func ("/raster/hatch", test_hatch);
   g_test_add_func ("/raster/wild", test_wild);
