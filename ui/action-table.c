@@ -8,6 +8,7 @@
 #define EDIT N_ ("Edit")
 #define VIEW N_ ("View")
 #define GENERAL N_ ("General")
+#define TABLE N_ ("Agreements Table")
 #define CHART N_ ("Chart")
 
 static const OfftakeActionInfo table[] = {
@@ -38,7 +39,7 @@ static const OfftakeActionInfo table[] = {
   { EDIT, "win.add-delivery", N_ ("Add a delivery"), { NULL } },
   { EDIT, "win.company-rules", N_ ("Company rules"), { NULL } },
   { EDIT, "win.duplicate", N_ ("Duplicate what is selected"), { "<Control>d" } },
-  { EDIT, NULL, N_ ("Delete what is selected"), { "Delete" } },
+  { EDIT, NULL, N_ ("Delete what is selected"), { "Delete", "<Control>Delete" } },
   { EDIT, "win.copy-agreements", N_ ("Copy agreements for a spreadsheet"), { NULL } },
   { EDIT, NULL, N_ ("Copy agreements for a spreadsheet"), { "<Control>c" } },
   { EDIT, "win.paste-agreements", N_ ("Paste agreements from a spreadsheet"), { NULL } },
@@ -60,6 +61,18 @@ static const OfftakeActionInfo table[] = {
   { GENERAL, "app.about", N_ ("About Offtake"), { NULL } },
   { GENERAL, "window.close", N_ ("Close the window"), { "<Control>w" } },
   { GENERAL, "app.quit", N_ ("Quit"), { "<Control>q" } },
+
+  { TABLE, NULL, N_ ("Move from cell to cell"), { "Left", "Right", "Up", "Down" } },
+  { TABLE, NULL, N_ ("Next and previous cell"), { "Tab", "<Shift>Tab" } },
+  { TABLE, NULL, N_ ("First and last cell of a row"), { "Home", "End" } },
+  { TABLE, NULL, N_ ("First and last row"), { "<Control>Up", "<Control>Down" } },
+  { TABLE, NULL, N_ ("Edit a cell"), { "Return", "F2" } },
+  { TABLE, NULL, N_ ("Take for all selected rows"), { "<Control>Return" } },
+  { TABLE, NULL, N_ ("Clear a cell"), { "Delete" } },
+  { TABLE, NULL, N_ ("Select several rows"), { "<Shift>Up", "<Shift>Down" } },
+  { TABLE, NULL, N_ ("Move without selecting"), { "<Alt>Up", "<Alt>Down" } },
+  { TABLE, NULL, N_ ("Select one row more"), { "<Control>space" } },
+  { TABLE, NULL, N_ ("Leave the table"), { "<Control>Tab" } },
 
   { CHART, NULL, N_ ("Walk along flows and columns"), { "Left", "Right", "Up", "Down" } },
   { CHART, NULL, N_ ("Select"), { "space" } },

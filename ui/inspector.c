@@ -119,8 +119,10 @@ offtake_inspector_init (OfftakeInspector *self)
 void
 offtake_inspector_focus (OfftakeInspector *self)
 {
+  g_autofree char *path = offtake_view_take_edit_path (offtake_pane_get_view (OFFTAKE_PANE (self)));
+
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "agreement") == 0)
-    offtake_agreement_editor_focus (OFFTAKE_AGREEMENT_EDITOR (self->agreement_editor));
+    offtake_agreement_editor_focus (OFFTAKE_AGREEMENT_EDITOR (self->agreement_editor), path);
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "several") == 0)
     offtake_bulk_editor_focus (OFFTAKE_BULK_EDITOR (self->bulk_editor));
   else

@@ -11,6 +11,7 @@ struct _OfftakeView {
   OfftakeDocument *document;
   guint period;
   GPtrArray *selection; /* OfftakeRecord */
+  char *edit_path;      /* where in the record is to be edited; NULL: where it is usual */
 };
 
 enum { PROP_DOCUMENT = 1, PROP_PERIOD, PROP_SELECTED, N_PROPERTIES };
@@ -234,6 +235,20 @@ offtake_view_get_selection (OfftakeView *self)
 void
 offtake_view_request_edit (OfftakeView *self)
 {
+  offtake_view_request_edit_of (self, NULL);
+}
+
+char *
+offtake_view_take_edit_path (OfftakeView *self)
+{
+  return g_steal_pointer (&self->edit_path);
+}
+
+void
+offtake_view_request_edit_of (OfftakeView *self, const char *path)
+{
+  g_free (self->edit_path);
+  self->edit_path = g_strdup (path);
   g_signal_emit (self, signals[EDIT_REQUESTED], 0);
 }
 
@@ -393,6 +408,7 @@ static void
 offtake_view_finalize (GObject *object)
 {
   g_ptr_array_unref (OFFTAKE_VIEW (object)->selection);
+  g_free (OFFTAKE_VIEW (object)->edit_path);
   G_OBJECT_CLASS (offtake_view_parent_class)->finalize (object);
 }
 

@@ -39,8 +39,12 @@ OfftakeRecord *offtake_view_get_selected (OfftakeView *self);
    "selected". */
 void offtake_view_select_several (OfftakeView *self, const GPtrArray *records);
 const GPtrArray *offtake_view_get_selection (OfftakeView *self);
-/* Asks the window to bring the selected record's editor up; emits "edit-requested". */
+/* Asks the window to bring the selected record's editor up, at the place @path of the record; emits
+   "edit-requested". */
 void offtake_view_request_edit (OfftakeView *self);
+void offtake_view_request_edit_of (OfftakeView *self, const char *path);
+/* The place that was asked for last, once; else NULL. (transfer full) */
+char *offtake_view_take_edit_path (OfftakeView *self);
 
 /* The record of a network's site or agreement in the plan as it stands; NULL if it is gone. */
 OfftakeRecord *offtake_view_find_site (OfftakeView *self, guint site);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-row.h"
+#include "agreements/agreements-page.h"
 #include "agreements/clipboard.h"
 #include "dialogs/assess-dialog.h"
 #include "dialogs/company-rules.h"
@@ -405,9 +406,15 @@ action_problems (GtkWidget *widget, const char *name, GVariant *parameter)
   offtake_window_show_problems (OFFTAKE_WINDOW (widget));
 }
 
+/* The cell of a table where it has the focus; else the inspector. */
 static void
 action_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  GtkWidget *page = focus ? gtk_widget_get_ancestor (focus, OFFTAKE_TYPE_AGREEMENTS_PAGE) : NULL;
+
+  if (page && offtake_agreements_page_edit_cell (OFFTAKE_AGREEMENTS_PAGE (page)))
+    return;
   offtake_window_edit (OFFTAKE_WINDOW (widget));
 }
 

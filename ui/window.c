@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "agreement-editor/field-row.h"
 #include "agreements/agreements-page.h"
+#include "commit-typing.h"
 #include "compliance/compliance-page.h"
 #include "flows/flows-page.h"
 #include "inspector.h"
@@ -193,11 +193,7 @@ on_reveal_flap (OfftakeWindow *self)
 void
 offtake_window_commit_field (OfftakeWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, OFFTAKE_TYPE_FIELD_ROW) : NULL;
-
-  if (row)
-    offtake_field_row_commit (OFFTAKE_FIELD_ROW (row));
+  offtake_commit_typing (GTK_WINDOW (self));
 }
 
 /* A plan that cannot be backed up can be edited all the same. */

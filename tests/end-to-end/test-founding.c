@@ -20,16 +20,17 @@ dup_totals (Desktop *desktop)
 static void
 select_agreement (Desktop *desktop, const char *number)
 {
-  g_autofree char *row = g_strconcat (number, " *", NULL);
+  g_autofree char *cell = g_strconcat ("Number, agreement ", number, ", *", NULL);
+  g_autofree char *heading = g_strconcat (number, " *", NULL);
 
   keyboard_press ("alt+2");
   keyboard_press ("ctrl+f");
   keyboard_press ("ctrl+a");
   keyboard_type (number);
   desktop_wait (desktop, "label", "*: 1 agreement, *");
-  desktop_tab_to (desktop, "row", row);
-  keyboard_press ("Return");
-  desktop_wait (desktop, "heading", row);
+  desktop_tab_to (desktop, "grid cell", cell);
+  keyboard_press ("space");
+  desktop_wait (desktop, "heading", heading);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "agreement-editor/agreement-editor.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "agreement-editor/agreement-figures.h"
 #include "agreement-editor/choice-row.h"
@@ -345,11 +346,52 @@ offtake_agreement_editor_init (OfftakeAgreementEditor *self)
   add_sections (self);
 }
 
+/* Whether the widget edits @path itself, or with @below something inside of it. */
+static gboolean
+edits (GtkWidget *widget, const char *path, gboolean below)
+{
+  g_autofree char *own = NULL;
+
+  if (!g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "path") ||
+      !gtk_widget_is_visible (widget))
+    return FALSE;
+  g_object_get (widget, "path", &own, NULL);
+  return own && g_str_has_prefix (own, path) &&
+         (own[strlen (path)] == '\0' || (below && own[strlen (path)] == '.'));
+}
+
+/* A chart only shows what the entries under it edit. */
+static GtkWidget *
+find_editor (GtkWidget *root, const char *path, gboolean below)
+{
+  GtkWidget *found = NULL;
+
+  if (!OFFTAKE_IS_RAMP_CHART (root) && edits (root, path, below))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_editor (child, path, below);
+  return found;
+}
+
+static gboolean
+focus_path (OfftakeAgreementEditor *self, const char *path)
+{
+  GtkWidget *editor = find_editor (GTK_WIDGET (self), path, FALSE);
+
+  if (!editor)
+    editor = find_editor (GTK_WIDGET (self), path, TRUE);
+  return editor && gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+}
+
 void
-offtake_agreement_editor_focus (OfftakeAgreementEditor *self)
+offtake_agreement_editor_focus (OfftakeAgreementEditor *self, const char *path)
 {
   const OfftakePeriod *shown =
       offtake_view_get_period_info (offtake_pane_get_view (OFFTAKE_PANE (self)));
+
+  if (path && !g_str_equal (path, "quantity") && focus_path (self, path))
+    return;
   GtkWidget *editor =
       gtk_widget_get_visible (self->tpa_editor) ? self->tpa_editor : self->share_editor;
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     OfftakeAgreementEditor, offtake_agreement_editor, OFFTAKE, AGREEMENT_EDITOR, OfftakePane)
 
-/* Moves the focus to the quantity of the shown period. */
-void offtake_agreement_editor_focus (OfftakeAgreementEditor *self);
+/* Moves the focus to what edits @path (field-path.h), or the first of what stands below it; NULL, or what
+   cannot be found: the quantity of the shown period. */
+void offtake_agreement_editor_focus (OfftakeAgreementEditor *self, const char *path);
 
 G_END_DECLS

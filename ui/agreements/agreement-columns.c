@@ -155,9 +155,12 @@ static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const Column *column = data;
+  GtkWidget *cell = offtake_table_cell_new (column->least, column->natural, column->at_end);
 
-  gtk_list_item_set_child (item,
-                           offtake_table_cell_new (column->least, column->natural, column->at_end));
+  offtake_table_cell_set_place (OFFTAKE_TABLE_CELL (cell), item,
+                                g_object_get_data (G_OBJECT (factory), "column"),
+                                (OfftakeRowNameFunc) offtake_agreement_row_dup_name);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -221,6 +224,7 @@ column_new (const Column *column)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), (gpointer) column);
+  g_object_set_data (G_OBJECT (factory), "column", added);
   rename_column (added, column, "");
   gtk_column_view_column_set_sorter (added, sorter);
   gtk_column_view_column_set_resizable (added, TRUE);
@@ -240,6 +244,20 @@ const char *
 offtake_agreement_columns_get_id (GtkColumnViewColumn *column)
 {
   return data_of (column)->id;
+}
+
+const char *
+offtake_agreement_columns_get_path (GtkColumnViewColumn *column, gboolean *figure)
+{
+  const char *id = data_of (column)->id;
+  gboolean quantity = g_str_equal (id, "mass");
+  gboolean price = g_str_equal (id, "price") || g_str_equal (id, "value");
+
+  if (figure)
+    *figure = quantity || price;
+  if (quantity || price)
+    return quantity ? "quantity" : "price";
+  return g_str_equal (id, "id") ? NULL : id;
 }
 
 void

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Adds all columns, each with its sorter; those of terms are hidden at first. */
 void offtake_agreement_columns_add (GtkColumnView *view);
 const char *offtake_agreement_columns_get_id (GtkColumnViewColumn *column);
+/* The place in an agreement (agreement-editor/field-path.h) that the column's text comes from, NULL for
+   what cannot be changed; @figure (optional) says whether it is only worked out from there. */
+const char *offtake_agreement_columns_get_path (GtkColumnViewColumn *column, gboolean *figure);
 
 /* The ids of the columns that are shown, in their order (transfer full); and back. Unknown ids are
    left out; with none that is known nothing changes. */

@@ -170,6 +170,17 @@ offtake_agreement_row_get_value (OfftakeAgreementRow *self)
 }
 
 char *
+offtake_agreement_row_dup_name (OfftakeAgreementRow *self)
+{
+  const char *number = text_of (self, PROP_NUMBER);
+
+  /* Translators: the number or the title of an agreement */
+  return g_strdup_printf (_ ("agreement %s"),
+                          *number ? number
+                                  : offtake_record_get_title (OFFTAKE_RECORD (self->agreement)));
+}
+
+char *
 offtake_agreement_row_describe (OfftakeAgreementRow *self)
 {
   g_autofree char *mass =

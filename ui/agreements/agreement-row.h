@@ -28,6 +28,9 @@ double offtake_agreement_row_get_value (OfftakeAgreementRow *self);
 char *offtake_agreement_row_dup_term (OfftakeAgreementRow *self, const char *path);
 double offtake_agreement_row_get_term (OfftakeAgreementRow *self, const char *path);
 
+/* What its cells say of where they stand: "agreement 014". (transfer full) */
+char *offtake_agreement_row_dup_name (OfftakeAgreementRow *self);
+
 /* One sentence for a screen reader. (transfer full) */
 char *offtake_agreement_row_describe (OfftakeAgreementRow *self);
 

@@ -10,6 +10,7 @@
 #include "agreements/totals.h"
 #include "list.h"
 #include "settings.h"
+#include "sheet/sheet.h"
 
 struct _OfftakeAgreementsPage {
   OfftakePane parent_instance;
@@ -20,6 +21,7 @@ struct _OfftakeAgreementsPage {
   GtkCustomFilter *chips;       /* of the filter bar */
   GtkMultiSelection *selection; /* of the filtered and sorted rows */
   gboolean following;           /* the table follows the view, not the person */
+  OfftakeSheet *sheet;
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *sort_button;
@@ -207,10 +209,9 @@ select_row (OfftakeAgreementsPage *self, guint position)
 }
 
 static void
-on_activate (OfftakeAgreementsPage *self, guint position)
+on_edit_elsewhere (OfftakeAgreementsPage *self, const char *path)
 {
-  select_row (self, position);
-  offtake_view_request_edit (view_of (self));
+  offtake_view_request_edit_of (view_of (self), path);
 }
 
 /* What is not seen must not be changed along with what is; one alone stays selected for the chart
@@ -271,10 +272,19 @@ on_search_activate (OfftakeAgreementsPage *self)
 void
 offtake_agreements_page_focus (OfftakeAgreementsPage *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->table)); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_BASE (child))
-      gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  offtake_sheet_focus (self->sheet);
+}
+
+gboolean
+offtake_agreements_page_edit_cell (OfftakeAgreementsPage *self)
+{
+  return offtake_sheet_edit (self->sheet);
+}
+
+void
+offtake_agreements_page_commit_cell (OfftakeAgreementsPage *self)
+{
+  offtake_sheet_commit (self->sheet);
 }
 
 void
@@ -283,8 +293,7 @@ offtake_agreements_page_find (OfftakeAgreementsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-/* Before the search takes what is typed into the table; a cell that is being edited keeps its keys.
- */
+/* A cell that is being edited keeps its keys. */
 static gboolean
 on_table_key (OfftakeAgreementsPage *self, guint key, guint code, GdkModifierType state)
 {
@@ -295,7 +304,7 @@ on_table_key (OfftakeAgreementsPage *self, guint key, guint code, GdkModifierTyp
   } keys[] = {
     { GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-agreements" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-agreements" },
-    { GDK_KEY_Delete, 0, "win.delete" },
+    { GDK_KEY_Delete, GDK_CONTROL_MASK, "win.delete" },
   };
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -333,6 +342,7 @@ offtake_agreements_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->agreements)
     g_signal_handlers_disconnect_by_data (self->agreements, self);
+  g_clear_object (&self->sheet);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_AGREEMENTS_PAGE);
   g_clear_object (&self->agreements);
@@ -366,7 +376,6 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_table_key);
 }
 
@@ -443,6 +452,14 @@ make_models (OfftakeAgreementsPage *self)
   offtake_list_begin_table (self->table);
 }
 
+static OfftakeRecord *
+record_of_row (gpointer row)
+{
+  return OFFTAKE_RECORD (offtake_agreement_row_get_agreement (row));
+}
+
+static const OfftakeSheetSource source = { record_of_row, offtake_agreement_columns_get_path };
+
 static void
 offtake_agreements_page_init (OfftakeAgreementsPage *self)
 {
@@ -452,5 +469,6 @@ offtake_agreements_page_init (OfftakeAgreementsPage *self)
   add_sorting (self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (on_chips_changed), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection), self);
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
+  self->sheet = offtake_sheet_new (self->table, &source);
+  g_signal_connect_swapped (self->sheet, "edit-elsewhere", G_CALLBACK (on_edit_elsewhere), self);
 }

@@ -15,6 +15,10 @@ G_DECLARE_FINAL_TYPE (
 void offtake_agreements_page_focus (OfftakeAgreementsPage *self);
 /* Shows what @text is found in. */
 void offtake_agreements_page_search (OfftakeAgreementsPage *self, const char *text);
+/* Edits the cell of the table that has the focus; FALSE where none has. */
+gboolean offtake_agreements_page_edit_cell (OfftakeAgreementsPage *self);
+/* Stores what is being typed into a cell. */
+void offtake_agreements_page_commit_cell (OfftakeAgreementsPage *self);
 /* Puts the focus into the search. */
 void offtake_agreements_page_find (OfftakeAgreementsPage *self);
 

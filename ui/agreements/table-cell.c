@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "agreements/table-cell.h"
 
+#include <glib/gi18n.h>
+
 struct _OfftakeTableCell {
   GtkWidget parent_instance;
 
   GtkWidget *inscription;
+  GtkWidget *editor; /* NULL while the text is shown */
+  GtkListItem *item;
+  GtkColumnViewColumn *column;
+  OfftakeRowNameFunc row_name; /* NULL in a table without a cursor */
 };
 
 enum { PROP_TEXT = 1, PROP_ROW_NAME, N_PROPERTIES };
@@ -12,23 +18,55 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (OfftakeTableCell, offtake_table_cell, GTK_TYPE_WIDGET)
 
+/* The list's cell that this one fills; NULL outside of a table. */
+static GtkWidget *
+outer_cell (OfftakeTableCell *self)
+{
+  return gtk_widget_get_parent (GTK_WIDGET (self));
+}
+
+char *
+offtake_table_cell_dup_place_name (OfftakeTableCell *self)
+{
+  gpointer row = self->item ? gtk_list_item_get_item (self->item) : NULL;
+
+  if (!self->row_name || !row)
+    return g_strdup ("");
+  g_autofree char *name = self->row_name (row);
+  /* Translators: the title of a column, what a row is called: "Buyer, agreement 014" */
+  return g_strdup_printf (_ ("%s, %s"), gtk_column_view_column_get_title (self->column), name);
+}
+
+/* "Share, agreement 014, 30 %": where the focus moves from cell to cell, each says where it is. */
+static char *
+accessible_name (OfftakeTableCell *self, const char *text)
+{
+  const char *said = text && *text ? text : self->row_name ? _ ("empty") : "";
+
+  if (!self->row_name)
+    return g_strdup (said);
+  g_autofree char *place = offtake_table_cell_dup_place_name (self);
+  return g_strdup_printf ("%s, %s", place, said);
+}
+
 static void
 set_text (OfftakeTableCell *self, const char *text)
 {
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *cell = outer_cell (self);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text ? text : "", -1);
-  if (cell)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    text ? text : "", -1);
+  if (!cell)
+    return;
+  g_autofree char *name = accessible_name (self, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 set_row_name (OfftakeTableCell *self, const char *name)
 {
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *cell = outer_cell (self);
   GtkWidget *row = cell ? gtk_widget_get_parent (cell) : NULL;
 
   if (row)
@@ -63,7 +101,10 @@ offtake_table_cell_set_property (GObject *object, guint id, const GValue *value,
 static void
 offtake_table_cell_dispose (GObject *object)
 {
-  g_clear_pointer (&OFFTAKE_TABLE_CELL (object)->inscription, gtk_widget_unparent);
+  OfftakeTableCell *self = OFFTAKE_TABLE_CELL (object);
+
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->inscription, gtk_widget_unparent);
   G_OBJECT_CLASS (offtake_table_cell_parent_class)->dispose (object);
 }
 
@@ -77,7 +118,16 @@ offtake_table_cell_query_tooltip (
   const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->inscription));
 
   gtk_tooltip_set_text (tooltip, text);
-  return text && *text;
+  return !self->editor && text && *text;
+}
+
+/* The list's cell takes the focus, so that it is what a screen reader speaks of. */
+static void
+offtake_table_cell_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (offtake_table_cell_parent_class)->root (widget);
+  if (OFFTAKE_TABLE_CELL (widget)->row_name)
+    gtk_widget_set_focusable (gtk_widget_get_parent (widget), TRUE);
 }
 
 static void
@@ -88,6 +138,7 @@ offtake_table_cell_class_init (OfftakeTableCellClass *klass)
   object_class->get_property = offtake_table_cell_get_property;
   object_class->set_property = offtake_table_cell_set_property;
   object_class->dispose = offtake_table_cell_dispose;
+  GTK_WIDGET_CLASS (klass)->root = offtake_table_cell_root;
   GTK_WIDGET_CLASS (klass)->query_tooltip = offtake_table_cell_query_tooltip;
   properties[PROP_TEXT] =
       g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -119,4 +170,37 @@ offtake_table_cell_new (guint least, guint natural, gboolean at_end)
   if (at_end)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   return GTK_WIDGET (self);
+}
+
+void
+offtake_table_cell_set_place (OfftakeTableCell *self,
+                              GtkListItem *item,
+                              GtkColumnViewColumn *column,
+                              OfftakeRowNameFunc row_name)
+{
+  self->item = item;
+  self->column = column;
+  self->row_name = row_name;
+}
+
+GtkListItem *
+offtake_table_cell_get_item (OfftakeTableCell *self)
+{
+  return self->item;
+}
+
+GtkColumnViewColumn *
+offtake_table_cell_get_column (OfftakeTableCell *self)
+{
+  return self->column;
+}
+
+void
+offtake_table_cell_set_editor (OfftakeTableCell *self, GtkWidget *editor)
+{
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  self->editor = editor;
+  gtk_widget_set_visible (self->inscription, editor == NULL);
+  if (editor)
+    gtk_widget_set_parent (editor, GTK_WIDGET (self));
 }

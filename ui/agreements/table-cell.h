@@ -14,4 +14,19 @@ G_DECLARE_FINAL_TYPE (OfftakeTableCell, offtake_table_cell, OFFTAKE, TABLE_CELL,
 /* How many characters the cell shows at least and likes to show; @at_end: numbers stand there. */
 GtkWidget *offtake_table_cell_new (guint least, guint natural, gboolean at_end);
 
+/* What a row is called in the name of its cells: "agreement 014". (transfer full) */
+typedef char *(*OfftakeRowNameFunc) (gpointer row);
+
+/* Tells the cell its place, for tables with a cursor (sheet/sheet.h): it then takes the focus and is
+   called after column, row and text. All are borrowed. */
+void                 offtake_table_cell_set_place (OfftakeTableCell *self, GtkListItem *item,
+                                                   GtkColumnViewColumn *column, OfftakeRowNameFunc row_name);
+GtkListItem         *offtake_table_cell_get_item (OfftakeTableCell *self);
+GtkColumnViewColumn *offtake_table_cell_get_column (OfftakeTableCell *self);
+/* "Buyer, agreement 014": what is edited there. (transfer full) */
+char                *offtake_table_cell_dup_place_name (OfftakeTableCell *self);
+
+/* Shows @editor instead of the text; NULL: the text again. */
+void offtake_table_cell_set_editor (OfftakeTableCell *self, GtkWidget *editor);
+
 G_END_DECLS
