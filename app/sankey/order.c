@@ -400,6 +400,7 @@ follow_hint (Search *self, const double *hint, const gboolean *changed)
   start_from_hint (self, hint);
   mark_changed_layers (self, hint, changed);
   sorter->free_items = is_new;
+  sorter->swap_room = 0; /* few rows are asked for */
   sorter->least_gain = CLEAR_GAIN * offtake_sorter_count (sorter);
   offtake_sorter_sift (sorter, self->class->sift_window, FOLLOW_ROUNDS);
   sorter->free_items = NULL;

@@ -327,11 +327,18 @@ offtake_placement_free (OfftakePlacement *self)
   g_free (self);
 }
 
+/* One end of a segment as the other end sees it. */
+typedef struct {
+  guint item;
+  double weight, shift; /* where the item is, plus that, is where the other end wishes to be */
+} Pull;
+
 typedef struct {
   OfftakePlacement *placement;
   const OfftakeNet *net;
   const OfftakeItems *items;
   const OfftakeOrder *order;
+  Pull *left, *right; /* as in items */
   struct Block {
     double sum, weight;
     guint first;
@@ -346,6 +353,23 @@ stiffness (const OfftakeItems *items, const OfftakeSegment *segment)
   return lanes == 0 ? STIFF_NODES : lanes == 1 ? STIFF_END : STIFF_LANES;
 }
 
+/* Once for all sweeps. */
+static void
+fill_pulls (Settling *self)
+{
+  const OfftakePlacement *p = self->placement;
+  const OfftakeItems *items = self->items;
+
+  for (guint e = 0; e < items->n_segments; e++) {
+    const guint l = items->left[e], r = items->right[e];
+    const OfftakeSegment *left = &items->segments[l], *right = &items->segments[r];
+    self->left[e] = (Pull){ left->left, left->weight * stiffness (items, left),
+                            p->left_end[l] - p->right_end[l] };
+    self->right[e] = (Pull){ right->right, right->weight * stiffness (items, right),
+                             p->right_end[r] - p->left_end[r] };
+  }
+}
+
 /* The centre that the item's links wish for, and how much. */
 static double
 wish (const Settling *self, guint item, gboolean from_left, gboolean from_right, double *weight)
@@ -355,18 +379,14 @@ wish (const Settling *self, guint item, gboolean from_left, gboolean from_right,
   double sum = 0, total = 0;
 
   for (guint e = items->left_start[item]; from_left && e < items->left_start[item + 1]; e++) {
-    guint s = items->left[e];
-    const OfftakeSegment *segment = &items->segments[s];
-    double w = segment->weight * stiffness (items, segment);
-    sum += w * (p->y[segment->left] + p->left_end[s] - p->right_end[s]);
-    total += w;
+    const Pull *pull = &self->left[e];
+    sum += pull->weight * (p->y[pull->item] + pull->shift);
+    total += pull->weight;
   }
   for (guint e = items->right_start[item]; from_right && e < items->right_start[item + 1]; e++) {
-    guint s = items->right[e];
-    const OfftakeSegment *segment = &items->segments[s];
-    double w = segment->weight * stiffness (items, segment);
-    sum += w * (p->y[segment->right] + p->right_end[s] - p->left_end[s]);
-    total += w;
+    const Pull *pull = &self->right[e];
+    sum += pull->weight * (p->y[pull->item] + pull->shift);
+    total += pull->weight;
   }
   for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++) {
     guint t = items->turn[e];
@@ -459,8 +479,11 @@ offtake_placement_settle (OfftakePlacement *self,
                           guint sweeps)
 {
   g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
-  Settling settling = { self, net, items, order, blocks };
+  g_autofree Pull *left = g_new (Pull, items->n_segments + 1);
+  g_autofree Pull *right = g_new (Pull, items->n_segments + 1);
+  Settling settling = { self, net, items, order, left, right, blocks };
 
+  fill_pulls (&settling);
   for (guint i = 0; i < sweeps; i++) {
     gboolean both = i >= sweeps / 2;
     for (int l = 0; l < order->n_layers; l++)
@@ -478,7 +501,7 @@ offtake_placement_hold (OfftakePlacement *self,
                         const OfftakeOrder *order)
 {
   g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
-  Settling settling = { self, net, items, order, blocks };
+  Settling settling = { self, net, items, order, NULL, NULL, blocks };
 
   for (int l = 0; l < order->n_layers; l++)
     hold_column (&settling, l);

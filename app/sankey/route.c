@@ -151,12 +151,18 @@ bend_steps (const Pen *self, const Bend *bend, double run, double round)
   return FINEST;
 }
 
-/* A point of the ribbon's centre line, moved down by @aside where the line is level: @sine is above
-   0 where the line falls to the right. */
+/* A point of the ribbon's centre line, @along from the end of its bend, moved down by @aside where
+   the line is level; @fall is 1 where it falls to the right, else -1. */
 static inline void
-add_beside (Pen *self, double x, double y, double aside, double sine)
+add_beside (
+    Pen *self, const Bend *bend, double along, double x, double y, double aside, double fall)
 {
-  add_point (self, x - aside * sine, y + aside * sqrt (MAX (0, 1 - sine * sine)));
+  if (aside != 0) {
+    const double sine = MIN (bend->sine, along / bend->radius);
+    x -= aside * fall * sine;
+    y += aside * sqrt (MAX (0, 1 - sine * sine));
+  }
+  add_point (self, x, y);
 }
 
 /* Through a gap, horizontal at both ends. All bends of a gap have their points at the same places
@@ -183,11 +189,10 @@ add_bend (Pen *self, int layer, double y0, double y1, gboolean leftwards)
   }
   rest[n] = bend.cosine < UPRIGHT ? half - bend.radius : 0; /* half of a vertical piece */
   for (int i = 0; i <= n; i++)
-    add_beside (self, from + across * x[i], middle - down * rest[i], aside,
-                fall * MIN (bend.sine, x[i] / bend.radius));
+    add_beside (self, &bend, x[i], from + across * x[i], middle - down * rest[i], aside, fall);
   for (int i = n; i >= 0; i--)
-    add_beside (self, from + across * (run - x[i]), middle + down * rest[i], aside,
-                fall * MIN (bend.sine, x[i] / bend.radius));
+    add_beside (self, &bend, x[i], from + across * (run - x[i]), middle + down * rest[i], aside,
+                fall);
 }
 
 /* Out of a column's side at @x, round, and back into it: from y0 to y1. */

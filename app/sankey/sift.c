@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "sankey/sorter.h"
 
+#include <math.h>
+
 /* A gain below this share of what was compared is rounding. */
 #define LEAST_GAIN 1e-10
 
@@ -73,6 +75,37 @@ least_gain (const OfftakeSorter *self, guint a)
   return LEAST_GAIN * (1 + sum * sum);
 }
 
+/* All that comes to an item on a side, with the turns there. */
+static double
+side_sum (const OfftakeSorter *self, guint item, gboolean on_right)
+{
+  const OfftakeItems *items = self->items;
+  double sum = (on_right ? self->right_sum : self->left_sum)[item - self->first];
+
+  for (guint e = items->turn_start[item]; e < items->turn_start[item + 1]; e++)
+    if (items->turns[items->turn[e]].on_right == on_right)
+      sum += items->turns[items->turn[e]].weight;
+  return sum;
+}
+
+/* Passing another item changes at most what both have on a side, multiplied. */
+static void
+fill_most_gain (const OfftakeSorter *self, double *most)
+{
+  for (int l = 0; l < self->n_layers; l++) {
+    double left = 0, right = 0;
+    if (!self->changed[l])
+      continue;
+    for (guint i = self->start[l]; i < self->start[l + 1]; i++) {
+      left += side_sum (self, self->list[i], FALSE);
+      right += side_sum (self, self->list[i], TRUE);
+    }
+    for (guint i = self->start[l]; i < self->start[l + 1]; i++)
+      most[self->list[i] - self->first] = side_sum (self, self->list[i], FALSE) * left +
+                                          side_sum (self, self->list[i], TRUE) * right;
+  }
+}
+
 /* What all crossings become more when an item, just above another one, goes below it. */
 typedef struct {
   OfftakeSorter *sorter;
@@ -116,6 +149,10 @@ sift_item (OfftakeSorter *self, int layer, guint item, guint window)
   guint n = offtake_sorter_size (self, layer), here = offtake_sorter_position (self, item);
   guint best = here, last = MIN (n - 1, here + window), first = here > window ? here - window : 0;
   double change = 0, least = -least_gain (self, item);
+
+  if (self->most_gain && self->most_gain[item - self->first] < -least)
+    return 0;
+
   Sifted sifted = take (self, item, first, last);
 
   for (guint i = here + 1; i <= last; i++) {
@@ -156,7 +193,16 @@ double
 offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds)
 {
   double won = 0, gain = 1;
+  g_autofree double *most = NULL;
 
+  if (self->free_items) {
+    const guint n = self->last - self->first;
+    most = g_new (double, n + 1);
+    for (guint i = 0; i < n; i++)
+      most[i] = INFINITY;
+    fill_most_gain (self, most);
+  }
+  self->most_gain = most;
   while (rounds-- > 0 && gain > 0) {
     gain = 0;
     for (int l = 0; l < self->n_layers; l++) {
@@ -167,5 +213,6 @@ offtake_sorter_sift (OfftakeSorter *self, guint window, guint rounds)
     }
     won += gain;
   }
+  self->most_gain = NULL;
   return won;
 }

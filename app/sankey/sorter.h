@@ -40,6 +40,7 @@ typedef struct {
   gboolean           *changed; /* layers that sifting should look at again */
   const gboolean     *free_items; /* by item: may move for any gain; NULL: all. Others need: */
   double              least_gain;
+  const double       *most_gain; /* by item: what its moves can win at the very most; NULL: not known */
   guint64             work;   /* pairs of items looked at */
 } OfftakeSorter;
 
