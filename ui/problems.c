@@ -6,8 +6,12 @@
 #include "active-row.h"
 #include "list.h"
 
+#define MAX_ROWS 200
+
 struct _OfftakeProblems {
   OfftakePane parent_instance;
+
+  guint n_problems;
 
   GtkMenuButton *button;
   GtkImage *icon;
@@ -86,21 +90,48 @@ show_count (OfftakeProblems *self, guint n)
 }
 
 static void
-offtake_problems_update (OfftakePane *pane)
+add_rest (OfftakeProblems *self, guint n)
 {
-  OfftakeProblems *self = OFFTAKE_PROBLEMS (pane);
-  OfftakeView *view = offtake_pane_get_view (pane);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("and %u more warning", "and %u more warnings", n), n);
+
+  gtk_list_box_append (self->list, row_new (text, NULL));
+}
+
+/* Thousands of rows would hold the window up after each edit, and nobody reads them. */
+static void
+fill (OfftakeProblems *self)
+{
+  OfftakeView *view = offtake_pane_get_view (OFFTAKE_PANE (self));
   guint n = 0, shown = 0;
   const OfftakeWarning *warnings = warnings_of (self, &n);
 
   offtake_list_clear (self->list);
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < n && shown < MAX_ROWS; i++) {
     if (!is_problem (&warnings[i]))
       continue;
     gtk_list_box_append (self->list, row_new (warnings[i].text, cause_of (view, &warnings[i])));
     shown++;
   }
-  show_count (self, shown);
+  if (self->n_problems > shown)
+    add_rest (self, self->n_problems - shown);
+}
+
+static void
+offtake_problems_update (OfftakePane *pane)
+{
+  OfftakeProblems *self = OFFTAKE_PROBLEMS (pane);
+  guint n = 0;
+  const OfftakeWarning *warnings = warnings_of (self, &n);
+
+  self->n_problems = 0;
+  for (guint i = 0; i < n; i++)
+    self->n_problems += is_problem (&warnings[i]);
+  show_count (self, self->n_problems);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    fill (self);
+  else
+    offtake_list_clear (self->list);
 }
 
 static void
@@ -152,4 +183,5 @@ static void
 offtake_problems_init (OfftakeProblems *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (fill), self);
 }

@@ -2,6 +2,7 @@
 #include "agreements/agreements-page.h"
 
 #include "agreements/agreement-row.h"
+#include "agreements/row-slots.h"
 #include "ui/stage.h"
 
 static GtkColumnView *
@@ -21,7 +22,8 @@ rows_of (OfftakeWindow *window)
 static const char *
 id_at (GListModel *rows, guint position)
 {
-  g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (rows, position);
+  g_autoptr (OfftakeRowSlot) slot = g_list_model_get_item (rows, position);
+  OfftakeAgreementRow *row = offtake_row_slot_get_row (slot);
 
   return offtake_record_get_id (OFFTAKE_RECORD (offtake_agreement_row_get_agreement (row)));
 }
@@ -34,6 +36,7 @@ search (OfftakeWindow *window, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "search-changed");
+  stage_settle ();
 }
 
 static void
@@ -93,8 +96,8 @@ test_sorting_by_quantity (void)
 
   sort_by (window, 2, GTK_SORT_DESCENDING);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
-    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (rows, i);
-    double mass = offtake_agreement_row_get_mass (row);
+    g_autoptr (OfftakeRowSlot) slot = g_list_model_get_item (rows, i);
+    double mass = offtake_agreement_row_get_mass (offtake_row_slot_get_row (slot));
 
     if (mass != mass)
       continue;

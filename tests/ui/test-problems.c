@@ -21,6 +21,7 @@ test_lists_the_warnings (void)
   OfftakeProblems *problems = OFFTAKE_PROBLEMS (stage_find (window, OFFTAKE_TYPE_PROBLEMS, 0));
 
   stage_show_period (view, "2030");
+  offtake_problems_popup (problems);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list_of (problems), 0);
   g_assert_nonnull (row);
   g_assert_true (stage_says (row, "Sierra ARC"));
@@ -36,6 +37,7 @@ test_a_row_leads_to_its_cause (void)
   OfftakeProblems *problems = OFFTAKE_PROBLEMS (stage_find (window, OFFTAKE_TYPE_PROBLEMS, 0));
 
   stage_show_period (view, "2030");
+  offtake_problems_popup (problems);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (list_of (problems), 0);
   g_signal_emit_by_name (list_of (problems), "row-activated", row);
   g_assert_cmpstr (offtake_record_get_id (offtake_view_get_selected (view)), ==, "sierra-arc");

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreements/agreement-row.h"
+#include "agreements/row-slots.h"
 #include "agreements/table-cell.h"
 #include "closures.h"
 
@@ -107,19 +108,29 @@ read_term (OfftakeAgreementRow *row, const char *trigger, const Column *column)
   return offtake_agreement_row_get_term (row, column->id);
 }
 
-/* A term of the row; its title changes along with whatever changes in the agreement. */
-static GtkExpression *
-term_expression (const Column *column, GType type, GCallback read)
+static char *
+format_term_in_slot (OfftakeRowSlot *slot, const char *trigger, const Column *column)
 {
-  GtkExpression *trigger = gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, "title");
-
-  return gtk_cclosure_expression_new (type, NULL, 1, &trigger, read, (gpointer) column, NULL);
+  return format_term (offtake_row_slot_get_row (slot), trigger, column);
 }
 
+/* A property of the row that is sorted, or of the one in the slot that is shown. */
 static GtkExpression *
-property_expression (const Column *column)
+property_expression (const char *property, gboolean in_slot)
 {
-  return gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, column->id);
+  GtkExpression *row =
+      in_slot ? gtk_property_expression_new (OFFTAKE_TYPE_ROW_SLOT, NULL, "row") : NULL;
+
+  return gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, row, property);
+}
+
+/* A term of the row; its title changes along with whatever changes in the agreement. */
+static GtkExpression *
+term_expression (const Column *column, gboolean in_slot, GType type, GCallback read)
+{
+  GtkExpression *trigger = property_expression ("title", in_slot);
+
+  return gtk_cclosure_expression_new (type, NULL, 1, &trigger, read, (gpointer) column, NULL);
 }
 
 /* The cell's text. */
@@ -127,9 +138,9 @@ static GtkExpression *
 text_expression (const Column *column)
 {
   if (column->field)
-    return term_expression (column, G_TYPE_STRING, G_CALLBACK (format_term));
+    return term_expression (column, TRUE, G_TYPE_STRING, G_CALLBACK (format_term_in_slot));
 
-  GtkExpression *property = property_expression (column);
+  GtkExpression *property = property_expression (column->id, TRUE);
   if (!column->format)
     return property;
   return gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 1, &property, column->format, NULL,
@@ -143,12 +154,20 @@ sorter_new (const Column *column)
       column->field && (is_number (column->field) || column->field->kind == OFFTAKE_FIELD_DATE);
 
   if (column->field && number)
-    return GTK_SORTER (
-        gtk_numeric_sorter_new (term_expression (column, G_TYPE_DOUBLE, G_CALLBACK (read_term))));
+    return GTK_SORTER (gtk_numeric_sorter_new (
+        term_expression (column, FALSE, G_TYPE_DOUBLE, G_CALLBACK (read_term))));
   if (column->field)
-    return GTK_SORTER (gtk_string_sorter_new (text_expression (column)));
-  return column->format ? GTK_SORTER (gtk_numeric_sorter_new (property_expression (column)))
-                        : GTK_SORTER (gtk_string_sorter_new (property_expression (column)));
+    return GTK_SORTER (gtk_string_sorter_new (
+        term_expression (column, FALSE, G_TYPE_STRING, G_CALLBACK (format_term))));
+  GtkExpression *property = property_expression (column->id, FALSE);
+  return column->format ? GTK_SORTER (gtk_numeric_sorter_new (property))
+                        : GTK_SORTER (gtk_string_sorter_new (property));
+}
+
+static char *
+dup_row_name (gpointer slot)
+{
+  return offtake_agreement_row_dup_name (offtake_row_slot_get_row (slot));
 }
 
 static void
@@ -158,8 +177,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *cell = offtake_table_cell_new (column->least, column->natural, column->at_end);
 
   offtake_table_cell_set_place (OFFTAKE_TABLE_CELL (cell), item,
-                                g_object_get_data (G_OBJECT (factory), "column"),
-                                (OfftakeRowNameFunc) offtake_agreement_row_dup_name);
+                                g_object_get_data (G_OBJECT (factory), "column"), dup_row_name);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -191,8 +209,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   bind (item, text_expression (column), "text");
   if (g_str_equal (column->id, "number"))
-    bind (item, gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, "description"),
-          "row-name");
+    bind (item, property_expression ("description", TRUE), "row-name");
 }
 
 static void

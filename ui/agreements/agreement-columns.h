@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds all columns, each with its sorter; those of terms are hidden at first. */
+/* Adds all columns, each with its sorter of OfftakeAgreementRow, for a table that shows them in slots
+   (row-slots.h); those of terms are hidden at first. */
 void offtake_agreement_columns_add (GtkColumnView *view);
 const char *offtake_agreement_columns_get_id (GtkColumnViewColumn *column);
 /* The place in an agreement (agreement-editor/field-path.h) that the column's text comes from, NULL for

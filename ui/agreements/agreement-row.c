@@ -14,6 +14,7 @@ struct _OfftakeAgreementRow {
   OfftakeView *view;
   OfftakeAgreement *agreement;
   double mass, price, value;
+  char *search_text; /* NULL until it is asked for */
 };
 
 enum {
@@ -23,7 +24,6 @@ enum {
   PROP_BUYER,
   PROP_MATERIAL,
   PROP_STATUS,
-  PROP_SEARCH_TEXT,
   PROP_DESCRIPTION,
   PROP_MASS,
   PROP_PRICE,
@@ -63,18 +63,6 @@ text_of (OfftakeAgreementRow *self, guint id)
   case PROP_STATUS: return offtake_word_label (offtake_status_words[self->agreement->status]);
   default: return NULL;
   }
-}
-
-/* Everything that the search looks through: all terms, and what the ids stand for. */
-static char *
-search_text (OfftakeAgreementRow *self)
-{
-  g_autofree char *terms = offtake_record_search_text (offtake_view_get_plan (self->view),
-                                                       OFFTAKE_RECORD (self->agreement));
-
-  return g_strjoin ("\n", text_of (self, PROP_NUMBER), text_of (self, PROP_TITLE),
-                    text_of (self, PROP_SELLER), text_of (self, PROP_BUYER),
-                    text_of (self, PROP_MATERIAL), text_of (self, PROP_STATUS), terms, NULL);
 }
 
 /* The structure that the term at @path stands in, and its field there; NULL where it has none. */
@@ -143,6 +131,7 @@ offtake_agreement_row_update (OfftakeAgreementRow *self)
 static void
 on_agreement_changed (OfftakeAgreementRow *self)
 {
+  g_clear_pointer (&self->search_text, g_free);
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = PROP_NUMBER; i <= PROP_DESCRIPTION; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
@@ -167,6 +156,18 @@ double
 offtake_agreement_row_get_value (OfftakeAgreementRow *self)
 {
   return self->value;
+}
+
+const char *
+offtake_agreement_row_get_search_text (OfftakeAgreementRow *self)
+{
+  if (!self->search_text) {
+    g_autofree char *text = offtake_record_own_text (offtake_view_get_plan (self->view),
+                                                     OFFTAKE_RECORD (self->agreement));
+
+    self->search_text = g_utf8_casefold (text, -1);
+  }
+  return self->search_text;
 }
 
 char *
@@ -199,7 +200,6 @@ offtake_agreement_row_get_property (GObject *object, guint id, GValue *value, GP
   OfftakeAgreementRow *self = OFFTAKE_AGREEMENT_ROW (object);
 
   switch (id) {
-  case PROP_SEARCH_TEXT: g_value_take_string (value, search_text (self)); break;
   case PROP_DESCRIPTION: g_value_take_string (value, offtake_agreement_row_describe (self)); break;
   case PROP_MASS: g_value_set_double (value, self->mass); break;
   case PROP_PRICE: g_value_set_double (value, self->price); break;
@@ -222,16 +222,24 @@ offtake_agreement_row_dispose (GObject *object)
 }
 
 static void
+offtake_agreement_row_finalize (GObject *object)
+{
+  g_free (OFFTAKE_AGREEMENT_ROW (object)->search_text);
+  G_OBJECT_CLASS (offtake_agreement_row_parent_class)->finalize (object);
+}
+
+static void
 offtake_agreement_row_class_init (OfftakeAgreementRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  static const char *const texts[] = { "number",   "title",  "seller",      "buyer",
-                                       "material", "status", "search-text", "description" };
+  static const char *const texts[] = { "number",   "title",  "seller",     "buyer",
+                                       "material", "status", "description" };
   static const char *const figures[] = { "mass", "price", "value" };
 
   object_class->get_property = offtake_agreement_row_get_property;
   object_class->dispose = offtake_agreement_row_dispose;
+  object_class->finalize = offtake_agreement_row_finalize;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     properties[PROP_NUMBER + i] = g_param_spec_string (texts[i], NULL, NULL, NULL, flags);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)

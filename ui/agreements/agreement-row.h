@@ -2,7 +2,7 @@
 #pragma once
 
 /* A line of the agreements table: an agreement, the names of what it refers to and its figures in
-   the shown period. Properties: number, title, seller, buyer, material, status, search-text,
+   the shown period. Properties: number, title, seller, buyer, material, status,
    description (text), mass, price, value (double, NAN where there is none), start, end (julian
    day). */
 
@@ -27,6 +27,10 @@ double offtake_agreement_row_get_value (OfftakeAgreementRow *self);
    (transfer full), and number (NAN where it has none). */
 char *offtake_agreement_row_dup_term (OfftakeAgreementRow *self, const char *path);
 double offtake_agreement_row_get_term (OfftakeAgreementRow *self, const char *path);
+
+/* All its terms for a search, folded (g_utf8_casefold()), without the names of what it refers to; kept
+   until the agreement changes. Borrowed. */
+const char *offtake_agreement_row_get_search_text (OfftakeAgreementRow *self);
 
 /* What its cells say of where they stand: "agreement 014". (transfer full) */
 char *offtake_agreement_row_dup_name (OfftakeAgreementRow *self);

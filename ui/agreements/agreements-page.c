@@ -5,23 +5,30 @@
 
 #include "agreements/agreement-columns.h"
 #include "agreements/agreement-row.h"
+#include "agreements/agreement-search.h"
 #include "agreements/column-chooser.h"
 #include "agreements/filter-bar.h"
+#include "agreements/row-slots.h"
 #include "agreements/totals.h"
 #include "list.h"
 #include "settings.h"
 #include "sheet/sheet.h"
 
+#define PREPARED_AT_ONCE 100u
+
 struct _OfftakeAgreementsPage {
   OfftakePane parent_instance;
 
-  GListModel *agreements;       /* of the plan */
-  GListStore *rows;             /* OfftakeAgreementRow, one for each agreement in plan order */
-  GtkStringFilter *filter;      /* of the search */
+  GListModel *agreements; /* of the plan */
+  GListStore *rows;       /* OfftakeAgreementRow, one for each agreement in plan order */
+  OfftakeAgreementSearch *filter;
   GtkCustomFilter *chips;       /* of the filter bar */
-  GtkMultiSelection *selection; /* of the filtered and sorted rows */
+  GtkSortListModel *sorted;     /* the rows that are shown */
+  GtkMultiSelection *selection; /* of their places, OfftakeRowSlot */
   gboolean following;           /* the table follows the view, not the person */
   OfftakeSheet *sheet;
+  guint footer_id;            /* the sums wait for a turn */
+  guint prepared, prepare_id; /* so many rows are ready for the search; the rest waits */
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *sort_button;
@@ -52,25 +59,80 @@ chosen_rows (OfftakeAgreementsPage *self)
 
   for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (self->sorted), position));
   return rows;
+}
+
+static void
+show_stack (OfftakeAgreementsPage *self)
+{
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
+  gtk_stack_set_visible_child_name (self->stack, !all ? "empty" : shown ? "table" : "no-match");
 }
 
 static void
 update_footer (OfftakeAgreementsPage *self)
 {
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_autoptr (GPtrArray) chosen = chosen_rows (self);
-  g_autofree char *text =
-      !all              ? NULL
-      : chosen->len > 1 ? offtake_totals_of_chosen (view_of (self), chosen)
-                        : offtake_totals_of_all (view_of (self), G_LIST_MODEL (self->selection));
+  g_autofree char *text = !all ? NULL
+                          : chosen->len > 1
+                              ? offtake_totals_of_chosen (view_of (self), chosen)
+                              : offtake_totals_of_all (view_of (self), G_LIST_MODEL (self->sorted));
 
   gtk_label_set_label (self->footer, text ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->footer), chosen->len > 1 ? text : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), text != NULL);
-  gtk_stack_set_visible_child_name (self->stack, !all ? "empty" : shown ? "table" : "no-match");
+  show_stack (self);
+}
+
+static gboolean
+on_footer_due (gpointer data)
+{
+  OfftakeAgreementsPage *self = data;
+
+  self->footer_id = 0;
+  update_footer (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows are seen first; their sum can wait for a turn. */
+static void
+update_footer_soon (OfftakeAgreementsPage *self)
+{
+  show_stack (self);
+  if (!self->footer_id)
+    self->footer_id = g_idle_add (on_footer_due, self);
+}
+
+/* What the search looks through is made ready while nothing else is to be done, so that its first
+   letter need not wait. */
+static gboolean
+prepare_search (gpointer data)
+{
+  OfftakeAgreementsPage *self = data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < PREPARED_AT_ONCE && self->prepared < n; i++, self->prepared++) {
+    g_autoptr (OfftakeAgreementRow) row =
+        g_list_model_get_item (G_LIST_MODEL (self->rows), self->prepared);
+
+    offtake_agreement_row_get_search_text (row);
+  }
+  if (self->prepared < n)
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare_search_soon (OfftakeAgreementsPage *self)
+{
+  self->prepared = 0;
+  if (!self->prepare_id)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_search, self, NULL);
 }
 
 static void
@@ -86,6 +148,7 @@ on_agreements_changed (OfftakeAgreementsPage *self, guint position, guint remove
   self->following = TRUE;
   g_list_store_splice (self->rows, position, removed, rows->pdata, added);
   self->following = FALSE;
+  prepare_search_soon (self);
 }
 
 static void
@@ -127,9 +190,11 @@ offtake_agreements_page_update (OfftakePane *pane)
 
     offtake_agreement_row_update (row);
   }
-  /* Rows do not tell the sorter of their figures one by one; once for all is enough. */
+  /* Rows do not tell the sorter of their figures one by one; once for all is enough. A row that is
+     being edited stays where it is. */
   self->following = TRUE;
-  gtk_sorter_changed (gtk_column_view_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
+  if (!offtake_sheet_is_editing (self->sheet))
+    gtk_sorter_changed (gtk_column_view_get_sorter (self->table), GTK_SORTER_CHANGE_DIFFERENT);
   self->following = FALSE;
   update_footer (self);
 }
@@ -150,7 +215,7 @@ positions_of (OfftakeAgreementsPage *self, const GPtrArray *records, guint *firs
 {
   GtkBitset *positions = gtk_bitset_new_empty ();
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
-  GListModel *shown = G_LIST_MODEL (self->selection);
+  GListModel *shown = G_LIST_MODEL (self->sorted);
   guint n = records->len ? g_list_model_get_n_items (shown) : 0;
 
   for (guint i = 0; i < records->len; i++)
@@ -166,22 +231,43 @@ positions_of (OfftakeAgreementsPage *self, const GPtrArray *records, guint *firs
   return positions;
 }
 
-static void
-offtake_agreements_page_selection_changed (OfftakePane *pane)
+/* Selects the rows of what is selected in the view; FALSE where they were already. */
+static gboolean
+follow_selection (OfftakeAgreementsPage *self, guint *first)
 {
-  OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  guint first, n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
   g_autoptr (GtkBitset) positions =
-      positions_of (self, offtake_view_get_selection (view_of (self)), &first);
+      positions_of (self, offtake_view_get_selection (view_of (self)), first);
   g_autoptr (GtkBitset) before = gtk_selection_model_get_selection (model);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
 
   if (gtk_bitset_equals (positions, before))
-    return;
+    return FALSE;
   self->following = TRUE;
   gtk_selection_model_set_selection (model, positions, all);
   self->following = FALSE;
+  return TRUE;
+}
+
+/* A place keeps its selection whatever comes to stand there. */
+static void
+on_rows_moved (OfftakeAgreementsPage *self)
+{
+  guint first = GTK_INVALID_LIST_POSITION;
+
+  if (view_of (self))
+    follow_selection (self, &first);
+}
+
+static void
+offtake_agreements_page_selection_changed (OfftakePane *pane)
+{
+  OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
+  guint first = GTK_INVALID_LIST_POSITION;
+
+  if (!follow_selection (self, &first))
+    return;
   update_footer (self);
   if (first != GTK_INVALID_LIST_POSITION)
     scroll_to (self, first);
@@ -219,20 +305,24 @@ on_edit_elsewhere (OfftakeAgreementsPage *self, const char *path)
 static void
 forget_hidden (OfftakeAgreementsPage *self)
 {
-  if (offtake_view_get_selection (view_of (self))->len > 1)
-    on_selection (self);
+  guint first = GTK_INVALID_LIST_POSITION;
+
+  if (offtake_view_get_selection (view_of (self))->len < 2)
+    return;
+  follow_selection (self, &first);
+  on_selection (self);
 }
 
 static void
 on_search_changed (OfftakeAgreementsPage *self)
 {
   self->following = TRUE;
-  gtk_string_filter_set_search (self->filter,
+  offtake_agreement_search_set (self->filter, offtake_view_get_plan (view_of (self)),
                                 gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   self->following = FALSE;
   forget_hidden (self);
   offtake_agreements_page_selection_changed (OFFTAKE_PANE (self));
-  update_footer (self);
+  update_footer_soon (self);
 }
 
 static void
@@ -243,7 +333,7 @@ on_chips_changed (OfftakeAgreementsPage *self)
   self->following = FALSE;
   forget_hidden (self);
   offtake_agreements_page_selection_changed (OFFTAKE_PANE (self));
-  update_footer (self);
+  update_footer_soon (self);
 }
 
 static gboolean
@@ -263,7 +353,7 @@ on_stop_search (OfftakeAgreementsPage *self)
 static void
 on_search_activate (OfftakeAgreementsPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0)
     return;
   select_row (self, 0);
   offtake_agreements_page_focus (self);
@@ -342,11 +432,16 @@ offtake_agreements_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->agreements)
     g_signal_handlers_disconnect_by_data (self->agreements, self);
+  g_clear_handle_id (&self->footer_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_object (&self->sheet);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_AGREEMENTS_PAGE);
   g_clear_object (&self->agreements);
   g_clear_object (&self->selection);
+  if (self->sorted)
+    g_signal_handlers_disconnect_by_data (self->sorted, self);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
   g_clear_object (&self->chips);
   g_clear_object (&self->rows);
@@ -429,12 +524,10 @@ add_columns (OfftakeAgreementsPage *self)
 static void
 make_models (OfftakeAgreementsPage *self)
 {
-  GtkExpression *text =
-      gtk_property_expression_new (OFFTAKE_TYPE_AGREEMENT_ROW, NULL, "search-text");
   GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
 
   self->rows = g_list_store_new (OFFTAKE_TYPE_AGREEMENT_ROW);
-  self->filter = gtk_string_filter_new (text);
+  self->filter = offtake_agreement_search_new ();
   self->chips = gtk_custom_filter_new (is_let_through, self, NULL);
 
   GtkMultiFilter *both = GTK_MULTI_FILTER (gtk_every_filter_new ());
@@ -443,19 +536,20 @@ make_models (OfftakeAgreementsPage *self)
 
   GtkFilterListModel *filtered =
       gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), GTK_FILTER (both));
-  GtkSortListModel *sorted =
-      gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
+  OfftakeRowSlots *slots = offtake_row_slots_new (G_LIST_MODEL (self->sorted));
 
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  g_signal_connect_swapped (self->sorted, "items-changed", G_CALLBACK (on_rows_moved), self);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (slots));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   offtake_list_name_table (self->table, _ ("Agreements"));
   offtake_list_begin_table (self->table);
 }
 
 static OfftakeRecord *
-record_of_row (gpointer row)
+record_of_row (gpointer slot)
 {
-  return OFFTAKE_RECORD (offtake_agreement_row_get_agreement (row));
+  return OFFTAKE_RECORD (offtake_agreement_row_get_agreement (offtake_row_slot_get_row (slot)));
 }
 
 static const OfftakeSheetSource source = { record_of_row, offtake_agreement_columns_get_path };

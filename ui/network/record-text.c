@@ -141,16 +141,68 @@ offtake_record_number (OfftakeRecord *record, const OfftakeField *field)
   return offtake_part_number (record, field);
 }
 
+typedef struct {
+  OfftakePlan *plan;
+  gboolean references; /* by the title of what they name */
+  GString *text;
+} Words;
+
+static void append_part (Words *words, const OfftakeStructure *structure, const OfftakePart *part);
+
+static void
+append_list (Words *words, const OfftakeStructure *structure, const GPtrArray *parts)
+{
+  for (guint i = 0; parts && i < parts->len; i++)
+    append_part (words, structure, g_ptr_array_index (parts, i));
+}
+
+static void
+append_field (Words *words, const OfftakeField *field, gconstpointer data, gboolean given)
+{
+  gconstpointer owned = G_STRUCT_MEMBER (gconstpointer, data, field->offset);
+
+  if (field->kind == OFFTAKE_FIELD_STRUCTURE) {
+    if (owned)
+      append_part (words, field->structure, owned);
+  } else if (field->kind == OFFTAKE_FIELD_LIST) {
+    append_list (words, field->structure, owned);
+  } else if (words->references || field->kind != OFFTAKE_FIELD_REFERENCE) {
+    g_autofree char *text = offtake_part_text (words->plan, data, field, given);
+
+    if (text && *text)
+      g_string_append_printf (words->text, "%s\n", text);
+  }
+}
+
+static void
+append_part (Words *words, const OfftakeStructure *structure, const OfftakePart *part)
+{
+  for (guint i = 0; i < structure->n_fields; i++)
+    append_field (words, &structure->fields[i], part, part->given & 1u << i);
+}
+
+static char *
+search_text (OfftakePlan *plan, OfftakeRecord *record, gboolean references)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (record);
+  Words words = { plan, references, g_string_new (NULL) };
+
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const OfftakeField *field = &structure->fields[i];
+
+    append_field (&words, field, record, offtake_record_is_given (record, field->name));
+  }
+  return g_string_free (words.text, FALSE);
+}
+
 char *
 offtake_record_search_text (OfftakePlan *plan, OfftakeRecord *record)
 {
-  const OfftakeStructure *structure = offtake_record_get_structure (record);
-  GString *text = g_string_new (NULL);
+  return search_text (plan, record, TRUE);
+}
 
-  for (guint i = 0; i < structure->n_fields; i++) {
-    g_autofree char *value = offtake_record_text (plan, record, &structure->fields[i]);
-
-    g_string_append_printf (text, "%s\n", value ? value : "");
-  }
-  return g_string_free (text, FALSE);
+char *
+offtake_record_own_text (OfftakePlan *plan, OfftakeRecord *record)
+{
+  return search_text (plan, record, FALSE);
 }

@@ -22,7 +22,9 @@ char *offtake_part_text (OfftakePlan *plan,
                          gboolean given);
 double offtake_part_number (gconstpointer part, const OfftakeField *field);
 
-/* All texts of a record, for a search. (transfer full) */
+/* All texts of a record and of its parts, for a search; the same without the titles of what it refers to,
+   which may change on their own. (transfer full) */
 char *offtake_record_search_text (OfftakePlan *plan, OfftakeRecord *record);
+char *offtake_record_own_text (OfftakePlan *plan, OfftakeRecord *record);
 
 G_END_DECLS

@@ -123,6 +123,12 @@ offtake_cell_editor_read (OfftakeCellEditor *self, json_t **value, GError **erro
   return FALSE;
 }
 
+OfftakeRecord *
+offtake_cell_editor_get_record (OfftakeCellEditor *self)
+{
+  return self->record;
+}
+
 gboolean
 offtake_cell_editor_is_changed (OfftakeCellEditor *self)
 {

@@ -39,6 +39,8 @@ GtkWidget *offtake_cell_editor_new (OfftakeView *view, OfftakeRecord *record, co
 void     offtake_cell_editor_start (OfftakeCellEditor *self, gboolean replace);
 /* Lets the keys of @controller type, or where it has no event writes @character. */
 void     offtake_cell_editor_type (OfftakeCellEditor *self, GtkEventControllerKey *controller, gunichar character);
+/* Borrowed: what is edited, whatever row the table shows in that place meanwhile. */
+OfftakeRecord *offtake_cell_editor_get_record (OfftakeCellEditor *self);
 gboolean offtake_cell_editor_is_changed (OfftakeCellEditor *self);
 /* *@value NULL: none. FALSE with a sentence in @error, which is shown under the cell too. */
 gboolean offtake_cell_editor_read (OfftakeCellEditor *self, json_t **value, GError **error);

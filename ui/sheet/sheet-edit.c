@@ -127,7 +127,7 @@ static gboolean
 take (OfftakeSheet *self, gboolean all, GError **error)
 {
   const char *path = self->source->path (offtake_table_cell_get_column (self->cell), NULL);
-  OfftakeRecord *record = record_in (self, self->cell);
+  OfftakeRecord *record = offtake_cell_editor_get_record (self->editor);
   g_autoptr (json_t) value = NULL;
 
   if (!all && !offtake_cell_editor_is_changed (self->editor))
