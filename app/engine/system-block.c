@@ -26,12 +26,12 @@ count_entries (const OfftakeSystem *system, const guint *rows, guint n_rows)
 }
 
 /* Adds the entries of row @i that are within the block; @at tells where each column's last one is.
- */
-static void
+   Returns how many were added to others. */
+static guint
 take_row (OfftakeSystemBlock *self, guint i, const guint *place, guint *at, guint *n)
 {
   const OfftakeSystem *system = self->system;
-  guint row = self->rows[i], begin = *n;
+  guint row = self->rows[i], begin = *n, merged = 0;
 
   for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
     guint j = place[system->column[k]];
@@ -39,8 +39,10 @@ take_row (OfftakeSystemBlock *self, guint i, const guint *place, guint *at, guin
       continue;
     if (j == i) {
       self->itself[i] += system->value[k];
+      merged++;
     } else if (at[j] >= begin && at[j] < *n && self->column[at[j]] == j) {
       self->value[at[j]] += system->value[k];
+      merged++;
     } else {
       at[j] = *n;
       self->column[*n] = j;
@@ -48,6 +50,7 @@ take_row (OfftakeSystemBlock *self, guint i, const guint *place, guint *at, guin
     }
   }
   self->first[i + 1] = *n;
+  return merged;
 }
 
 void
@@ -73,8 +76,10 @@ offtake_system_block_init (OfftakeSystemBlock *self,
   };
   for (guint i = 0; i < n_rows; i++)
     place[rows[i]] = i;
-  for (guint i = 0; i < n_rows; i++)
-    take_row (self, i, place, at, &n);
+  for (guint i = 0; i < n_rows; i++) {
+    guint merged = take_row (self, i, place, at, &n);
+    self->merged = MAX (self->merged, merged);
+  }
   for (guint i = 0; i < n_rows; i++)
     place[rows[i]] = G_MAXUINT;
 }
@@ -88,6 +93,24 @@ offtake_system_block_clear (OfftakeSystemBlock *self)
   g_clear_pointer (&self->itself, g_free);
   g_clear_pointer (&self->leak, g_free);
   g_clear_pointer (&self->drain, g_free);
+  g_clear_pointer (&self->ends, g_free);
+}
+
+long double *
+offtake_system_block_pivots (const OfftakeSystemBlock *self)
+{
+  long double *pivot = g_new (long double, self->n + 1);
+  gboolean ends = self->leak || self->drain;
+
+  for (guint i = 0; i < self->n; i++) {
+    pivot[i] = ends ? offtake_system_block_end (self, i)
+                    : (long double) offtake_system_block_diagonal (self, i) - self->itself[i];
+    for (guint k = self->first[i]; self->leak && k < self->first[i + 1]; k++)
+      pivot[i] += self->value[k];
+  }
+  for (guint k = 0; self->drain && k < self->first[self->n]; k++)
+    pivot[self->column[k]] += self->value[k];
+  return pivot;
 }
 
 /* Whether anything leaks into the loop or out of it. */
@@ -100,7 +123,8 @@ is_open (const double *leak, guint n)
   return FALSE;
 }
 
-/* By KLU; where that gets stuck in a nearly closed loop, without subtraction. */
+/* By KLU; where that gets stuck in a nearly closed loop, or proves too little, without subtraction.
+ */
 static OfftakeSystemOutcome
 eliminate_block (const OfftakeSystemBlock *self,
                  double *x,
@@ -108,8 +132,9 @@ eliminate_block (const OfftakeSystemBlock *self,
                  double max_fill,
                  OfftakeSystemReport *report)
 {
-  OfftakeSystemOutcome outcome =
-      offtake_system_block_solve_klu (self, x, n_columns, max_fill, report);
+  gboolean rescue = (self->leak || self->drain) && self->n <= DENSE_RESCUE_LIMIT;
+  OfftakeSystemOutcome outcome = offtake_system_block_solve_klu (
+      self, x, n_columns, max_fill, rescue ? OFFTAKE_SYSTEM_LEAST_PRECISION : INFINITY, report);
 
   if (outcome != OFFTAKE_OUTCOME_INEXACT || self->n > DENSE_RESCUE_LIMIT)
     return outcome;

@@ -16,6 +16,8 @@ typedef struct {
   double              *itself; /* what each row gives itself, which is no entry */
   double              *leak;   /* of each row, with what comes from outside the block; NULL if not mixing */
   double              *drain;  /* of each column, with what goes outside the block; NULL if not spreading */
+  long double         *ends;   /* nullable: leak or drain before they were rounded */
+  guint                merged; /* most entries of one place that were added up */
   const double        *guess;  /* nullable: laid out like the right-hand sides, about where the answer is */
   guint              **order;  /* nullable: where the order of its sweeps is kept once it is found */
 } OfftakeSystemBlock;
@@ -30,6 +32,19 @@ offtake_system_block_diagonal (const OfftakeSystemBlock *self, guint i)
 {
   return self->system->diagonal[self->rows[i]];
 }
+
+/* Leak or drain of row or column @i, as well as it is known. */
+static inline long double
+offtake_system_block_end (const OfftakeSystemBlock *self, guint i)
+{
+  if (self->ends)
+    return self->ends[i];
+  return self->leak ? self->leak[i] : self->drain[i];
+}
+
+/* What stands on the diagonal once what each row gives itself is gone: summed anew where leaks or losses
+   are known, so that no digit is lost. (transfer full) */
+long double *offtake_system_block_pivots (const OfftakeSystemBlock *self);
 
 /* @x[row * n_columns] holds what comes to each row from outside; FALSE, with @x as it was, if the
    block has no finite answer. */
@@ -46,12 +61,14 @@ typedef enum {
 /* The ways to do it; @report's bound and sweeps are set on success. */
 gboolean offtake_system_block_solve_dense (const OfftakeSystemBlock *self, double *x, guint n_columns,
                                            OfftakeSystemReport *report);
-/* OFFTAKE_OUTCOME_INEXACT if the bound on the error is not down to @acceptable then. */
+/* OFFTAKE_OUTCOME_INEXACT if what is missing is not down to @acceptable then, in parts of the largest
+   entry of a column, or what is rounded is too much. */
 OfftakeSystemOutcome offtake_system_block_solve_sweep (const OfftakeSystemBlock *self, double *x, guint n_columns,
                                                        guint max_sweeps, double acceptable,
                                                        OfftakeSystemReport *report);
 OfftakeSystemOutcome offtake_system_block_solve_klu (const OfftakeSystemBlock *self, double *x, guint n_columns,
-                                                     double max_fill, OfftakeSystemReport *report);
+                                                     double max_fill, double acceptable,
+                                                     OfftakeSystemReport *report);
 
 /* Any system, also one with negative values, by KLU at once; FALSE if it is singular. */
 gboolean offtake_system_block_solve_whole (const OfftakeSystem *system, double *x);

@@ -6,7 +6,7 @@
    lost (C. O'Cinneide, Numer. Math. 65, 1993: relative errors stay within a multiple of n units of
    the last place). Other systems are refined with residuals in extended precision. */
 
-#include "engine/system-block.h"
+#include "engine/system-bound.h"
 
 #include <float.h>
 #include <math.h>
@@ -129,7 +129,7 @@ residual (const Dense *self, const double *x, const double *b, guint r, guint i,
 {
   const OfftakeSystemBlock *block = self->block;
   double diagonal = offtake_system_block_diagonal (block, i);
-  long double sum = (long double) b[(gsize) block->rows[i] * r + c];
+  long double sum = b[(gsize) i * r + c];
 
   sum -= ((long double) diagonal - block->itself[i]) * x[(gsize) i * r + c];
   for (guint k = block->first[i]; k < block->first[i + 1]; k++)
@@ -137,54 +137,47 @@ residual (const Dense *self, const double *x, const double *b, guint r, guint i,
   return (double) sum;
 }
 
+/* Where a pivot is a difference, its error is taken out again. */
 static void
-fill_residuals (const Dense *self, const double *x, const double *b, guint r, double *step)
-{
-  for (guint i = 0; i < self->n; i++)
-    for (guint c = 0; c < r; c++)
-      step[(gsize) i * r + c] = residual (self, x, b, r, i, c);
-}
-
-/* All values are non-negative, so an error is no larger than what residuals of the size of the
-   worst one, in parts of each diagonal, would build up to. Relative to the largest entry of a
-   column. */
-static double
-bound_errors (const Dense *self, const double *x, const double *residuals, guint r)
-{
-  g_autofree double *passes = g_new (double, self->n);
-  double most = 0, worst = 0;
-
-  for (guint i = 0; i < self->n; i++)
-    passes[i] = offtake_system_block_diagonal (self->block, i);
-  substitute (self, passes, 1);
-  for (guint i = 0; i < self->n; i++)
-    most = MAX (most, passes[i]);
-  for (guint c = 0; c < r; c++) {
-    double off = 0, largest = 0;
-    for (guint i = 0; i < self->n; i++) {
-      double diagonal = offtake_system_block_diagonal (self->block, i);
-      off = MAX (off, fabs (residuals[(gsize) i * r + c]) / diagonal);
-      largest = MAX (largest, fabs (x[(gsize) i * r + c]));
-    }
-    worst = MAX (worst, largest > 0 ? off * most / largest : 0);
-  }
-  return worst + 4 * DBL_EPSILON;
-}
-
-/* Where a pivot is a difference, its error is taken out again. Returns a bound of what is left. */
-static double
 refine (const Dense *self, double *x, const double *b, guint r)
 {
   g_autofree double *step = g_new (double, (gsize) self->n *r);
 
   for (guint round = 0; round < REFINEMENTS; round++) {
-    fill_residuals (self, x, b, r, step);
+    for (guint i = 0; i < self->n; i++)
+      for (guint c = 0; c < r; c++)
+        step[(gsize) i * r + c] = residual (self, x, b, r, i, c);
     substitute (self, step, r);
     for (gsize i = 0; i < (gsize) self->n * r; i++)
       x[i] += step[i];
   }
-  fill_residuals (self, x, b, r, step);
-  return bound_errors (self, x, step, r);
+}
+
+/* Of elimination that never subtracts. A step is exact for a row whose entries are off by no more
+   than its pivot's sum rounds, one unit for each entry left, and others that are off by 3 units. An
+   answer is a quotient of sums of products with one entry from each row (the Markov chain tree
+   theorem), so it is off by no more than twice what all rows are together: over all steps 4 n^2
+   units. Substitution adds up to n units a row, n times. */
+static double
+unsubtracted_bound (double n)
+{
+  return 3 * (n + 4) * (n + 4) * DBL_EPSILON;
+}
+
+/* The residual tells it where loops are not all but closed. */
+static double
+bound_errors (const Dense *self, const double *x, const double *b, guint r)
+{
+  g_autofree long double *pivot = offtake_system_block_pivots (self->block);
+  g_autofree double *passes = g_new (double, self->n);
+  OfftakeSystemSteps steps = { r, 1 };
+
+  for (guint i = 0; i < self->n; i++)
+    passes[i] = (double) pivot[i];
+  substitute (self, passes, 1);
+  double bound = offtake_system_block_bound (self->block, passes, x, steps, b, steps, r);
+  return self->block->leak || self->block->drain ? MIN (bound, unsubtracted_bound (self->n))
+                                                 : bound;
 }
 
 gboolean
@@ -199,13 +192,14 @@ offtake_system_block_solve_dense (const OfftakeSystemBlock *block,
   dense_init (&self, block);
   if (!factorise (&self))
     return FALSE;
-  g_autofree double *answer = g_new (double, (gsize) n *r);
+  g_autofree double *b = g_new (double, (gsize) n *r);
   for (guint i = 0; i < n; i++)
-    memcpy (answer + (gsize) i * r, x + (gsize) block->rows[i] * r, r * sizeof (double));
+    memcpy (b + (gsize) i * r, x + (gsize) block->rows[i] * r, r * sizeof (double));
+  g_autofree double *answer = g_memdup2 (b, (gsize) n * r * sizeof (double));
   substitute (&self, answer, r);
-  gboolean exact = block->leak || block->drain;
-  double bound = exact ? 4 * n * DBL_EPSILON : refine (&self, answer, x, r);
-  report->bound = MAX (report->bound, bound);
+  if (!block->leak && !block->drain)
+    refine (&self, answer, b, r);
+  report->bound = MAX (report->bound, bound_errors (&self, answer, b, r));
   for (guint i = 0; i < n; i++)
     memcpy (x + (gsize) block->rows[i] * r, answer + (gsize) i * r, r * sizeof (double));
   return TRUE;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 
 /* A large loop by KLU, then refined until the residual, summed in extended precision and as
-   differences where the leaks are known, is down to rounding. */
+   differences where the leaks are known, is down to rounding. How often what enters a row passes
+   all rows before it leaks away, found by the same factors, then proves a bound on the error. */
 
-#include "engine/system-block.h"
+#include "engine/system-bound.h"
 
 #include <float.h>
 #include <math.h>
@@ -77,48 +78,34 @@ backsolve (Factors *self, double *b, guint n_columns)
   klu_solve (self->symbolic, self->numeric, self->n, (int) n_columns, b, &self->common);
 }
 
-/* How often what enters a row passes all rows before it leaks away: every sum is positive and
-   finite if and only if the loop's gain is below 1. */
-static gboolean
-is_open (const OfftakeSystemBlock *block, Factors *factors)
+/* How often what enters a row passes all rows before it leaks away. (transfer full) */
+static double *
+count_passes (const OfftakeSystemBlock *block, Factors *factors, const long double *pivot)
 {
-  g_autofree double *passes = g_new (double, block->n);
+  double *passes = g_new (double, block->n);
 
   for (guint i = 0; i < block->n; i++)
-    passes[i] = offtake_system_block_diagonal (block, i);
+    passes[i] = (double) pivot[i];
   backsolve (factors, passes, 1);
-  for (guint i = 0; i < block->n; i++)
+  return passes;
+}
+
+/* Every count is positive and finite if and only if the loop's gain is below 1. */
+static gboolean
+is_open (const double *passes, guint n)
+{
+  for (guint i = 0; i < n; i++)
     if (!(passes[i] > 0 && passes[i] < 1 / OFFTAKE_SYSTEM_CLOSED))
       return FALSE;
   return TRUE;
 }
 
-/* What each row takes from outside the loop, where leaks are known: the rest is taken as
-   differences. Of other systems the diagonal, summed anew where losses are known. */
-static long double *
-find_diagonal (const OfftakeSystemBlock *block)
-{
-  long double *diagonal = g_new (long double, block->n);
-
-  for (guint i = 0; i < block->n; i++)
-    diagonal[i] = block->leak ? block->leak[i]
-                  : block->drain
-                      ? block->drain[i]
-                      : (long double) offtake_system_block_diagonal (block, i) - block->itself[i];
-  for (guint k = 0; block->drain && k < block->first[block->n]; k++)
-    diagonal[block->column[k]] += block->value[k];
-  return diagonal;
-}
-
 /* What is missing in row @i; @x is the answer so far, @b what comes from outside. */
 static double
-residual (const OfftakeSystemBlock *block,
-          const long double *diagonal,
-          const double *x,
-          double b,
-          guint i)
+residual (
+    const OfftakeSystemBlock *block, const long double *pivot, const double *x, double b, guint i)
 {
-  long double sum = (long double) b - diagonal[i] * x[i];
+  long double sum = b - (block->leak ? offtake_system_block_end (block, i) : pivot[i]) * x[i];
 
   for (guint k = block->first[i]; k < block->first[i + 1]; k++) {
     long double from = x[block->column[k]];
@@ -127,24 +114,22 @@ residual (const OfftakeSystemBlock *block,
   return (double) sum;
 }
 
-/* Refines one column until nothing changes but the last digits. Each step is the error so far, as
-   the factors see it, so once the steps shrink an error is no larger than twice the last one; that,
-   relative to the largest entry, is @bound. FALSE if they do not shrink to rounding. */
+/* Refines one column until nothing changes but the last digits; FALSE if it does not come to that.
+ */
 static gboolean
 refine (const OfftakeSystemBlock *block,
         Factors *factors,
-        const long double *diagonal,
+        const long double *pivot,
         double *x,
-        const double *b,
-        double *bound)
+        const double *b)
 {
   g_autofree double *step = g_new (double, block->n);
+  gboolean settled = FALSE;
 
-  for (guint round = 0; round < MAX_REFINEMENTS; round++) {
-    gboolean settled = TRUE;
-    double largest = 0, last = 0;
+  for (guint round = 0; round < MAX_REFINEMENTS && !settled; round++) {
+    settled = TRUE;
     for (guint i = 0; i < block->n; i++)
-      step[i] = residual (block, diagonal, x, b[i], i);
+      step[i] = residual (block, pivot, x, b[i], i);
     backsolve (factors, step, 1);
     for (guint i = 0; i < block->n; i++) {
       if (!isfinite (step[i]))
@@ -153,14 +138,36 @@ refine (const OfftakeSystemBlock *block,
       x[i] += step[i];
       if (block->leak || block->drain)
         x[i] = MAX (x[i], 0);
-      last = MAX (last, fabs (step[i]));
-      largest = MAX (largest, fabs (x[i]));
     }
-    *bound = largest > 0 ? 2 * last / largest : 0;
-    if (settled)
-      return TRUE;
   }
-  return FALSE;
+  return settled;
+}
+
+/* From right-hand sides, column by column, to answers in @x, and in @bound a bound on their errors.
+ */
+static OfftakeSystemOutcome
+solve_columns (const OfftakeSystemBlock *block,
+               Factors *factors,
+               const double *b,
+               double *x,
+               guint n_columns,
+               double *bound)
+{
+  g_autofree long double *pivot = offtake_system_block_pivots (block);
+  g_autofree double *passes = count_passes (block, factors, pivot);
+  OfftakeSystemSteps steps = { 1, block->n };
+  gboolean plain = !block->leak && !block->drain;
+
+  if (plain && !is_open (passes, block->n))
+    return OFFTAKE_OUTCOME_CLOSED;
+  memcpy (x, b, (gsize) block->n * n_columns * sizeof *x);
+  backsolve (factors, x, n_columns);
+  for (guint c = 0; c < n_columns; c++)
+    if (!refine (block, factors, pivot, x + (gsize) c * block->n, b + (gsize) c * block->n) &&
+        !plain)
+      return OFFTAKE_OUTCOME_INEXACT;
+  *bound = offtake_system_block_bound (block, passes, x, steps, b, steps, n_columns);
+  return OFFTAKE_OUTCOME_SOLVED;
 }
 
 OfftakeSystemOutcome
@@ -168,6 +175,7 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
                                 double *x,
                                 guint n_columns,
                                 double max_fill,
+                                double acceptable,
                                 OfftakeSystemReport *report)
 {
   g_auto (Factors) factors = { 0 };
@@ -178,23 +186,18 @@ offtake_system_block_solve_klu (const OfftakeSystemBlock *block,
   OfftakeSystemOutcome outcome = factorise (&factors, max_fill);
   if (outcome != OFFTAKE_OUTCOME_SOLVED)
     return outcome == OFFTAKE_OUTCOME_INEXACT && plain ? OFFTAKE_OUTCOME_CLOSED : outcome;
-  if (plain && !is_open (block, &factors))
-    return OFFTAKE_OUTCOME_CLOSED;
   g_autofree double *b = g_new (double, (gsize) n *n_columns);
   g_autofree double *answer = g_new (double, (gsize) n *n_columns);
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)
       b[(gsize) c * n + i] = x[(gsize) block->rows[i] * n_columns + c];
-  memcpy (answer, b, (gsize) n * n_columns * sizeof (double));
-  backsolve (&factors, answer, n_columns);
-  g_autofree long double *diagonal = find_diagonal (block);
-  for (guint c = 0; c < n_columns; c++) {
-    double *column = answer + (gsize) c * n;
-    double bound = INFINITY;
-    if (!refine (block, &factors, diagonal, column, b + (gsize) c * n, &bound) && !plain)
-      return OFFTAKE_OUTCOME_INEXACT;
-    report->bound = MAX (report->bound, bound);
-  }
+  double bound = INFINITY;
+  outcome = solve_columns (block, &factors, b, answer, n_columns, &bound);
+  if (outcome != OFFTAKE_OUTCOME_SOLVED)
+    return outcome;
+  if (!(bound <= acceptable))
+    return OFFTAKE_OUTCOME_INEXACT;
+  report->bound = MAX (report->bound, bound);
   for (guint c = 0; c < n_columns; c++)
     for (guint i = 0; i < n; i++)
       x[(gsize) block->rows[i] * n_columns + c] = answer[(gsize) c * n + i];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "engine/system.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
@@ -65,11 +66,13 @@ offtake_system_builder_end_row (OfftakeSystemBuilder *self, double diagonal_leak
 }
 
 /* What each column of a spreading system loses or gives to other loops; NULL for others. */
-static double *
+static long double *
 find_drains (const OfftakeSystem *self, const OfftakeComponents *parts)
 {
-  double *drain = self->loss ? g_memdup2 (self->loss, (self->n + 1) * sizeof *drain) : NULL;
+  long double *drain = self->loss ? g_new (long double, self->n + 1) : NULL;
 
+  for (guint i = 0; drain && i < self->n; i++)
+    drain[i] = self->loss[i];
   for (guint row = 0; drain && row < self->n; row++)
     for (guint k = self->first[row]; k < self->first[row + 1]; k++)
       if (parts->of[self->column[k]] != parts->of[row])
@@ -77,57 +80,118 @@ find_drains (const OfftakeSystem *self, const OfftakeComponents *parts)
   return drain;
 }
 
-/* Adds to the rows of @block what comes from rows solved before. */
-static void
-add_outside (const OfftakeSystem *self,
-             OfftakeSystemBlock *block,
-             const OfftakeComponents *parts,
-             double *x,
-             guint r)
-{
-  guint own = parts->of[block->rows[0]];
+/* What the parts of a system are solved with. */
+typedef struct {
+  const OfftakeSystem *system;
+  const OfftakeComponents *parts;
+  long double *drain; /* NULL if not spreading */
+  double *error; /* of each part: bound on the errors of its rows, those that came in included */
+  double *x;
+  guint r; /* columns */
+} Solver;
 
+static void
+solver_clear (Solver *self)
+{
+  g_free (self->drain);
+  g_free (self->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Solver, solver_clear)
+
+/* Most that sums of the entries of @row, and a quotient of them, are off by rounding. */
+static double
+row_rounding (const OfftakeSystem *self, guint row)
+{
+  return (self->first[row + 1] - self->first[row] + 4) * DBL_EPSILON;
+}
+
+/* Adds to the rows of @block what comes from rows solved before. Returns a bound on its errors. */
+static double
+add_outside (Solver *self, OfftakeSystemBlock *block)
+{
+  const OfftakeSystem *system = self->system;
+  guint own = self->parts->of[block->rows[0]], r = self->r;
+  double error = 0, rounded = 0;
+
+  block->ends = block->leak || block->drain ? g_new (long double, block->n) : NULL;
   for (guint i = 0; i < block->n; i++) {
     guint row = block->rows[i];
-    double *to = x + (gsize) row * r, outside = 0;
-    for (guint k = self->first[row]; k < self->first[row + 1]; k++) {
-      if (parts->of[self->column[k]] == own)
+    double *to = self->x + (gsize) row * r;
+    long double outside = block->leak ? system->leak[row] : 0;
+    for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
+      guint part = self->parts->of[system->column[k]];
+      if (part == own)
         continue;
-      const double *from = x + (gsize) self->column[k] * r;
+      const double *from = self->x + (gsize) system->column[k] * r;
       for (guint c = 0; c < r; c++)
-        to[c] += self->value[k] * from[c];
-      outside += self->value[k];
+        to[c] += system->value[k] * from[c];
+      outside += system->value[k];
+      error = MAX (error, self->error[part]);
     }
+    rounded = MAX (rounded, row_rounding (system, row));
     if (block->leak)
-      block->leak[i] = self->leak[row] + outside;
+      block->leak[i] = (double) (block->ends[i] = outside);
+    if (block->drain)
+      block->drain[i] = (double) (block->ends[i] = self->drain[row]);
   }
+  return error + rounded;
 }
 
 /* The common case: a row that is on no loop, or only on one with itself. */
 static gboolean
-solve_single (const OfftakeSystem *self, guint row, const double *drain, double *x, guint r)
+solve_single (Solver *self, guint part, guint row)
 {
-  double *to = x + (gsize) row * r, itself = 0, others = 0;
+  const OfftakeSystem *system = self->system;
+  double *to = self->x + (gsize) row * self->r, itself = 0, others = 0, error = 0;
 
-  for (guint k = self->first[row]; k < self->first[row + 1]; k++) {
-    if (self->column[k] == row) {
-      itself += self->value[k];
+  for (guint k = system->first[row]; k < system->first[row + 1]; k++) {
+    if (system->column[k] == row) {
+      itself += system->value[k];
       continue;
     }
-    const double *from = x + (gsize) self->column[k] * r;
-    for (guint c = 0; c < r; c++)
-      to[c] += self->value[k] * from[c];
-    others += self->value[k];
+    const double *from = self->x + (gsize) system->column[k] * self->r;
+    for (guint c = 0; c < self->r; c++)
+      to[c] += system->value[k] * from[c];
+    others += system->value[k];
+    error = MAX (error, self->error[self->parts->of[system->column[k]]]);
   }
-  double pivot = self->leak   ? others + self->leak[row]
-                 : self->loss ? drain[row]
-                              : self->diagonal[row] - itself;
-  gboolean plain = !self->leak && !self->loss;
-  if (!(pivot > (plain ? OFFTAKE_SYSTEM_CLOSED * self->diagonal[row] : 0)))
+  double pivot = system->leak   ? others + system->leak[row]
+                 : system->loss ? (double) self->drain[row]
+                                : system->diagonal[row] - itself;
+  gboolean plain = !system->leak && !system->loss;
+  if (!(pivot > (plain ? OFFTAKE_SYSTEM_CLOSED * system->diagonal[row] : 0)))
     return FALSE;
-  for (guint c = 0; c < r; c++)
+  for (guint c = 0; c < self->r; c++)
     to[c] /= pivot;
+  /* The difference that a plain pivot is loses digits if the row gives much to itself. */
+  self->error[part] = error + row_rounding (system, row) *
+                                  (itself > 0 && plain ? system->diagonal[row] / pivot : 1);
   return TRUE;
+}
+
+static gboolean
+solve_loop (Solver *self,
+            const OfftakeSystemShape *shape,
+            guint part,
+            const double *guess,
+            guint *place,
+            OfftakeSystemReport *report)
+{
+  guint begin = self->parts->first[part], n = self->parts->first[part + 1] - begin;
+  OfftakeSystemReport own = { 0 };
+  g_auto (OfftakeSystemBlock) block = { 0 };
+
+  offtake_system_block_init (&block, self->system, self->parts->member + begin, n, place);
+  block.guess = guess;
+  block.order = &shape->order[part];
+  double error = add_outside (self, &block);
+  gboolean solved = offtake_system_block_solve (&block, self->x, self->r, &own);
+  self->error[part] = solved ? error + own.bound : 0;
+  report->loops++;
+  report->largest = MAX (report->largest, n);
+  report->sweeps = MAX (report->sweeps, own.sweeps);
+  return solved;
 }
 
 static double
@@ -151,7 +215,9 @@ solve_parts (const OfftakeSystem *self,
              OfftakeSystemReport *report)
 {
   const OfftakeComponents *parts = &shape->parts;
-  g_autofree double *drain = find_drains (self, parts);
+  g_auto (Solver) solver = {
+    self, parts, find_drains (self, parts), g_new0 (double, parts->n + 1), x, n_columns
+  };
   g_autofree guint *place = g_new (guint, self->n + 1);
 
   for (guint i = 0; i < self->n; i++)
@@ -159,24 +225,12 @@ solve_parts (const OfftakeSystem *self,
   for (guint p = 0; p < parts->n; p++) {
     const guint *rows = parts->member + parts->first[p];
     guint n_rows = parts->first[p + 1] - parts->first[p];
-    gboolean solved;
+    gboolean solved = n_rows == 1 ? solve_single (&solver, p, rows[0])
+                                  : solve_loop (&solver, shape, p, guess, place, report);
 
-    if (n_rows == 1) {
-      solved = solve_single (self, rows[0], drain, x, n_columns);
-    } else {
-      g_auto (OfftakeSystemBlock) block = { 0 };
-      offtake_system_block_init (&block, self, rows, n_rows, place);
-      block.guess = guess;
-      block.order = &shape->order[p];
-      for (guint i = 0; drain && i < n_rows; i++)
-        block.drain[i] = drain[rows[i]];
-      add_outside (self, &block, parts, x, n_columns);
-      solved = offtake_system_block_solve (&block, x, n_columns, report);
-      report->loops++;
-      report->largest = MAX (report->largest, n_rows);
-    }
     if (!solved)
       closed (rows, n_rows, x, n_columns, data);
+    report->bound = MAX (report->bound, solver.error[p]);
   }
 }
 

@@ -39,7 +39,9 @@ typedef struct {
 
 /* How a system was solved. */
 typedef struct {
-  double bound;   /* no error is larger than this part of the largest entry of its loop and column */
+  double bound;   /* proven: no error is larger than this part of the largest entry of its loop and column,
+                     nor of the row itself where it is on no loop; what errors of others bring is included
+                     as it is in mixing systems, where it does not grow */
   guint  loops;   /* loops of more than one row */
   guint  largest; /* rows of the largest */
   guint  sweeps;  /* most that any loop took; 0 where all were eliminated */

@@ -100,6 +100,7 @@ set_zero (const guint *rows, guint n_rows, double *x, guint n_columns, gpointer 
 static void
 check_against_exact (const Flows *flows, double tolerance)
 {
+  OfftakeSystemReport report = { 0 };
   g_auto (OfftakeSystem) system = { 0 };
   g_autofree gint64 *a = as_matrix (flows);
   g_autofree gint64 *b = g_new (gint64, flows->n);
@@ -111,7 +112,7 @@ check_against_exact (const Flows *flows, double tolerance)
     for (guint tag = 0; tag < 3; tag++)
       x[i * 3 + tag] = (double) tagged (flows, i, tag);
   n_closed = 0;
-  offtake_system_solve (&system, x, 3, set_zero, NULL, NULL);
+  offtake_system_solve (&system, x, 3, set_zero, NULL, &report);
   for (guint tag = 0; tag < 3; tag++) {
     for (guint i = 0; i < flows->n; i++)
       b[i] = tagged (flows, i, tag);
@@ -119,8 +120,10 @@ check_against_exact (const Flows *flows, double tolerance)
       g_assert_cmpuint (n_closed, >, 0); /* some loop is fed by nothing: the system found it too */
       return;
     }
-    for (guint i = 0; i < flows->n; i++)
+    for (guint i = 0; i < flows->n; i++) {
       g_assert_cmpfloat (fabsl (x[i * 3 + tag] - exact[i]), <=, tolerance * exact[i]);
+      g_assert_cmpfloat (fabsl (x[i * 3 + tag] - exact[i]), <=, report.bound);
+    }
   }
 }
 
