@@ -250,13 +250,14 @@ start_from_previous (const OfftakeNet *net, const int *previous, int *layer)
       layer[i] = previous[i];
 }
 
+/* Of those that are given: layers of before may lie farther apart than there are nodes now. */
 static int
-greatest_wish (const OfftakeNet *net)
+greatest_layer (const OfftakeNet *net, const int *previous)
 {
   int greatest = 0;
 
   for (guint i = 0; i < net->n_nodes; i++)
-    greatest = MAX (greatest, net->wish[i]);
+    greatest = MAX (greatest, MAX (net->wish[i], previous ? previous[i] : 0));
   return greatest;
 }
 
@@ -312,7 +313,7 @@ void
 offtake_rank_layers (const OfftakeNet *net, const int *previous, int *layer)
 {
   guint n = net->n_nodes;
-  int n_slots = (int) n + greatest_wish (net) + 3;
+  int n_slots = (int) n + greatest_layer (net, previous) + 3;
   g_autofree double *level = g_new (double, n + 1);
   g_autofree gboolean *dirty = g_new0 (gboolean, n + 1);
   g_autofree Neighbours *neighbours = g_new (Neighbours, n + 1);

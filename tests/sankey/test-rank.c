@@ -53,6 +53,25 @@ test_wishes (void)
   g_assert_cmpint (parts->layer[sankey_parts_node (parts, "b")], <, 5);
 }
 
+/* Of a chart that had wishes, or more nodes, before. */
+static void
+test_far_before (void)
+{
+  g_autoptr (SankeyParts) parts =
+      sankey_parts_new (sankey_graph_parse ("far", "a>b:5\nb>c:5\nd>c:1\n"));
+  int previous[4], layer[4] = { 0 };
+
+  previous[sankey_parts_node (parts, "a")] = 3;
+  previous[sankey_parts_node (parts, "b")] = 40;
+  previous[sankey_parts_node (parts, "c")] = 90;
+  previous[sankey_parts_node (parts, "d")] = -1;
+  offtake_rank_layers (parts->net, previous, layer);
+  g_assert_cmpint (layer[sankey_parts_node (parts, "b")], >, layer[sankey_parts_node (parts, "a")]);
+  g_assert_cmpint (layer[sankey_parts_node (parts, "c")], >, layer[sankey_parts_node (parts, "b")]);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (layer[i], <, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -60,5 +79,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rank/random", test_random);
   g_test_add_func ("/rank/short-links", test_short_links);
   g_test_add_func ("/rank/wishes", test_wishes);
+  g_test_add_func ("/rank/far-before", test_far_before);
   return g_test_run ();
 }
