@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "document/document.h"
+#include "document/without.h"
 #include "engine/solve.h"
 #include "exchange/plan-json.h"
 
@@ -45,6 +45,21 @@ offtake_solved_plan_new (const char *path, const char *scenario, GError **error)
   g_autofree char *text = offtake_plan_json_write (self->base);
   self->fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
   return g_steal_pointer (&self);
+}
+
+OfftakeSolvedPlan *
+offtake_solved_plan_new_without (const char *path, const char *agreement, GError **error)
+{
+  g_autoptr (OfftakeSolvedPlan) self = g_new0 (OfftakeSolvedPlan, 1);
+
+  self->base = offtake_document_load_plan (path, error);
+  if (!self->base)
+    return NULL;
+  self->plan = g_object_ref (self->base);
+  if (offtake_plan_take_out (self->plan, agreement, error) && solve (self, error))
+    return g_steal_pointer (&self);
+  g_prefix_error (error, "%s: ", path);
+  return NULL;
 }
 
 void

@@ -16,6 +16,8 @@ typedef struct {
 
 /* @scenario (nullable) is an id. Errors name the file. */
 OfftakeSolvedPlan *offtake_solved_plan_new (const char *path, const char *scenario, GError **error);
+/* The plan of the file without one of its agreements (an id). */
+OfftakeSolvedPlan *offtake_solved_plan_new_without (const char *path, const char *agreement, GError **error);
 void               offtake_solved_plan_free (OfftakeSolvedPlan *self);
 
 /* The index of a period by its label; a year of a quarterly plan means its last quarter. NULL means

@@ -64,11 +64,34 @@ test_effects (void)
   fixture_remove_dir (dir);
 }
 
+/* What an agreement does is told against the plan without it. */
+static void
+test_without (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "plan.json", NULL);
+  g_autoptr (OfftakePlan) plan = offtake_document_load_sample ("founding", NULL);
+
+  write_plan (plan, path);
+  g_autoptr (CliResult) result =
+      cli_run ("diff", path, "--without", "aqms-6k-ni", "--period", "2027", NULL);
+  g_autoptr (CliResult) unknown = cli_run ("diff", path, "--without", "no-such", NULL);
+  g_autoptr (CliResult) two = cli_run ("diff", path, path, "--without", "aqms-6k-ni", NULL);
+  g_autoptr (CliResult) one = cli_run ("diff", path, NULL);
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_NO);
+  g_assert_nonnull (strstr (result->output, "recycled Ni in what "));
+  g_assert_cmpint (unknown->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_assert_cmpint (two->exit, ==, OFFTAKE_EXIT_WRONG);
+  g_assert_cmpint (one->exit, ==, OFFTAKE_EXIT_WRONG);
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/diff/exits", test_exits);
   g_test_add_func ("/cli/diff/effects", test_effects);
+  g_test_add_func ("/cli/diff/without", test_without);
   return g_test_run ();
 }

@@ -5,16 +5,23 @@
 
 #include "ui/stage.h"
 
+/* The list of sentences, below the choice of what is compared. */
+static GtkWidget *
+sentences (gpointer list)
+{
+  return stage_find (list, GTK_TYPE_LIST_BOX, 1);
+}
+
 static gboolean
 says_recycled (gpointer list)
 {
-  return gtk_widget_get_visible (list) && stage_says (list, "recycled Ni in what ");
+  return gtk_widget_get_visible (sentences (list)) && stage_says (list, "recycled Ni in what ");
 }
 
 static gboolean
 is_hidden (gpointer list)
 {
-  return !gtk_widget_get_visible (list);
+  return !gtk_widget_get_visible (sentences (list));
 }
 
 static void
@@ -82,11 +89,34 @@ test_verdicts_follow (void)
   stage_close (window);
 }
 
+/* What the agreement does without any edit, and with another share. */
+static void
+test_without_it (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+
+  stage_show_period (view, "2027");
+  offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
+  stage_settle ();
+  GtkWidget *list = stage_find (window, OFFTAKE_TYPE_CONSEQUENCE_LIST, 0);
+  GtkWidget *choice = stage_find (list, ADW_TYPE_COMBO_ROW, 0);
+  g_assert_true (is_hidden (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 1);
+  stage_wait (says_recycled, list);
+  stage_wait (tells_a_verdict, list);
+  g_assert_true (stage_says (list, "What This Agreement Changes in 2027"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (choice), 0);
+  g_assert_true (is_hidden (list));
+  stage_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/consequence-list/follows-edits", test_follows_edits);
   g_test_add_func ("/ui/consequence-list/verdicts-follow", test_verdicts_follow);
+  g_test_add_func ("/ui/consequence-list/without-it", test_without_it);
   return stage_run ();
 }

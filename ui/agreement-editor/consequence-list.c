@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "document/plan-check.h"
+#include "document/without.h"
 #include "list.h"
 #include "report/consequence.h"
 
@@ -12,14 +13,17 @@
 struct _OfftakeConsequenceList {
   OfftakePane parent_instance;
 
-  OfftakeSolution *before;          /* when the agreement was selected; NULL until it is solved */
+  gboolean without;                 /* compared with the plan without the agreement */
+  OfftakeSolution *before;          /* that it is compared with; NULL until it is solved */
   OfftakeCompliance *before_checks; /* NULL until they are there */
   GHashTable *names;                /* what agreements are called */
   GPtrArray *figures, *verdicts;    /* OfftakeConsequence; NULL for none */
-  GCancellable *comparing, *checking;
+  GCancellable *comparing, *checking, *leaving_out;
   guint check_id; /* the check that waits */
 
   AdwPreferencesGroup *group;
+  AdwComboRow *choice; /* what it is compared with */
+  GtkWidget *again_button;
   GtkListBox *list;
 };
 
@@ -58,14 +62,18 @@ static void
 show (OfftakeConsequenceList *self)
 {
   const OfftakePeriod *period = offtake_view_get_period_info (view_of (self));
-  g_autofree char *title =
-      g_strdup_printf (_ ("What Your Edits Change in %s"), period ? period->label : "");
+  const char *format =
+      self->without ? _ ("What This Agreement Changes in %s") : _ ("What Your Edits Change in %s");
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *title = g_strjoinv (period ? period->label : "", parts);
 
   offtake_list_clear (self->list);
   append (self, self->verdicts);
   append (self, self->figures);
   adw_preferences_group_set_title (self->group, title);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->list),
+                          gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_visible (self->again_button, !self->without);
 }
 
 typedef struct {
@@ -144,13 +152,46 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!checks)
     return;
-  if (!self->before_checks) {
+  if (!self->before_checks && !self->without) {
     self->before_checks = g_steal_pointer (&checks);
     return;
   }
+  if (!self->before_checks)
+    return;
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   self->verdicts = offtake_consequences_of_verdicts (self->before_checks, checks, self->names);
   show (self);
+}
+
+static void
+on_left_out (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (OfftakeConsequenceList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeWithout) without = offtake_without_finish (result, &error);
+
+  if (!without || !self->without)
+    return;
+  g_clear_pointer (&self->before, offtake_solution_unref);
+  g_clear_pointer (&self->before_checks, offtake_compliance_unref);
+  self->before = g_steal_pointer (&without->solution);
+  self->before_checks = g_steal_pointer (&without->checks);
+  start_comparing (self);
+  self->checking = g_cancellable_new ();
+  offtake_plan_check_async (offtake_view_get_document (view_of (self)), self->checking, on_checked,
+                            g_object_ref (self));
+}
+
+/* The plan without the agreement, as the rest of it now stands; the verdicts of both follow. */
+static void
+leave_out (OfftakeConsequenceList *self)
+{
+  OfftakeView *view = view_of (self);
+
+  self->leaving_out = g_cancellable_new ();
+  offtake_without_async (offtake_view_get_document (view),
+                         offtake_record_get_id (offtake_view_get_selected (view)),
+                         self->leaving_out, on_left_out, g_object_ref (self));
 }
 
 static gboolean
@@ -162,6 +203,10 @@ start_checking (gpointer data)
   self->check_id = 0;
   if (!document || !offtake_document_is_solved (document))
     return G_SOURCE_REMOVE;
+  if (self->without) {
+    leave_out (self);
+    return G_SOURCE_REMOVE;
+  }
   self->checking = g_cancellable_new ();
   offtake_plan_check_async (document, self->checking, on_checked, g_object_ref (self));
   return G_SOURCE_REMOVE;
@@ -173,6 +218,8 @@ stop_checking (OfftakeConsequenceList *self)
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
+  g_cancellable_cancel (self->leaving_out);
+  g_clear_object (&self->leaving_out);
 }
 
 static void
@@ -209,7 +256,8 @@ start (OfftakeConsequenceList *self)
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   if (is_agreement_selected (self) && is_solved (self)) {
-    self->before = offtake_solution_ref (offtake_view_get_solution (view_of (self)));
+    if (!self->without)
+      self->before = offtake_solution_ref (offtake_view_get_solution (view_of (self)));
     g_clear_pointer (&self->names, g_hash_table_unref);
     self->names = offtake_consequence_names (offtake_view_get_plan (view_of (self)));
     check_soon (self);
@@ -224,13 +272,14 @@ offtake_consequence_list_update (OfftakePane *pane)
 
   if (!is_agreement_selected (self) || !is_solved (self))
     return;
-  if (!self->before) {
+  if (!self->before && !self->without) {
     start (self);
     return;
   }
-  start_comparing (self);
+  if (self->before)
+    start_comparing (self);
   /* Until the verdicts of before are there, those of now would be taken for them. */
-  if (self->before_checks)
+  if (self->before_checks || self->without)
     check_soon (self);
 }
 
@@ -244,6 +293,14 @@ static void
 on_start_clicked (OfftakeConsequenceList *self)
 {
   start (self);
+}
+
+static void
+on_choice (OfftakeConsequenceList *self)
+{
+  self->without = adw_combo_row_get_selected (self->choice) == 1;
+  if (view_of (self) && offtake_view_get_plan (view_of (self)))
+    start (self);
 }
 
 static void
@@ -273,6 +330,15 @@ offtake_consequence_list_class_init (OfftakeConsequenceListClass *klass)
   pane_class->update = offtake_consequence_list_update;
 }
 
+static GtkWidget *
+choice_new (void)
+{
+  const char *const choices[] = { _ ("Plan as it was"), _ ("Plan without it"), NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+
+  return g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Against"), "model", model, NULL);
+}
+
 static void
 offtake_consequence_list_init (OfftakeConsequenceList *self)
 {
@@ -282,6 +348,8 @@ offtake_consequence_list_init (OfftakeConsequenceList *self)
 
   self->group = ADW_PREFERENCES_GROUP (group);
   self->list = GTK_LIST_BOX (list);
+  self->choice = ADW_COMBO_ROW (choice_new ());
+  self->again_button = button;
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -291,9 +359,11 @@ offtake_consequence_list_init (OfftakeConsequenceList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Compare with the Plan as It Is Now"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_start_clicked), self);
-  adw_preferences_group_set_description (self->group, _ ("Since this agreement was selected"));
   adw_preferences_group_set_header_suffix (self->group, button);
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->choice));
+  gtk_widget_set_margin_top (list, 6);
   adw_preferences_group_add (self->group, list);
   adw_bin_set_child (ADW_BIN (self), group);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_visible (list, FALSE);
+  g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (on_choice), self);
 }

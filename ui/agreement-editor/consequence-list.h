@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* What editing the selected agreement has changed since it was selected: quantities, needs, recycled
-   shares, footprints, value and verdicts, before and after. Follows each edit; worked out on a worker.
-   Hidden while nothing has changed. */
+/* What editing the selected agreement has changed since it was selected, or what it does at all, against
+   the plan without it: quantities, needs, recycled shares, footprints, value and verdicts, before and
+   after. Follows each edit; worked out on a worker. */
 
 #include "pane.h"
 
