@@ -121,8 +121,10 @@ offtake_flow_filter_apply (const OfftakeFlowFilter *self,
   g_autofree gboolean *shown = g_new0 (gboolean, n_links + 1);
 
   *hidden = (OfftakeFlowHidden){ 0 };
-  for (guint i = 0; i < n_links; i++)
+  for (guint i = 0; i < n_links; i++) {
     hidden->total += offtake_graph_link (graph, i)->value;
+    hidden->largest = MAX (hidden->largest, offtake_graph_link (graph, i)->value);
+  }
   if (!self->path && !(self->least > 0))
     return;
   if (self->path) {

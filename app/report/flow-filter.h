@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   guint n;
   double sum, total; /* of what is hidden, and of all flows, in the graph's unit */
+  double largest;    /* one band of all flows, hidden or not */
 } OfftakeFlowHidden;
 
 /* Nodes without a flow or a stub go along. With a filter that hides nothing the graph stays as it

@@ -392,8 +392,38 @@ fullest_column (const OfftakeGraph *graph, const OfftakeLayout *layout)
    pixel. */
 #define MANY_LINKS 600
 
-/* The graph being the same in every period but for its values, one layout tells the columns of all,
-   and a second one, of the fullest period, the scale. */
+double
+offtake_flow_graph_scale (const GPtrArray *graphs, double width, double height)
+{
+  g_autoptr (OfftakeLayout) columns = NULL;
+  g_autoptr (OfftakeLayout) last = NULL;
+  const OfftakeGraph *fullest = NULL;
+  OfftakeLayoutOptions options;
+  double first = 0, most = -1;
+
+  if (graphs->len == 0)
+    return 0;
+  offtake_layout_options_init (&options, width, height);
+  options.effort = 0;
+  options.labels = TRUE;
+  columns = offtake_layout_new (graphs->pdata[0], &options, NULL);
+  for (guint i = 0; i < graphs->len; i++) {
+    const double filled = fullest_column (graphs->pdata[i], columns);
+    if (i == 0)
+      first = filled;
+    if (filled > most) {
+      most = filled;
+      fullest = graphs->pdata[i];
+    }
+  }
+  if (fullest->links->len > MANY_LINKS && first > 0)
+    return columns->scale * first / most;
+  if (fullest == graphs->pdata[0])
+    return columns->scale;
+  last = offtake_layout_new (fullest, &options, NULL);
+  return last->scale;
+}
+
 double
 offtake_flow_graph_common_scale (OfftakePlan *plan,
                                  const OfftakeSolution *solution,
@@ -402,37 +432,13 @@ offtake_flow_graph_common_scale (OfftakePlan *plan,
                                  double height)
 {
   OfftakeNetwork *network = offtake_solution_get_network (solution);
-  g_autoptr (OfftakeLayout) columns = NULL;
-  g_autoptr (OfftakeLayout) last = NULL;
-  g_autoptr (OfftakeGraph) fullest = NULL;
-  OfftakeLayoutOptions options;
-  double first = 0, most = -1;
+  g_autoptr (GPtrArray) graphs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) offtake_graph_free);
 
-  offtake_layout_options_init (&options, width, height);
-  options.effort = 0;
-  options.labels = TRUE;
-  for (guint period = 0; period < offtake_network_n_periods (network); period++) {
-    if (!offtake_solution_has_period (solution, period))
-      continue;
-    g_autoptr (OfftakeGraph) graph = offtake_flow_graph_new (plan, solution, period, view);
-    const gboolean is_first = !columns;
-    if (is_first)
-      columns = offtake_layout_new (graph, &options, NULL);
-    const double filled = fullest_column (graph, columns);
-    if (is_first)
-      first = filled;
-    if (filled > most) {
-      most = filled;
-      g_clear_pointer (&fullest, offtake_graph_free);
-      fullest = g_steal_pointer (&graph);
-    }
-  }
-  if (!fullest)
-    return 0;
-  if (fullest->links->len > MANY_LINKS && first > 0)
-    return columns->scale * first / most;
-  last = offtake_layout_new (fullest, &options, NULL);
-  return last->scale;
+  for (guint period = 0; period < offtake_network_n_periods (network); period++)
+    if (offtake_solution_has_period (solution, period))
+      g_ptr_array_add (graphs, offtake_flow_graph_new (plan, solution, period, view));
+  return offtake_flow_graph_scale (graphs, width, height);
 }
 
 GPtrArray *

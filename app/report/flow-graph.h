@@ -27,7 +27,10 @@ typedef struct {
 OfftakeGraph *offtake_flow_graph_new (OfftakePlan *plan, const OfftakeSolution *solution, guint period,
                                       const OfftakeFlowView *view);
 
-/* Px per unit of value so that the fullest period fits @height: one scale over the years. */
+/* Px per unit of value so that the fullest of @graphs (OfftakeGraph), a view's periods, fits @height: one
+   scale over the years. Needs no plan, so that a worker can ask for it. */
+double offtake_flow_graph_scale (const GPtrArray *graphs, double width, double height);
+/* The same of all periods that are solved. */
 double offtake_flow_graph_common_scale (OfftakePlan *plan, const OfftakeSolution *solution,
                                         const OfftakeFlowView *view, double width, double height);
 

@@ -488,10 +488,17 @@ offtake_layout_pin (const OfftakeLayout *self, double y)
   return self->room > 0 ? CLAMP ((y - self->top) / self->room, 0, 1) : 0.5;
 }
 
+OfftakeLayout *
+offtake_layout_share (OfftakeLayout *self)
+{
+  g_atomic_int_inc (&self->shares);
+  return self;
+}
+
 void
 offtake_layout_free (OfftakeLayout *self)
 {
-  if (!self)
+  if (!self || g_atomic_int_add (&self->shares, -1) > 0)
     return;
   g_free (self->nodes);
   g_free (self->links);

@@ -45,6 +45,7 @@ typedef struct {
   gboolean          right_to_left;
   double            top, room; /* where nodes can stand: from the top on, and how high that is */
   struct _OfftakeMemory *memory; /* for the layout after this one */
+  int               shares; /* how many hold it besides the first, on any thread */
 } OfftakeLayout;
 
 void           offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height);
@@ -54,6 +55,8 @@ OfftakeLayout *offtake_layout_new (const OfftakeGraph *graph, const OfftakeLayou
                                    const OfftakeLayout *previous);
 /* The pin (OfftakeGraphNode.pin_y) that asks for a node's middle at @y of the page. */
 double         offtake_layout_pin (const OfftakeLayout *self, double y);
+/* Another holder: the last one's offtake_layout_free() frees it. Layouts never change. */
+OfftakeLayout *offtake_layout_share (OfftakeLayout *self);
 void           offtake_layout_free (OfftakeLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeLayout, offtake_layout_free)

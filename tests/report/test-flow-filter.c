@@ -56,6 +56,7 @@ test_cases (void)
     g_assert_cmpuint (hidden.n, ==, cases[i].n_hidden);
     g_assert_cmpfloat (hidden.sum, ==, cases[i].hidden);
     g_assert_cmpfloat (hidden.total, ==, 33);
+    g_assert_cmpfloat (hidden.largest, ==, 14);
   }
 }
 
