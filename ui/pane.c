@@ -3,6 +3,7 @@
 
 typedef struct {
   OfftakeView *view;
+  gboolean stale, unaware; /* not told of figures, of a selection, while it was out of sight */
 } OfftakePanePrivate;
 
 enum { PROP_VIEW = 1, N_PROPERTIES };
@@ -10,22 +11,65 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (OfftakePane, offtake_pane, ADW_TYPE_BIN)
 
+/* What is in a window, but on another page, in a closed pane or in a window that is not up yet, is
+   told when it comes into sight: an edit then costs what it changes on the screen. Not so a pane
+   that hides itself until it has something to say, and not the news that there is no plan any more.
+ */
+static gboolean
+is_out_of_sight (OfftakePane *self)
+{
+  OfftakePanePrivate *private = offtake_pane_get_instance_private (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return offtake_view_get_document (private->view) && gtk_widget_get_root (widget) &&
+         gtk_widget_get_visible (widget) && !gtk_widget_get_mapped (widget);
+}
+
 static void
 on_selected (OfftakePane *self)
 {
-  OFFTAKE_PANE_GET_CLASS (self)->selection_changed (self);
+  OfftakePanePrivate *private = offtake_pane_get_instance_private (self);
+
+  private->unaware = is_out_of_sight (self);
+  if (!private->unaware)
+    OFFTAKE_PANE_GET_CLASS (self)->selection_changed (self);
 }
 
 static void
 on_updated (OfftakePane *self)
 {
-  OFFTAKE_PANE_GET_CLASS (self)->update (self);
+  OfftakePanePrivate *private = offtake_pane_get_instance_private (self);
+
+  private->stale = is_out_of_sight (self);
+  if (!private->stale)
+    OFFTAKE_PANE_GET_CLASS (self)->update (self);
 }
 
+/* Of this also what is out of sight is told: nothing may hold on to a plan that is closed. */
 static void
 on_document (OfftakePane *self)
 {
   OFFTAKE_PANE_GET_CLASS (self)->document_changed (self);
+}
+
+void
+offtake_pane_catch_up (OfftakePane *self)
+{
+  OfftakePanePrivate *private = offtake_pane_get_instance_private (self);
+  const gboolean stale = private->stale, unaware = private->unaware;
+
+  private->stale = private->unaware = FALSE;
+  if (private->view && unaware)
+    OFFTAKE_PANE_GET_CLASS (self)->selection_changed (self);
+  if (private->view && stale)
+    OFFTAKE_PANE_GET_CLASS (self)->update (self);
+}
+
+static void
+offtake_pane_map (GtkWidget *widget)
+{
+  offtake_pane_catch_up (OFFTAKE_PANE (widget));
+  GTK_WIDGET_CLASS (offtake_pane_parent_class)->map (widget);
 }
 
 static void
@@ -98,6 +142,7 @@ offtake_pane_class_init (OfftakePaneClass *klass)
   object_class->get_property = offtake_pane_get_property;
   object_class->set_property = offtake_pane_set_property;
   object_class->dispose = offtake_pane_dispose;
+  GTK_WIDGET_CLASS (klass)->map = offtake_pane_map;
   klass->document_changed = nothing;
   klass->update = nothing;
   klass->selection_changed = nothing;

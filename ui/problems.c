@@ -6,12 +6,8 @@
 #include "active-row.h"
 #include "list.h"
 
-#define MAX_ROWS 200
-
 struct _OfftakeProblems {
   OfftakePane parent_instance;
-
-  guint n_problems;
 
   GtkMenuButton *button;
   GtkImage *icon;
@@ -19,7 +15,13 @@ struct _OfftakeProblems {
   GtkPopover *popover;
   GtkStack *stack;
   GtkListBox *list;
+
+  guint next;    /* warning that has no row yet */
+  guint fill_id; /* while rows are being added */
 };
+
+/* Rows that are made in one go: about what fits the popover, in a frame's time. */
+#define ROWS_AT_ONCE 30
 
 G_DEFINE_FINAL_TYPE (OfftakeProblems, offtake_problems, OFFTAKE_TYPE_PANE)
 
@@ -89,49 +91,64 @@ show_count (OfftakeProblems *self, guint n)
   gtk_stack_set_visible_child_name (self->stack, n ? "list" : "none");
 }
 
-static void
-add_rest (OfftakeProblems *self, guint n)
-{
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("and %u more warning", "and %u more warnings", n), n);
-
-  gtk_list_box_append (self->list, row_new (text, NULL));
-}
-
-/* Thousands of rows would hold the window up after each edit, and nobody reads them. */
-static void
-fill (OfftakeProblems *self)
+/* Whether there are more. */
+static gboolean
+add_rows (OfftakeProblems *self)
 {
   OfftakeView *view = offtake_pane_get_view (OFFTAKE_PANE (self));
-  guint n = 0, shown = 0;
+  guint n = 0;
   const OfftakeWarning *warnings = warnings_of (self, &n);
 
-  offtake_list_clear (self->list);
-  for (guint i = 0; i < n && shown < MAX_ROWS; i++) {
-    if (!is_problem (&warnings[i]))
+  for (guint made = 0; self->next < n && made < ROWS_AT_ONCE; self->next++) {
+    const OfftakeWarning *warning = &warnings[self->next];
+
+    if (!is_problem (warning))
       continue;
-    gtk_list_box_append (self->list, row_new (warnings[i].text, cause_of (view, &warnings[i])));
-    shown++;
+    gtk_list_box_append (self->list, row_new (warning->text, cause_of (view, warning)));
+    made++;
   }
-  if (self->n_problems > shown)
-    add_rest (self, self->n_problems - shown);
+  return self->next < n;
+}
+
+static gboolean
+on_fill (gpointer data)
+{
+  OfftakeProblems *self = data;
+
+  if (add_rows (self))
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+clear_rows (OfftakeProblems *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  offtake_list_clear (self->list);
+  self->next = 0;
+}
+
+/* Only what is looked at is listed: most solutions come and go while nobody looks. */
+static void
+show_rows (OfftakeProblems *self)
+{
+  clear_rows (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)) && add_rows (self))
+    self->fill_id = g_idle_add (on_fill, self);
 }
 
 static void
 offtake_problems_update (OfftakePane *pane)
 {
   OfftakeProblems *self = OFFTAKE_PROBLEMS (pane);
-  guint n = 0;
+  guint n = 0, shown = 0;
   const OfftakeWarning *warnings = warnings_of (self, &n);
 
-  self->n_problems = 0;
   for (guint i = 0; i < n; i++)
-    self->n_problems += is_problem (&warnings[i]);
-  show_count (self, self->n_problems);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    fill (self);
-  else
-    offtake_list_clear (self->list);
+    shown += is_problem (&warnings[i]);
+  show_count (self, shown);
+  show_rows (self);
 }
 
 static void
@@ -156,6 +173,7 @@ offtake_problems_popup (OfftakeProblems *self)
 static void
 offtake_problems_dispose (GObject *object)
 {
+  g_clear_handle_id (&OFFTAKE_PROBLEMS (object)->fill_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_PROBLEMS);
   G_OBJECT_CLASS (offtake_problems_parent_class)->dispose (object);
@@ -177,11 +195,11 @@ offtake_problems_class_init (OfftakeProblemsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, show_rows);
 }
 
 static void
 offtake_problems_init (OfftakeProblems *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->popover, "show", G_CALLBACK (fill), self);
 }

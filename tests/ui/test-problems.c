@@ -44,6 +44,23 @@ test_a_row_leads_to_its_cause (void)
   stage_close (window);
 }
 
+/* A popover that nobody has opened costs nothing; one that is open follows the figures. */
+static void
+test_rows_only_in_sight (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeView *view = offtake_window_get_view (window);
+  OfftakeProblems *problems = OFFTAKE_PROBLEMS (stage_find (window, OFFTAKE_TYPE_PROBLEMS, 0));
+
+  stage_show_period (view, "2030");
+  g_assert_null (gtk_list_box_get_row_at_index (list_of (problems), 0));
+  offtake_problems_popup (problems);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list_of (problems), 0));
+  offtake_window_set_document (window, NULL);
+  g_assert_null (gtk_list_box_get_row_at_index (list_of (problems), 0));
+  stage_close (window);
+}
+
 static void
 test_none (void)
 {
@@ -62,6 +79,7 @@ main (int argc, char **argv)
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/problems/lists-the-warnings", test_lists_the_warnings);
   g_test_add_func ("/ui/problems/a-row-leads-to-its-cause", test_a_row_leads_to_its_cause);
+  g_test_add_func ("/ui/problems/rows-only-in-sight", test_rows_only_in_sight);
   g_test_add_func ("/ui/problems/none", test_none);
   return stage_run ();
 }
