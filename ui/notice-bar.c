@@ -46,12 +46,14 @@ update (OfftakeNoticeBar *self)
   const char *reason =
       self->document ? offtake_document_get_read_only_reason (self->document) : NULL;
   const char *problem = self->document ? offtake_document_get_file_problem (self->document) : NULL;
+  const char *store = self->document ? offtake_document_get_store_problem (self->document) : NULL;
   g_autofree char *stale = stale_text (self->document);
-  const char *sentences[] = { problem, reason, stale };
+  /* A file that is gone cannot be written either. */
+  const char *sentences[] = { problem, problem ? NULL : store, reason, stale };
   g_autofree char *text = join (sentences, G_N_ELEMENTS (sentences));
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_visible (self->button, reason || problem);
+  gtk_widget_set_visible (self->button, reason || problem || store);
   gtk_revealer_set_reveal_child (self->revealer, *text != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STALE]);
 }
@@ -66,7 +68,7 @@ static void
 set_document (OfftakeNoticeBar *self, OfftakeDocument *document)
 {
   static const char *const signals[] = { "notify::solution", "notify::read-only-reason",
-                                         "notify::file-problem" };
+                                         "notify::file-problem", "notify::store-problem" };
 
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);

@@ -25,6 +25,17 @@ refuse_at (GError **error, const char *name, guint line, gsize column, char *pro
   return FALSE;
 }
 
+/* The end of the text that begins at @start, a quotation mark. */
+static gsize
+skip_text (const char *text, gsize length, gsize start)
+{
+  gsize i = start + 1;
+
+  while (i < length && text[i] != '"' && text[i] != '\n')
+    i += text[i] == '\\' ? 2 : 1;
+  return MIN (i, length);
+}
+
 /* jansson's own limits are far above ours and it does not say where they were passed; a value takes
    a hundred times the memory of its text. */
 static gboolean
@@ -32,32 +43,32 @@ check_limits (const char *text, gsize length, const char *name, GError **error)
 {
   guint depth = 0, n_values = 0, line = 1;
   gsize line_start = 0;
-  gboolean in_string = FALSE;
 
   for (gsize i = 0; i < length; i++) {
+    gsize column = i - line_start + 1;
     char c = text[i];
 
+    if (c == '"') {
+      gsize start = i;
+      i = skip_text (text, length, start);
+      if (i - start > OFFTAKE_JSON_MAX_TEXT)
+        return refuse_at (
+            error, name, line, column,
+            g_strdup_printf (_ ("a text is longer than %u characters"), OFFTAKE_JSON_MAX_TEXT));
+      c = i < length ? text[i] : '\0';
+    }
     if (c == '\n') {
       line++;
       line_start = i + 1;
     }
-    if (in_string) {
-      if (c == '\\')
-        i++;
-      else if (c == '"')
-        in_string = FALSE;
-      continue;
-    }
-    if (c == '"')
-      in_string = TRUE;
     if ((c == ']' || c == '}') && depth > 0)
       depth--;
     if ((c == '[' || c == '{') && ++depth > OFFTAKE_JSON_MAX_DEPTH)
       return refuse_at (
-          error, name, line, i - line_start + 1,
+          error, name, line, column,
           g_strdup_printf (_ ("nested deeper than %d levels"), OFFTAKE_JSON_MAX_DEPTH));
     if ((c == '[' || c == '{' || c == ',') && ++n_values > OFFTAKE_JSON_MAX_VALUES)
-      return refuse_at (error, name, line, i - line_start + 1,
+      return refuse_at (error, name, line, column,
                         g_strdup_printf (_ ("more than %u values, which no plan needs"),
                                          OFFTAKE_JSON_MAX_VALUES));
   }

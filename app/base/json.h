@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 #define OFFTAKE_JSON_MAX_DEPTH 64
 #define OFFTAKE_JSON_MAX_BYTES (128u << 20)
 #define OFFTAKE_JSON_MAX_VALUES 2000000u
+#define OFFTAKE_JSON_MAX_TEXT (1u << 20) /* bytes of a text as it is written */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_t, json_decref)
 
 /* Reads one JSON text. @name is what errors call the input (a file's name). Refused with line and
    column: malformed text, invalid UTF-8, duplicate keys, nesting over OFFTAKE_JSON_MAX_DEPTH,
-   more values than OFFTAKE_JSON_MAX_VALUES, numbers that are not finite or too big.
+   more values than OFFTAKE_JSON_MAX_VALUES, texts over OFFTAKE_JSON_MAX_TEXT, numbers that are not finite or too big.
 
    Returns: (transfer full): the tree, or NULL with OFFTAKE_ERROR_INVALID. */
 json_t *offtake_json_read (const char *text, gsize length, const char *name, GError **error);

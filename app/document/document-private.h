@@ -18,7 +18,7 @@ struct _OfftakeDocument {
   OfftakePlan      *plan;
   char             *path;
   char             *read_only_reason;
-  char             *file_problem;
+  char             *file_problem, *store_problem;
   GFileMonitor     *monitor;     /* NULL where the file cannot be watched */
   OfftakeJournal   *journal;     /* NULL where the plan cannot be edited */
   char             *group_label; /* NULL outside a group */
@@ -41,6 +41,9 @@ struct _OfftakeDocument {
 void offtake_document_changed (OfftakeDocument *self);
 /* After the journal has changed. */
 void offtake_document_notify_steps (OfftakeDocument *self);
+
+/* After the disk has taken an edit (@problem NULL) or refused it. */
+void offtake_document_set_store_problem (OfftakeDocument *self, const char *problem);
 
 /* Notes that the step that is being made changes this row. */
 void offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *row);

@@ -17,6 +17,7 @@ enum {
   PROP_SCENARIO,
   PROP_READ_ONLY_REASON,
   PROP_FILE_PROBLEM,
+  PROP_STORE_PROBLEM,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
@@ -39,6 +40,7 @@ offtake_document_get_property (GObject *object, guint property_id, GValue *value
   case PROP_SCENARIO: g_value_set_string (value, self->scenario); break;
   case PROP_READ_ONLY_REASON: g_value_set_string (value, self->read_only_reason); break;
   case PROP_FILE_PROBLEM: g_value_set_string (value, self->file_problem); break;
+  case PROP_STORE_PROBLEM: g_value_set_string (value, self->store_problem); break;
   case PROP_CAN_UNDO: g_value_set_boolean (value, offtake_document_can_undo (self)); break;
   case PROP_CAN_REDO: g_value_set_boolean (value, offtake_document_can_redo (self)); break;
   case PROP_UNDO_LABEL: g_value_set_string (value, offtake_document_get_undo_label (self)); break;
@@ -80,6 +82,7 @@ offtake_document_finalize (GObject *object)
   g_free (self->path);
   g_free (self->read_only_reason);
   g_free (self->file_problem);
+  g_free (self->store_problem);
   g_free (self->scenario);
   g_free (self->shown_period);
   g_free (self->shown_element);
@@ -107,6 +110,8 @@ offtake_document_class_init (OfftakeDocumentClass *klass)
   properties[PROP_READ_ONLY_REASON] =
       g_param_spec_string ("read-only-reason", NULL, NULL, NULL, readable);
   properties[PROP_FILE_PROBLEM] = g_param_spec_string ("file-problem", NULL, NULL, NULL, readable);
+  properties[PROP_STORE_PROBLEM] =
+      g_param_spec_string ("store-problem", NULL, NULL, NULL, readable);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
@@ -274,6 +279,22 @@ OfftakePlan *
 offtake_document_get_plan (OfftakeDocument *self)
 {
   return self->plan;
+}
+
+void
+offtake_document_set_store_problem (OfftakeDocument *self, const char *problem)
+{
+  if (g_strcmp0 (problem, self->store_problem) == 0)
+    return;
+  g_free (self->store_problem);
+  self->store_problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE_PROBLEM]);
+}
+
+const char *
+offtake_document_get_store_problem (OfftakeDocument *self)
+{
+  return self->store_problem;
 }
 
 const char *

@@ -50,6 +50,10 @@ const char  *offtake_document_get_kept_copy (OfftakeDocument *self);
 const char  *offtake_document_get_file_problem (OfftakeDocument *self);
 void         offtake_document_look_at_file (OfftakeDocument *self);
 
+/* Why the newest edit could not be stored though it was sound: the disk is full, or gone; NULL once one
+   has been stored. Property "store-problem" notifies. All that is shown can be saved elsewhere. */
+const char  *offtake_document_get_store_problem (OfftakeDocument *self);
+
 /* Copies the plan file, undo steps and all, to @path: whole, checked, synced, renamed into place.
    A file that is there is replaced, unless it is a plan that somebody has open. */
 gboolean offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **error);

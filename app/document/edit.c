@@ -128,6 +128,17 @@ record_label (const char *format, OfftakeRecord *record)
   return shorten (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
+/* Tells whether the disk took it; what was refused for itself says nothing of the disk. */
+static gboolean
+note (OfftakeDocument *self, gboolean stored, GError **error)
+{
+  if (stored)
+    offtake_document_set_store_problem (self, NULL);
+  else if (error && g_error_matches (*error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM))
+    offtake_document_set_store_problem (self, (*error)->message);
+  return stored;
+}
+
 /* A step of its own, unless a group is open. */
 static gboolean
 begin (OfftakeDocument *self, GError **error)
@@ -135,7 +146,7 @@ begin (OfftakeDocument *self, GError **error)
   if (!check_editable (self, error))
     return FALSE;
   if (!self->group_label)
-    return offtake_journal_begin (self->journal, error);
+    return offtake_journal_begin (self->journal, error) || note (self, FALSE, error);
   if (offtake_database_in_transaction (offtake_plan_file_get_database (self->file)))
     return TRUE;
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
@@ -185,10 +196,10 @@ end (OfftakeDocument *self,
     return written;
   if (written && offtake_journal_commit (self->journal, label, merge_key, error)) {
     settle_touched (self);
-    return TRUE;
+    return note (self, TRUE, NULL);
   }
   take_back (self);
-  return FALSE;
+  return note (self, FALSE, error);
 }
 
 /* A changed copy of the record, checked as the plan would be with it. */
@@ -420,7 +431,7 @@ offtake_document_end_group (OfftakeDocument *self, GError **error)
   gboolean alive = begin (self, error);
   gboolean done = alive && offtake_journal_commit (self->journal, self->group_label, NULL, error);
   leave_group (self, done);
-  return done;
+  return note (self, done, error);
 }
 
 void
@@ -442,12 +453,12 @@ move (OfftakeDocument *self,
     return FALSE;
   if (!move_step (self->journal, offtake_document_review, self, error)) {
     take_back (self);
-    return FALSE;
+    return note (self, FALSE, error);
   }
   settle_touched (self);
   offtake_document_apply_review (self);
   announce (self);
-  return TRUE;
+  return note (self, TRUE, NULL);
 }
 
 gboolean

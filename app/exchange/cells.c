@@ -60,17 +60,22 @@ store (OfftakeCells *self, const char *text, gsize length)
   return cell;
 }
 
+/* A workbook may name one long text from many cells: what little is read may be much. */
 static gboolean
-check_length (gsize length, GError **error)
+check_length (OfftakeCells *self, gsize length, GError **error)
 {
-  return length <= OFFTAKE_CELLS_MAX_LENGTH ||
-         refuse (error, _ ("a cell is longer than %u characters"), OFFTAKE_CELLS_MAX_LENGTH);
+  if (length > OFFTAKE_CELLS_MAX_LENGTH)
+    return refuse (error, _ ("a cell is longer than %u characters"), OFFTAKE_CELLS_MAX_LENGTH);
+  self->n_bytes += length;
+  return self->n_bytes <= OFFTAKE_CELLS_MAX_BYTES ||
+         refuse (error, _ ("the table holds more than %u MB of text"),
+                 OFFTAKE_CELLS_MAX_BYTES >> 20);
 }
 
 gboolean
 offtake_cells_add (OfftakeCells *self, const char *text, gsize length, GError **error)
 {
-  if (!check_length (length, error))
+  if (!check_length (self, length, error))
     return FALSE;
   if (self->cells->len - self->row_first >= OFFTAKE_CELLS_MAX_COLUMNS)
     return refuse (error, _ ("a row has more than %u columns"), OFFTAKE_CELLS_MAX_COLUMNS);
@@ -123,7 +128,7 @@ offtake_cells_set (OfftakeCells *self, guint row, guint column, const char *text
 {
   OfftakeCellRow *found = &g_array_index (self->rows, OfftakeCellRow, row);
 
-  if (!check_length (strlen (text), error))
+  if (!check_length (self, strlen (text), error))
     return FALSE;
   if (column >= found->n)
     widen (self, found, column + 1);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define OFFTAKE_CELLS_MAX_COLUMNS 256u
 #define OFFTAKE_CELLS_MAX_CELLS 8000000u
 #define OFFTAKE_CELLS_MAX_LENGTH (1u << 20) /* bytes of a cell */
+#define OFFTAKE_CELLS_MAX_BYTES (64u << 20)  /* of all cells */
 
 typedef struct {
   guint    line;   /* where it begins in the source, from 1 */
@@ -26,6 +27,7 @@ typedef struct {
   GArray       *rows;  /* OfftakeCellRow; the first is the header */
   char          decimal;   /* the decimal sign of its numbers: '.' or ','; 0 where it is to be found out */
   char          delimiter; /* what parted the cells, 0 in a workbook */
+  gsize         n_bytes;   /* of all texts */
   guint         row_first; /* cell of the row that is being filled */
 } OfftakeCells;
 

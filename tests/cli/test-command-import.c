@@ -236,6 +236,8 @@ test_bombs (void)
   assert_bomb_refused (json, plan, "nested deeper than 64 levels");
   write_many (json, "{\"links\": [0", ",0", fixture_volume (2000001, 60000000), "]}");
   assert_bomb_refused (json, plan, "more than 2000000 values");
+  write_many (json, "{\"title\": \"", block, 2, "\"}");
+  assert_bomb_refused (json, plan, "a text is longer than 1048576 characters");
   write_many (csv, "source,target,value\n", "a,b,1\n", n_rows, "");
   assert_bomb_refused (csv, plan, "line 500001: the table has more than 500000 rows");
   write_many (csv, "seller,buyer,material\n", "a,b,c\n", 100001, "");

@@ -502,6 +502,27 @@ test_memory_faults (Fixture *fixture, gconstpointer unused)
   }
 }
 
+/* A full disk is told until an edit is stored again. */
+static void
+test_store_problem (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL, invalid = NULL;
+
+  begin_run (fixture);
+  g_autoptr (OfftakeDocument) document = offtake_document_open (fixture->path, NULL);
+  g_assert_null (offtake_document_get_store_problem (document));
+  disk_fail_at (1, SQLITE_FULL, TRUE, FALSE);
+  g_assert_false (set_title (document, fixture, &error));
+  g_assert_cmpstr (offtake_document_get_store_problem (document), ==, error->message);
+  g_assert_false (set_text (document, head_of (document), "currency", "none", &invalid));
+  g_assert_nonnull (offtake_document_get_store_problem (document));
+  disk_heal ();
+  g_assert_true (set_title (document, fixture, NULL));
+  g_assert_null (offtake_document_get_store_problem (document));
+  g_clear_object (&document);
+  disk_detach ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -511,6 +532,7 @@ main (int argc, char **argv)
   ADD ("/document/power/cuts", test_cuts);
   ADD ("/document/power/control", test_control);
   ADD ("/document/power/double-cuts", test_double_cuts);
+  ADD ("/document/power/store-problem", test_store_problem);
   ADD ("/document/power/disk-faults", test_disk_faults);
   ADD ("/document/power/memory-faults", test_memory_faults);
 #undef ADD

@@ -43,6 +43,21 @@ test_limits (void)
   g_assert_nonnull (strstr (too_wide->message, "256 columns"));
 }
 
+/* Many long cells are no more than few. */
+static void
+test_text_in_all (void)
+{
+  g_autoptr (OfftakeCells) cells = offtake_cells_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (OFFTAKE_CELLS_MAX_LENGTH, 'x');
+
+  for (guint i = 0; i < OFFTAKE_CELLS_MAX_BYTES / OFFTAKE_CELLS_MAX_LENGTH; i++)
+    g_assert_true (offtake_cells_add (cells, text, strlen (text), NULL));
+  g_assert_false (offtake_cells_add (cells, "x", 1, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "64 MB"));
+}
+
 static void
 test_set (void)
 {
@@ -68,5 +83,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/cells/rows", test_rows);
   g_test_add_func ("/exchange/cells/set", test_set);
   g_test_add_func ("/exchange/cells/limits", test_limits);
+  g_test_add_func ("/exchange/cells/text-in-all", test_text_in_all);
   return g_test_run ();
 }

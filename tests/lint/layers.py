@@ -78,4 +78,15 @@ def check_own_header():
             yield f'{path}: the first include must be "{own}", so that the header stands alone'
 
 
-lint.main(check_layers, check_paths, check_own_header)
+def check_outside():
+    """Nothing starts a program or a connection; one source opens an address, and asks before"""
+    words = re.compile(r"\b(gtk_show_uri|gtk_uri_launcher|g_app_info_launch|g_spawn_|g_subprocess_|g_socket_|soup_|"
+                       r"(?:system|popen|execv?[lpe]*|posix_spawnp?|fork|socket) \()")
+    for path in lint.files(".c", under=("app", "ui")):
+        for number, line in enumerate(lint.lines(path), 1):
+            word = words.search(line)
+            if word and path != "ui/dialogs/open-link.c":
+                yield f"{path}:{number}: {word[1]}"
+
+
+lint.main(check_layers, check_paths, check_own_header, check_outside)

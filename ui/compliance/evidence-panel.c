@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "compliance/remedies.h"
 #include "compliance/trend.h"
+#include "dialogs/open-link.h"
 #include "document/plan-check.h"
 #include "figure-row.h"
 #include "rules/rule-texts.h"
@@ -221,8 +222,7 @@ figure_text (const OfftakeFigure *figure)
 static void
 on_source_activated (AdwActionRow *row, OfftakeEvidencePanel *self)
 {
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                g_object_get_data (G_OBJECT (row), "uri"), GDK_CURRENT_TIME);
+  offtake_open_link (GTK_WIDGET (self), g_object_get_data (G_OBJECT (row), "uri"));
 }
 
 static void
