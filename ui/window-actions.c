@@ -301,7 +301,7 @@ on_chart_chosen (OfftakeWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  if (offtake_window_write_chart (self, path, &error))
+  if (offtake_page_stack_write_chart (offtake_window_get_pages (self), path, &error))
     tell_written (self, path);
   else
     offtake_window_show_error (self, _ ("The chart cannot be written"), error);
@@ -378,7 +378,7 @@ action_company_rules (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  offtake_window_find (OFFTAKE_WINDOW (widget));
+  offtake_page_stack_find (offtake_window_get_pages (OFFTAKE_WINDOW (widget)));
 }
 
 static void

@@ -3,13 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "agreements/agreements-page.h"
 #include "commit-typing.h"
-#include "compliance/compliance-page.h"
-#include "flows/flows-page.h"
 #include "inspector.h"
-#include "network/network-page.h"
 #include "notice-bar.h"
+#include "page-stack.h"
 #include "period-bar.h"
 #include "plan-files.h"
 #include "settings.h"
@@ -45,11 +42,7 @@ struct _OfftakeWindow {
   GtkStack *stack;
   OfftakeNoticeBar *notice_bar;
   AdwFlap *flap;
-  AdwViewStack *pages;
-  OfftakeFlowsPage *flows_page;
-  OfftakeAgreementsPage *agreements_page;
-  OfftakeNetworkPage *network_page;
-  OfftakeCompliancePage *compliance_page;
+  OfftakePageStack *pages;
   OfftakeInspector *inspector;
   OfftakePeriodBar *period_bar;
 };
@@ -292,40 +285,22 @@ offtake_window_show_toast (OfftakeWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+OfftakePageStack *
+offtake_window_get_pages (OfftakeWindow *self)
+{
+  return self->pages;
+}
+
 void
 offtake_window_show_page (OfftakeWindow *self, const char *name)
 {
-  adw_view_stack_set_visible_child_name (self->pages, name);
-  if (g_str_equal (name, "agreements"))
-    offtake_agreements_page_focus (self->agreements_page);
-  else if (g_str_equal (name, "network"))
-    offtake_network_page_focus (self->network_page);
-  else if (g_str_equal (name, "compliance"))
-    offtake_compliance_page_focus (self->compliance_page);
-  else
-    offtake_flows_page_focus (self->flows_page);
+  offtake_page_stack_show (self->pages, name);
 }
 
 const char *
 offtake_window_get_page (OfftakeWindow *self)
 {
-  return adw_view_stack_get_visible_child_name (self->pages);
-}
-
-void
-offtake_window_show_record (OfftakeWindow *self, OfftakeRecord *record)
-{
-  if (!record)
-    return;
-  offtake_window_show_page (self, OFFTAKE_IS_AGREEMENT (record) ? "agreements" : "network");
-  offtake_view_select (self->view, record);
-}
-
-void
-offtake_window_show_rule (OfftakeWindow *self, const char *title)
-{
-  offtake_compliance_page_show_rule (self->compliance_page, title);
-  offtake_window_show_page (self, "compliance");
+  return offtake_page_stack_get_shown (self->pages);
 }
 
 void
@@ -346,28 +321,6 @@ offtake_window_can (OfftakeWindow *self, const char *action)
 
   return g_action_parse_detailed_name (action, &name, &target, NULL) &&
          !g_hash_table_contains (self->disabled, name);
-}
-
-void
-offtake_window_show_agreements (OfftakeWindow *self, const char *text)
-{
-  offtake_window_show_page (self, "agreements");
-  offtake_agreements_page_search (self->agreements_page, text);
-}
-
-void
-offtake_window_find (OfftakeWindow *self)
-{
-  if (g_strcmp0 (offtake_window_get_page (self), "flows") == 0) {
-    offtake_flows_page_find (self->flows_page);
-    return;
-  }
-  if (g_strcmp0 (offtake_window_get_page (self), "network") == 0) {
-    offtake_network_page_find (self->network_page);
-    return;
-  }
-  adw_view_stack_set_visible_child_name (self->pages, "agreements");
-  offtake_agreements_page_find (self->agreements_page);
 }
 
 void
@@ -404,19 +357,7 @@ offtake_window_leave_inspector (OfftakeWindow *self)
 {
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  offtake_window_show_page (self, offtake_window_get_page (self));
-}
-
-void
-offtake_window_get_flow_view (OfftakeWindow *self, OfftakeFlowView *flow_view)
-{
-  offtake_flows_page_get_flow_view (self->flows_page, flow_view);
-}
-
-gboolean
-offtake_window_write_chart (OfftakeWindow *self, const char *path, GError **error)
-{
-  return offtake_flows_page_write_chart (self->flows_page, path, error);
+  offtake_page_stack_show (self->pages, offtake_page_stack_get_shown (self->pages));
 }
 
 static gboolean
@@ -498,10 +439,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flows_page);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, agreements_page);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, network_page);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, compliance_page);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, period_bar);
 }
@@ -526,12 +463,9 @@ offtake_window_class_init (OfftakeWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (OFFTAKE_TYPE_START_PAGE);
-  g_type_ensure (OFFTAKE_TYPE_FLOWS_PAGE);
-  g_type_ensure (OFFTAKE_TYPE_AGREEMENTS_PAGE);
-  g_type_ensure (OFFTAKE_TYPE_NETWORK_PAGE);
-  g_type_ensure (OFFTAKE_TYPE_COMPLIANCE_PAGE);
   g_type_ensure (OFFTAKE_TYPE_INSPECTOR);
   g_type_ensure (OFFTAKE_TYPE_NOTICE_BAR);
+  g_type_ensure (OFFTAKE_TYPE_PAGE_STACK);
   g_type_ensure (OFFTAKE_TYPE_PERIOD_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/window.ui");
@@ -548,7 +482,7 @@ bind_settings (OfftakeWindow *self)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "page", self->pages, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "page", self->pages, "shown", G_SETTINGS_BIND_DEFAULT);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector"));
 }
 
@@ -578,7 +512,7 @@ offtake_window_init (OfftakeWindow *self)
   g_signal_connect_swapped (self->view, "edit-requested", G_CALLBACK (offtake_window_edit), self);
   g_signal_connect_swapped (self->view, "updated", G_CALLBACK (offtake_window_update_actions),
                             self);
-  g_signal_connect_swapped (self->pages, "notify::visible-child",
+  g_signal_connect_swapped (self->pages, "notify::shown",
                             G_CALLBACK (offtake_window_update_actions), self);
   g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_width), self);
   g_signal_connect_swapped (self->notice_bar, "notify::stale", G_CALLBACK (on_stale), self);

@@ -4,8 +4,7 @@
 /* A window on one plan; without one it offers samples and recent plans. */
 
 #include "application.h"
-#include "report/flow-graph.h"
-#include "view.h"
+#include "page-stack.h"
 
 G_BEGIN_DECLS
 
@@ -33,23 +32,13 @@ void offtake_window_commit_field (OfftakeWindow *self);
 void offtake_window_set_enabled (OfftakeWindow *self, const char *action, gboolean enabled);
 gboolean offtake_window_can (OfftakeWindow *self, const char *action);
 
-/* Shows the page that a record stands on, with the record selected there. */
-void offtake_window_show_record (OfftakeWindow *self, OfftakeRecord *record);
-/* Shows the verdicts of the rule of that title. */
-void offtake_window_show_rule (OfftakeWindow *self, const char *title);
-
-/* For the actions: pages by name ("flows", "agreements", "network"), and the widgets they act on. */
+OfftakePageStack *offtake_window_get_pages (OfftakeWindow *self);
 void offtake_window_show_page (OfftakeWindow *self, const char *name);
 const char *offtake_window_get_page (OfftakeWindow *self);
-/* The agreements in which @text is found. */
-void offtake_window_show_agreements (OfftakeWindow *self, const char *text);
-void offtake_window_find (OfftakeWindow *self);
 void offtake_window_show_problems (OfftakeWindow *self);
 /* Brings up the inspector and moves the focus into it. */
 void offtake_window_edit (OfftakeWindow *self);
 /* Gives the focus back to the page. */
 void offtake_window_leave_inspector (OfftakeWindow *self);
-void offtake_window_get_flow_view (OfftakeWindow *self, OfftakeFlowView *flow_view);
-gboolean offtake_window_write_chart (OfftakeWindow *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ static void
 test_sorts (void)
 {
   OfftakeWindow *window = stage_open ("founding");
+  offtake_window_show_page (window, "network");
   GtkWidget *page = stage_find (window, OFFTAKE_TYPE_NETWORK_PAGE, 0);
   GtkColumnView *table = GTK_COLUMN_VIEW (stage_find (page, GTK_TYPE_COLUMN_VIEW, 0));
   GtkWidget *button = stage_find (page, GTK_TYPE_MENU_BUTTON, 0);

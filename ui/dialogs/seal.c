@@ -36,7 +36,7 @@ seal (OfftakeWindow *window, const char *title, const char *prepared_by)
   options.title = title;
   options.prepared_by = prepared_by;
   options.pages.periods = periods;
-  offtake_window_get_flow_view (window, &options.pages.view);
+  offtake_page_stack_get_flow_view (offtake_window_get_pages (window), &options.pages.view);
   offtake_document_seal_async (offtake_view_get_document (view), &options, NULL, on_sealed,
                                g_object_ref (window));
 }

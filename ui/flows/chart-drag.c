@@ -53,7 +53,7 @@ offtake_chart_may_draft (OfftakeChart *self)
   OfftakeView *view = offtake_chart_get_view (self);
   OfftakeDocument *document = view ? offtake_view_get_document (view) : NULL;
 
-  return self->source.view.group == OFFTAKE_GROUP_SITE && document &&
+  return self->source.view.group == OFFTAKE_GROUP_SITE && !self->later.coarse && document &&
          !offtake_document_get_read_only_reason (document);
 }
 

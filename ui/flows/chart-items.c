@@ -3,6 +3,11 @@
 
 #include <math.h>
 
+/* About what takes a frame's time. */
+#define ITEMS_AT_ONCE 700
+
+static void add (OfftakeChart *self, guint n);
+
 static OfftakeChartItem *
 item_of (OfftakeChart *self, OfftakeSubject subject)
 {
@@ -10,6 +15,7 @@ item_of (OfftakeChart *self, OfftakeSubject subject)
     return NULL;
   guint offset = subject.kind == OFFTAKE_SUBJECT_LINK ? offtake_scene_n_nodes (self->scene) : 0;
 
+  add (self, offset + subject.index + 1); /* it may not have come yet */
   return g_ptr_array_index (self->items, offset + subject.index);
 }
 
@@ -38,12 +44,29 @@ on_item_focus (OfftakeChartItem *item, GParamSpec *pspec, OfftakeChart *self)
 }
 
 static void
-set_count (OfftakeChart *self, guint n)
+describe (OfftakeChart *self, guint i)
+{
+  const guint n_nodes = offtake_scene_n_nodes (self->scene);
+  const OfftakeSubject subject = i < n_nodes
+                                     ? (OfftakeSubject){ OFFTAKE_SUBJECT_NODE, i }
+                                     : (OfftakeSubject){ OFFTAKE_SUBJECT_LINK, i - n_nodes };
+  g_autofree char *sentence = offtake_scene_describe (self->scene, subject);
+
+  offtake_chart_item_set_subject (g_ptr_array_index (self->items, i), subject, sentence);
+}
+
+static void
+drop (OfftakeChart *self, guint n)
 {
   while (self->items->len > n) {
     gtk_widget_unparent (g_ptr_array_index (self->items, self->items->len - 1));
     g_ptr_array_set_size (self->items, (int) self->items->len - 1);
   }
+}
+
+static void
+add (OfftakeChart *self, guint n)
+{
   while (self->items->len < n) {
     GtkWidget *item = offtake_chart_item_new ();
 
@@ -51,13 +74,36 @@ set_count (OfftakeChart *self, guint n)
     g_signal_connect (item, "notify::has-focus", G_CALLBACK (on_item_focus), self);
     gtk_widget_set_parent (item, GTK_WIDGET (self));
     g_ptr_array_add (self->items, item);
+    describe (self, self->items->len - 1);
   }
+}
+
+static guint
+count (OfftakeChart *self)
+{
+  return self->scene ? offtake_scene_n_nodes (self->scene) + offtake_scene_n_links (self->scene)
+                     : 0;
+}
+
+static gboolean
+on_more (gpointer data)
+{
+  OfftakeChart *self = data;
+  const guint n = count (self);
+
+  add (self, MIN (n, self->items->len + ITEMS_AT_ONCE));
+  if (self->items->len < n)
+    return G_SOURCE_CONTINUE;
+  self->items_id = 0;
+  offtake_chart_items_update_selected (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
 offtake_chart_items_clear (OfftakeChart *self)
 {
-  set_count (self, 0);
+  g_clear_handle_id (&self->items_id, g_source_remove);
+  drop (self, 0);
 }
 
 void
@@ -74,21 +120,20 @@ offtake_chart_items_update_selected (OfftakeChart *self)
   }
 }
 
+/* Those of a large chart come bit by bit, nodes before flows. */
 void
 offtake_chart_items_update (OfftakeChart *self)
 {
-  guint n_nodes = self->scene ? offtake_scene_n_nodes (self->scene) : 0;
-  guint n_links = self->scene ? offtake_scene_n_links (self->scene) : 0;
+  const guint n = count (self);
 
-  set_count (self, n_nodes + n_links);
-  for (guint i = 0; i < n_nodes + n_links; i++) {
-    OfftakeSubject subject = i < n_nodes ? (OfftakeSubject){ OFFTAKE_SUBJECT_NODE, i }
-                                         : (OfftakeSubject){ OFFTAKE_SUBJECT_LINK, i - n_nodes };
-    g_autofree char *sentence = offtake_scene_describe (self->scene, subject);
-
-    offtake_chart_item_set_subject (g_ptr_array_index (self->items, i), subject, sentence);
-  }
+  g_clear_handle_id (&self->items_id, g_source_remove);
+  drop (self, n);
+  for (guint i = 0; i < self->items->len; i++)
+    describe (self, i);
+  add (self, MIN (n, MAX (self->items->len, ITEMS_AT_ONCE)));
   offtake_chart_items_update_selected (self);
+  if (self->items->len < n)
+    self->items_id = g_idle_add_full (G_PRIORITY_LOW, on_more, self, NULL);
 }
 
 void

@@ -4,9 +4,9 @@
 /* The chart's parts, for the files that make, place, paint and move it. */
 
 #include "flows/chart-item.h"
+#include "flows/chart-later.h"
 #include "flows/chart-picture.h"
 #include "flows/chart.h"
-#include "sankey/layout.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,10 @@ struct _OfftakeChart {
   OfftakeNetwork *network;       /* that the scene's tags point into */
   int asked_width, asked_height; /* what the layout was made for */
   OfftakeSolution *scaled;       /* that `scale` was found for, in a room of the size asked for */
-  double scale;                  /* px per unit, the same in every period */
+  double scale;                  /* px per unit, the same in every period; 0: not found yet */
+  guint rescale_id;              /* while `scale` is the one from before an edit */
   guint tick_id;                 /* while the scene does not show what it should */
+  OfftakeChartLater later;
 
   gboolean jumps;         /* the next scene has nothing to do with this one */
   OfftakeLayout *from;    /* while a change is shown: where things were, */
@@ -46,6 +48,7 @@ struct _OfftakeChart {
   OfftakeSubject hover;
   OfftakeSubject cursor; /* of the keyboard walk */
   GPtrArray *items;      /* OfftakeChartItem, nodes first, then links */
+  guint items_id;        /* while more of them are to come */
 
   OfftakeChartDrag drag, armed; /* what goes on, and what a press would become */
   guint handles;                /* node that shows them; OFFTAKE_NONE for none */
@@ -69,6 +72,9 @@ OfftakeSubject offtake_chart_find (OfftakeChart *self, OfftakeRecord *record);
 gboolean offtake_chart_get_window (OfftakeChart *self, int *width, int *height);
 gboolean offtake_subject_equal (OfftakeSubject a, OfftakeSubject b);
 void offtake_chart_set_hint (OfftakeChart *self, const char *hint);
+void offtake_chart_get_options (OfftakeChart *self, OfftakeLayoutOptions *options);
+/* Shows a scene in place of the one that is shown; takes @layout and @scene over. */
+void offtake_chart_install (OfftakeChart *self, OfftakeLayout *layout, OfftakeScene *scene, OfftakeSolution *solution);
 
 /* chart-items.c: the accessible children, which also carry the keyboard's focus. */
 void offtake_chart_items_update (OfftakeChart *self);

@@ -13,7 +13,12 @@
 /* Restarts of the layout's ordering: about a frame's time for charts that fit a screen. */
 #define EFFORT 40
 
-enum { PROP_HINT = 1, N_PROPERTIES };
+/* How long it is still before the scale follows an edit: typing moves what it changes alone. */
+#define RESCALE_MS 400
+/* Scales that differ by less look the same. */
+#define SAME_SCALE 1e-3
+
+enum { PROP_HINT = 1, PROP_MAKING, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 enum { DRAWN, DRAFT, PIN, N_SIGNALS };
@@ -83,14 +88,15 @@ offtake_chart_find (OfftakeChart *self, OfftakeRecord *record)
   return subject;
 }
 
+static void invalidate (OfftakeChart *self);
+
 static void
-update_scale (OfftakeChart *self)
+find_scale (OfftakeChart *self)
 {
   OfftakeView *view = offtake_chart_get_view (self);
   OfftakeSolution *solution = offtake_view_get_solution (view);
 
-  if (self->scaled == solution)
-    return;
+  g_clear_handle_id (&self->rescale_id, g_source_remove);
   g_clear_pointer (&self->scaled, offtake_solution_unref);
   self->scaled = offtake_solution_ref (solution);
   self->scale =
@@ -98,18 +104,43 @@ update_scale (OfftakeChart *self)
                                        self->asked_width, self->asked_height);
 }
 
-static OfftakeLayout *
-layout_new (OfftakeChart *self, const OfftakeGraph *graph)
+static gboolean
+on_rescale (gpointer data)
 {
-  OfftakeLayoutOptions options;
+  OfftakeChart *self = data;
+  const double before = self->scale;
 
-  update_scale (self);
-  offtake_layout_options_init (&options, self->asked_width, self->asked_height);
-  options.scale = self->scale;
-  options.right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  options.effort = EFFORT;
-  options.labels = TRUE;
-  return offtake_layout_new (graph, &options, self->layout);
+  self->rescale_id = 0;
+  if (!offtake_view_get_solution (offtake_chart_get_view (self)))
+    return G_SOURCE_REMOVE;
+  find_scale (self);
+  if (fabs (self->scale - before) > SAME_SCALE * before)
+    invalidate (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The scale is of all periods, and costs as much as several charts. */
+static void
+update_scale (OfftakeChart *self)
+{
+  if (self->scaled == offtake_view_get_solution (offtake_chart_get_view (self)))
+    return;
+  if (!(self->scale > 0) || !self->scaled) {
+    find_scale (self);
+    return;
+  }
+  g_clear_handle_id (&self->rescale_id, g_source_remove);
+  self->rescale_id = g_timeout_add (RESCALE_MS, on_rescale, self);
+}
+
+/* All but the scale. */
+void
+offtake_chart_get_options (OfftakeChart *self, OfftakeLayoutOptions *options)
+{
+  offtake_layout_options_init (options, self->asked_width, self->asked_height);
+  options->right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  options->effort = EFFORT;
+  options->labels = TRUE;
 }
 
 static void
@@ -127,36 +158,80 @@ is_step (OfftakeChart *self, OfftakeSolution *solution)
   return solution && self->network == offtake_solution_get_network (solution) && !self->jumps;
 }
 
-static void
-make_scene (OfftakeChart *self)
+/* The record under the keyboard's cursor keeps the focus in another scene, where it may stand at
+   another index. */
+void
+offtake_chart_install (OfftakeChart *self,
+                       OfftakeLayout *layout,
+                       OfftakeScene *scene,
+                       OfftakeSolution *solution)
 {
-  OfftakeView *view = offtake_chart_get_view (self);
-  OfftakeSolution *solution = offtake_view_get_solution (view);
-  OfftakeFlowHidden hidden;
-  g_autoptr (OfftakeGraph) graph = offtake_flow_source_graph (&self->source, view, &hidden);
-  const gboolean steps = graph && is_step (self, solution);
+  OfftakeRecord *at_cursor = offtake_chart_get_record (self, self->cursor);
+  const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   offtake_chart_change_end (self);
   clear_scene (self);
+  self->hover.kind = OFFTAKE_SUBJECT_NONE;
+  self->handles = OFFTAKE_NONE;
+  offtake_chart_cancel_drag (self);
+  g_clear_pointer (&self->layout, offtake_layout_free);
   self->jumps = FALSE;
-  if (!graph)
-    return;
-
-  g_autoptr (OfftakeLayout) before = self->layout;
-  self->layout = layout_new (self, graph);
-  self->scene = offtake_scene_new (graph, self->layout);
-  self->network = offtake_network_ref (offtake_solution_get_network (solution));
-  if (steps)
-    offtake_chart_change_begin (self, g_steal_pointer (&before), g_steal_pointer (&graph));
+  self->layout = layout;
+  self->scene = scene;
+  if (scene)
+    self->network = offtake_network_ref (offtake_solution_get_network (solution));
+  self->cursor = offtake_chart_find (self, at_cursor);
+  offtake_chart_items_update (self);
+  if (focused && self->cursor.kind != OFFTAKE_SUBJECT_NONE)
+    offtake_chart_items_focus_cursor (self);
+  offtake_chart_search_update (self);
+  offtake_chart_zoom_update (self);
+  g_signal_emit (self, signals[DRAWN], 0);
 }
 
-/* The record under the keyboard's cursor keeps the focus in another period, where it may stand at
-   another index. */
+static void
+make_now (OfftakeChart *self, OfftakeGraph *graph, gboolean coarse)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (offtake_chart_get_view (self));
+  const gboolean steps = is_step (self, solution) && !coarse && !self->later.coarse;
+  g_autoptr (OfftakeLayout) before = self->layout ? offtake_layout_share (self->layout) : NULL;
+  g_autoptr (OfftakeChartWork) work = offtake_chart_work_new (graph, solution);
+
+  offtake_chart_get_options (self, &work->options);
+  if (!coarse) {
+    update_scale (self);
+    work->options.scale = self->scale;
+  }
+  if (before && coarse == self->later.coarse)
+    work->before = offtake_layout_share (before);
+  self->later.coarse = coarse;
+  offtake_chart_work_run (work);
+  offtake_chart_install (self, g_steal_pointer (&work->layout), g_steal_pointer (&work->scene),
+                         solution);
+  if (steps)
+    offtake_chart_change_begin (self, g_steal_pointer (&before), g_steal_pointer (&work->graph));
+}
+
+/* What has been shown stays until the new chart is there; where nothing has, the stages do. */
+static void
+make_large (OfftakeChart *self, OfftakeGraph *graph)
+{
+  const gboolean is_new = !self->scene || !self->layout;
+  OfftakeGraph *coarse = is_new || self->later.coarse ? offtake_chart_make_coarse (self) : NULL;
+
+  if (coarse)
+    make_now (self, coarse, TRUE);
+  else if (is_new)
+    offtake_chart_install (self, NULL, NULL, NULL);
+  offtake_chart_make_later (self, graph);
+}
+
 static void
 rebuild (OfftakeChart *self, int width, int height)
 {
-  OfftakeRecord *at_cursor = offtake_chart_get_record (self, self->cursor);
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  OfftakeFlowHidden hidden;
+  g_autoptr (OfftakeGraph) graph =
+      offtake_flow_source_graph (&self->source, offtake_chart_get_view (self), &hidden);
 
   if (width != self->asked_width || height != self->asked_height) {
     g_clear_pointer (&self->scaled, offtake_solution_unref);
@@ -164,16 +239,15 @@ rebuild (OfftakeChart *self, int width, int height)
   }
   self->asked_width = width;
   self->asked_height = height;
-  self->hover.kind = OFFTAKE_SUBJECT_NONE;
-  self->handles = OFFTAKE_NONE;
-  offtake_chart_cancel_drag (self);
-  make_scene (self);
-  self->cursor = offtake_chart_find (self, at_cursor);
-  offtake_chart_items_update (self);
-  if (focused && self->cursor.kind != OFFTAKE_SUBJECT_NONE)
-    offtake_chart_items_focus_cursor (self);
-  offtake_chart_search_update (self);
-  g_signal_emit (self, signals[DRAWN], 0);
+  if (graph && offtake_chart_is_large (graph)) {
+    make_large (self, g_steal_pointer (&graph));
+    return;
+  }
+  offtake_chart_stop_making (self);
+  if (graph)
+    make_now (self, g_steal_pointer (&graph), FALSE);
+  else
+    offtake_chart_install (self, NULL, NULL, NULL);
 }
 
 gboolean
@@ -221,6 +295,12 @@ invalidate (OfftakeChart *self)
 {
   if (!self->tick_id)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+void
+offtake_chart_resume_making (OfftakeChart *self)
+{
+  invalidate (self);
 }
 
 static void
@@ -320,7 +400,11 @@ offtake_chart_document_changed (OfftakePane *pane)
   OfftakeChart *self = OFFTAKE_CHART (pane);
 
   /* Another plan owes nothing to the places of the last one. */
+  offtake_chart_stop_making (self);
   offtake_chart_change_end (self);
+  g_clear_handle_id (&self->rescale_id, g_source_remove);
+  g_clear_pointer (&self->scaled, offtake_solution_unref);
+  self->later.coarse = FALSE;
   g_clear_pointer (&self->layout, offtake_layout_free);
   clear_scene (self);
   self->cursor.kind = OFFTAKE_SUBJECT_NONE;
@@ -410,6 +494,8 @@ offtake_chart_dispose (GObject *object)
   if (self->tick_id)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  offtake_chart_stop_making (self);
+  g_clear_handle_id (&self->rescale_id, g_source_remove);
   offtake_chart_change_end (self);
   offtake_chart_move_dispose (self);
   offtake_chart_search_dispose (self);
@@ -430,6 +516,8 @@ offtake_chart_get_property (GObject *object, guint id, GValue *value, GParamSpec
 {
   if (id == PROP_HINT)
     g_value_set_string (value, OFFTAKE_CHART (object)->hint);
+  else if (id == PROP_MAKING)
+    g_value_set_boolean (value, OFFTAKE_CHART (object)->later.making);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -441,6 +529,8 @@ install_signals (GObjectClass *klass)
 
   properties[PROP_HINT] =
       g_param_spec_string ("hint", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MAKING] =
+      g_param_spec_boolean ("making", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
   signals[DRAWN] =
       g_signal_new ("drawn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

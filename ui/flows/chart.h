@@ -3,7 +3,8 @@
 
 /* The flow chart of the shown period. The scene is made once for each solution, size and view;
    hovering and selecting only paint it anew. Property "hint" (text): what a person can do next while
-   an agreement is being drafted, NULL otherwise. Signals: "drawn", another scene is shown; "draft"
+   an agreement is being drafted, NULL otherwise; "making" (boolean): a chart of many bands is still being
+   laid out, and its stages stand for it where nothing was shown before. Signals: "drawn", another scene is shown; "draft"
    (OfftakeRecord seller, OfftakeRecord buyer), an agreement was drawn between two sites; "pin"
    (OfftakeRecord site, double place), a site was moved to a share of the height. */
 
@@ -20,6 +21,12 @@ G_DECLARE_FINAL_TYPE (OfftakeChart, offtake_chart, OFFTAKE, CHART, OfftakePane)
 void offtake_chart_set_source (OfftakeChart *self, const OfftakeFlowSource *source);
 /* The theme that fits the window's style. */
 OfftakeTheme offtake_chart_get_theme (void);
+/* Whether stages stand for the chart; and of how many bands the one is that is being laid out. */
+gboolean offtake_chart_is_coarse (OfftakeChart *self);
+guint offtake_chart_n_making (OfftakeChart *self);
+/* What is shown stays until something changes, or until it is to go on. */
+void offtake_chart_stop_making (OfftakeChart *self);
+void offtake_chart_resume_making (OfftakeChart *self);
 /* NULL while there is nothing to show. (transfer none) */
 OfftakeScene *offtake_chart_get_scene (OfftakeChart *self);
 

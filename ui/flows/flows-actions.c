@@ -190,9 +190,10 @@ action_show_agreements (GtkWidget *widget, const char *name, GVariant *parameter
   OfftakeRecord *record = record_of (self);
 
   if (record && window_of (self))
-    offtake_window_show_agreements (window_of (self), OFFTAKE_IS_AGREEMENT (record)
-                                                          ? OFFTAKE_AGREEMENT (record)->number
-                                                          : offtake_record_get_title (record));
+    offtake_page_stack_show_agreements (offtake_window_get_pages (window_of (self)),
+                                        OFFTAKE_IS_AGREEMENT (record)
+                                            ? OFFTAKE_AGREEMENT (record)->number
+                                            : offtake_record_get_title (record));
 }
 
 static void
@@ -230,6 +231,17 @@ action_copy_data (GtkWidget *widget, const char *name, GVariant *parameter)
     put (self, content, _ ("The flows are on the clipboard, for a spreadsheet."), NULL);
 }
 
+static void
+action_stop (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OfftakeChart *chart = OFFTAKE_FLOWS_PAGE (widget)->chart;
+
+  if (offtake_chart_n_making (chart) > 0)
+    offtake_chart_stop_making (chart);
+  else
+    offtake_chart_resume_making (chart);
+}
+
 static const struct {
   const char *name;
   GtkWidgetActionActivateFunc act;
@@ -247,6 +259,7 @@ static const struct {
   { "chart.show-agreements", action_show_agreements },
   { "chart.copy-picture", action_copy_picture },
   { "chart.copy-data", action_copy_data },
+  { "chart.stop", action_stop },
 };
 
 void

@@ -9,6 +9,7 @@
 #include "flows/flows-page.h"
 #include "flows/least-popover.h"
 #include "flows/legend.h"
+#include "flows/making-note.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _OfftakeFlowsPage {
   GStrv measures;           /* words that the measure menu offers */
   OfftakeFlowSource source; /* what is shown; owns its path */
   gboolean listed;          /* the table in place of the chart */
+  GMenuModel *all_measures, *all_periods; /* that the menu of all choices was made of; borrowed */
 
   GtkStack *stack;
   GtkStack *twin;
@@ -39,6 +41,7 @@ struct _OfftakeFlowsPage {
   GtkLabel *hint_label;
   GtkRevealer *hidden_revealer;
   GtkLabel *hidden_label;
+  OfftakeMakingNote *making_note;
   OfftakeLeastPopover *least_popover;
 };
 

@@ -59,14 +59,24 @@ menu_new (const char *action, const char *const *words)
 static void
 update_all_menu (OfftakeFlowsPage *self)
 {
-  GMenuModel *periods = offtake_compare_button_get_menu (self->compare_button);
+  GMenuModel *measures = gtk_menu_button_get_menu_model (self->measure_button);
+  GMenuModel *periods = gtk_widget_get_visible (GTK_WIDGET (self->compare_button))
+                            ? offtake_compare_button_get_menu (self->compare_button)
+                            : NULL;
+
+  /* A menu is some fifty widgets, and hardly any edit changes it. */
+  if (measures == self->all_measures && periods == self->all_periods &&
+      gtk_menu_button_get_menu_model (self->all_button))
+    return;
+  self->all_measures = measures;
+  self->all_periods = periods;
   g_autoptr (GMenu) all = g_menu_new ();
   g_autoptr (GMenu) zoom = g_menu_new ();
 
-  g_menu_append_submenu (all, _ ("Widths"), gtk_menu_button_get_menu_model (self->measure_button));
+  g_menu_append_submenu (all, _ ("Widths"), measures);
   g_menu_append_submenu (all, _ ("Colours"), gtk_menu_button_get_menu_model (self->color_button));
   g_menu_append_submenu (all, _ ("Boxes"), gtk_menu_button_get_menu_model (self->group_button));
-  if (periods && gtk_widget_get_visible (GTK_WIDGET (self->compare_button)))
+  if (periods)
     g_menu_append_submenu (all, _ ("Compare"), periods);
   g_menu_append (zoom, _ ("Larger"), "chart.zoom-in");
   g_menu_append (zoom, _ ("Smaller"), "chart.zoom-out");
@@ -130,13 +140,9 @@ show_choices (OfftakeFlowsPage *self)
 }
 
 static void
-show_least (OfftakeFlowsPage *self, const OfftakeGraph *graph)
+show_least (OfftakeFlowsPage *self, const OfftakeGraph *graph, const OfftakeFlowHidden *hidden)
 {
-  double largest = 0;
-
-  for (guint i = 0; graph && i < graph->links->len; i++)
-    largest = MAX (largest, offtake_graph_link (graph, i)->value);
-  offtake_least_popover_set (self->least_popover, self->source.least, largest,
+  offtake_least_popover_set (self->least_popover, self->source.least, hidden->largest,
                              graph ? graph->unit : "");
 }
 
@@ -206,15 +212,10 @@ offtake_flows_page_refresh (OfftakeFlowsPage *self)
   offtake_chart_set_source (self->chart, &self->source);
   g_autoptr (OfftakeGraph) graph =
       network_of (self) ? offtake_flow_source_graph (&self->source, view, &hidden) : NULL;
-  g_autoptr (OfftakeGraph) all = NULL;
-  const OfftakeFlowSource everything = { .view = self->source.view };
-  OfftakeFlowHidden nothing;
 
-  if (graph)
-    all = offtake_flow_source_graph (&everything, view, &nothing);
   if (self->list)
     offtake_flow_list_set_graph (self->list, self->listed ? graph : NULL);
-  show_least (self, all);
+  show_least (self, graph, &hidden);
   show_hidden (self, graph, &hidden);
   show_legend (self, graph);
   offtake_flows_actions_update (self);
@@ -408,6 +409,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hint_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hidden_revealer);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, hidden_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, making_note);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, least_popover);
 }
 
@@ -448,6 +450,7 @@ offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
   g_type_ensure (OFFTAKE_TYPE_LEAST_POPOVER);
   g_type_ensure (OFFTAKE_TYPE_COMPARE_BUTTON);
   g_type_ensure (OFFTAKE_TYPE_LEGEND);
+  g_type_ensure (OFFTAKE_TYPE_MAKING_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/flows/flows-page.ui");
   offtake_flows_actions_install (widget_class);
@@ -499,6 +502,7 @@ offtake_flows_page_init (OfftakeFlowsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  offtake_making_note_set_chart (self->making_note, self->chart);
   add_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare",
                                   offtake_compare_button_get_actions (self->compare_button));

@@ -10,6 +10,8 @@ struct _OfftakeLegend {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GArray *key;      /* OfftakeKeyEntry that are shown; NULL for none */
+  GPtrArray *names; /* that they borrow theirs from */
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeLegend, offtake_legend, GTK_TYPE_WIDGET)
@@ -43,12 +45,38 @@ entry_new (const OfftakeKeyEntry *entry)
   return box;
 }
 
+static gboolean
+is_shown (OfftakeLegend *self, const GArray *key)
+{
+  if (!self->key || !key || self->key->len != key->len)
+    return self->key == key;
+  for (guint i = 0; i < key->len; i++) {
+    const OfftakeKeyEntry *old = &g_array_index (self->key, OfftakeKeyEntry, i);
+    const OfftakeKeyEntry *new = &g_array_index (key, OfftakeKeyEntry, i);
+
+    if (old->is_series != new->is_series || old->index != new->index || old->fill != new->fill ||
+        g_strcmp0 (old->name, new->name) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+clear (OfftakeLegend *self)
+{
+  g_clear_pointer (&self->key, g_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+}
+
 void
-offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, const GPtrArray *names)
+offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, GPtrArray *names)
 {
   g_autoptr (GArray) key = graph ? offtake_key_new (graph, names, 0) : NULL;
   GtkWidget *child = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self), key && key->len > 0);
+  if (is_shown (self, key))
+    return;
   while ((child = gtk_widget_get_first_child (self->box)))
     gtk_flow_box_remove (GTK_FLOW_BOX (self->box), child);
   for (guint i = 0; key && i < key->len; i++)
@@ -57,12 +85,15 @@ offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, const GPtrA
   for (child = gtk_widget_get_first_child (self->box); child;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self), key && key->len > 0);
+  clear (self);
+  self->key = g_steal_pointer (&key);
+  self->names = names ? g_ptr_array_ref (names) : NULL;
 }
 
 static void
 offtake_legend_dispose (GObject *object)
 {
+  clear (OFFTAKE_LEGEND (object));
   g_clear_pointer (&OFFTAKE_LEGEND (object)->box, gtk_widget_unparent);
   G_OBJECT_CLASS (offtake_legend_parent_class)->dispose (object);
 }

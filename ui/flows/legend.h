@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OfftakeLegend, offtake_legend, OFFTAKE, LEGEND, GtkWidget)
 
 /* What @graph (NULL: nothing) shows of the series that @names (char * by palette series) names. */
-void offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, const GPtrArray *names);
+void offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, GPtrArray *names);
 
 G_END_DECLS

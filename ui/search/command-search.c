@@ -80,12 +80,13 @@ static void
 go_to (OfftakeWindow *window, const OfftakeHit *hit)
 {
   if (hit->kind == OFFTAKE_HIT_RECORD) {
-    OfftakeView *view = offtake_window_get_view (window);
+    OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
+    OfftakeRecord *record = plan ? offtake_plan_find (plan, hit->list, hit->id) : NULL;
 
-    offtake_window_show_record (
-        window, offtake_plan_find (offtake_view_get_plan (view), hit->list, hit->id));
+    if (record)
+      offtake_page_stack_show_record (offtake_window_get_pages (window), record);
   } else if (hit->kind == OFFTAKE_HIT_RULE) {
-    offtake_window_show_rule (window, hit->title);
+    offtake_page_stack_show_rule (offtake_window_get_pages (window), hit->title);
   } else {
     g_autofree char *name = NULL;
     g_autoptr (GVariant) target = NULL;

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <string.h>
+
+#include "flows/chart.h"
+#include "lib/random-trade.h"
+#include "plan-files.h"
+#include "exchange/plan-json.h"
+#include "ui/stage.h"
+
+static OfftakeDocument *
+large_document (void)
+{
+  const RandomTrade options = { .n_sites = 100, .n_agreements = 500, .plain = TRUE };
+  g_autofree char *text = random_trade_json (&options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakePlan) plan = offtake_plan_json_read (text, strlen (text), "large", &error);
+
+  g_assert_no_error (error);
+  return offtake_plan_files_new_for (plan, "large.offtake", &error);
+}
+
+static gboolean
+is_coarse (gpointer chart)
+{
+  return offtake_chart_get_scene (chart) && offtake_chart_is_coarse (chart);
+}
+
+static gboolean
+is_whole (gpointer chart)
+{
+  return offtake_chart_get_scene (chart) && !offtake_chart_is_coarse (chart) &&
+         offtake_chart_n_making (chart) == 0;
+}
+
+/* The stages are there first, then every flow; a stage can be looked at but not drafted from. */
+static void
+test_stages_stand_for_the_flows (void)
+{
+  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
+  g_autoptr (OfftakeDocument) document = large_document ();
+
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  stage_solve (document);
+  OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
+  stage_wait (is_coarse, chart);
+  g_assert_cmpuint (offtake_scene_n_links (offtake_chart_get_scene (chart)), <=, 300);
+  g_assert_false (offtake_chart_may_draft (chart));
+  g_assert_true (stage_says (window, "Grouped by stage"));
+  stage_wait (is_whole, chart);
+  g_assert_cmpuint (offtake_scene_n_links (offtake_chart_get_scene (chart)), >, 300);
+  g_assert_true (offtake_chart_may_draft (chart));
+  stage_close (window);
+}
+
+/* What is stopped stays as it is, and can go on. */
+static void
+test_can_be_stopped (void)
+{
+  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
+  g_autoptr (OfftakeDocument) document = large_document ();
+
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  stage_solve (document);
+  OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
+  stage_wait (is_coarse, chart);
+  offtake_chart_stop_making (chart);
+  g_assert_cmpuint (offtake_chart_n_making (chart), ==, 0);
+  stage_settle ();
+  g_assert_true (offtake_chart_is_coarse (chart));
+  offtake_chart_resume_making (chart);
+  stage_wait (is_whole, chart);
+  stage_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/chart-later/stages-stand-for-the-flows", test_stages_stand_for_the_flows);
+  g_test_add_func ("/ui/chart-later/can-be-stopped", test_can_be_stopped);
+  return stage_run ();
+}
