@@ -3,13 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/difference-text.h"
 #include "document/compare.h"
 #include "document/merge.h"
 #include "document/take-over.h"
 #include "list.h"
 
 #define MAX_SHOWN 500
-#define MAX_VALUE 160 /* characters of a value that are shown */
 
 struct _OfftakeMergeDialog {
   AdwWindow parent_instance;
@@ -17,7 +17,7 @@ struct _OfftakeMergeDialog {
   OfftakePlan *base, *theirs;
   GPtrArray *conflicts; /* OfftakeConflict, owned by merge */
   OfftakeMerge *merge;  /* with nothing settled */
-  GPtrArray *choices;   /* AdwComboRow for each: mine or theirs; owned by the page */
+  GPtrArray *choices;   /* GtkDropDown for each: mine or theirs; owned by the page */
   AdwPreferencesPage *page;
   GtkWidget *merge_button;
 };
@@ -36,27 +36,20 @@ plan_of (OfftakeWindow *window)
   return offtake_document_get_plan (offtake_window_get_document (window));
 }
 
-static char *
-show_value (json_t *value)
-{
-  g_autofree char *text = value ? offtake_json_write_compact (value) : g_strdup (_ ("absent"));
-
-  if (g_utf8_strlen (text, -1) <= MAX_VALUE)
-    return g_steal_pointer (&text);
-  g_autofree char *start = g_utf8_substring (text, 0, MAX_VALUE - 1);
-  return g_strconcat (start, "…", NULL);
-}
-
 static GtkWidget *
 difference_row (const OfftakeDifference *difference)
 {
   const char *const kinds[] = { _ ("Added"), _ ("Removed"), _ ("Changed"), _ ("In another order") };
-  g_autofree char *before = show_value (difference->before),
-                  *after = show_value (difference->after);
-  g_autofree char *title =
-      g_strdup_printf ("%s: %s %s%s%s", kinds[difference->kind], difference->list,
-                       difference->title ? difference->title : "", difference->field ? " · " : "",
-                       difference->field ? difference->field : "");
+  json_t *const versions[] = { difference->before, difference->after };
+  g_autofree char *before =
+      offtake_difference_value (difference->list, difference->field, versions, 2, 0);
+  g_autofree char *after =
+      offtake_difference_value (difference->list, difference->field, versions, 2, 1);
+  g_autofree char *subject =
+      offtake_difference_subject (difference->list, difference->title, difference->field);
+  g_autofree char *title = difference->kind == OFFTAKE_DIFFERENCE_CHANGED
+                               ? g_strdup (subject)
+                               : g_strdup_printf ("%s: %s", kinds[difference->kind], subject);
   /* Translators: what a field held before and holds after a change */
   g_autofree char *detail =
       difference->field ? g_strdup_printf (_ ("%s → %s"), before, after) : NULL;
@@ -84,6 +77,17 @@ differences_new (const GPtrArray *differences, const char *title)
   return group;
 }
 
+static void
+close_by_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 /* A header bar over a page; @action (nullable) stands at the end of the bar. */
 static void
 fill_window (AdwWindow *window,
@@ -103,6 +107,7 @@ fill_window (AdwWindow *window,
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (page));
   adw_window_set_content (window, box);
+  close_by_escape (GTK_WIDGET (window));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 680, 560);
 }
@@ -129,9 +134,9 @@ offtake_compare_show (OfftakeWindow *window, const char *path)
 static OfftakePrefer
 choice_of (OfftakeMergeDialog *self, guint conflict)
 {
-  AdwComboRow *row = g_ptr_array_index (self->choices, conflict);
+  GtkDropDown *choice = g_ptr_array_index (self->choices, conflict);
 
-  return adw_combo_row_get_selected (row) == 1 ? OFFTAKE_PREFER_THEIRS : OFFTAKE_PREFER_MINE;
+  return gtk_drop_down_get_selected (choice) == 1 ? OFFTAKE_PREFER_THEIRS : OFFTAKE_PREFER_MINE;
 }
 
 static OfftakePrefer
@@ -169,29 +174,46 @@ on_merge (OfftakeMergeDialog *self)
   offtake_window_show_error (window, _ ("The two do not fit together"), error);
 }
 
+static char *
+conflict_detail (const OfftakeConflict *conflict)
+{
+  json_t *const versions[] = { conflict->mine, conflict->theirs, conflict->base };
+  char *texts[G_N_ELEMENTS (versions)];
+
+  if (!conflict->field)
+    return g_strdup (conflict->mine ? _ ("changed in mine, removed in theirs")
+                                    : _ ("removed in mine, changed in theirs"));
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    texts[i] = offtake_difference_value (conflict->list, conflict->field, versions,
+                                         G_N_ELEMENTS (versions), i);
+  char *detail =
+      g_strdup_printf (_ ("Mine: %s\nTheirs: %s\nBefore: %s"), texts[0], texts[1], texts[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    g_free (texts[i]);
+  return detail;
+}
+
+/* The choice keeps its width beside the longest of values, which a combo row's does not. */
 static GtkWidget *
 conflict_row (OfftakeMergeDialog *self, const OfftakeConflict *conflict)
 {
-  g_autofree char *mine = show_value (conflict->mine), *theirs = show_value (conflict->theirs),
-                  *was = show_value (conflict->base);
   OfftakeRecord *record =
       offtake_plan_find (plan_of (window_of (self)), conflict->list, conflict->id);
-  g_autofree char *title = g_strdup_printf (
-      "%s %s%s%s", conflict->list, record ? offtake_record_get_title (record) : conflict->id,
-      conflict->field ? " · " : "", conflict->field ? conflict->field : "");
-  g_autofree char *detail =
-      conflict->field  ? g_strdup_printf (_ ("mine %s, theirs %s, was %s"), mine, theirs, was)
-      : conflict->mine ? g_strdup (_ ("changed in mine, removed in theirs"))
-                       : g_strdup (_ ("removed in mine, changed in theirs"));
-  const char *const words[] = { _ ("Mine"), _ ("Theirs"), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (words);
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "model", model, NULL);
+  g_autofree char *title = offtake_difference_subject (
+      conflict->list, record ? offtake_record_get_title (record) : conflict->id, conflict->field);
+  g_autofree char *detail = conflict_detail (conflict);
+  const char *const words[] = { C_ ("version of the plan", "Mine"), _ ("Theirs"), NULL };
+  GtkWidget *choice = gtk_drop_down_new_from_strings (words);
+  GtkWidget *row = offtake_list_row_new (title, detail);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  g_ptr_array_add (self->choices, row);
+  g_ptr_array_add (self->choices, choice);
   return row;
 }
 
@@ -252,7 +274,7 @@ offtake_merge_dialog_n_conflicts (OfftakeMergeDialog *self)
 void
 offtake_merge_dialog_choose (OfftakeMergeDialog *self, guint conflict, gboolean theirs)
 {
-  adw_combo_row_set_selected (g_ptr_array_index (self->choices, conflict), theirs ? 1 : 0);
+  gtk_drop_down_set_selected (g_ptr_array_index (self->choices, conflict), theirs ? 1 : 0);
 }
 
 static void
