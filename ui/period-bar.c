@@ -69,12 +69,15 @@ offtake_period_bar_update (OfftakePane *pane)
   OfftakePeriodBar *self = OFFTAKE_PERIOD_BAR (pane);
   OfftakeView *view = offtake_pane_get_view (pane);
   const OfftakePeriod *shown = offtake_view_get_period_info (view);
+  const char *label = shown ? shown->label : "";
+  const gboolean stays = g_str_equal (label, gtk_label_get_label (self->period_label));
 
-  gtk_label_set_label (self->period_label, shown ? shown->label : "");
+  gtk_label_set_label (self->period_label, label);
   if (offtake_view_get_solved_period (view) == OFFTAKE_NONE) {
     gtk_label_set_label (self->totals_label, "");
     gtk_label_set_label (self->value_label, "");
-  } else {
+  } else if (!stays || offtake_view_is_whole (view)) {
+    /* Of a large plan some metals are still to come, and asking for them would keep the window. */
     show_totals (self, view);
   }
 }

@@ -2,6 +2,7 @@
 #include "view.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "settings.h"
 
@@ -77,14 +78,27 @@ first_choice (OfftakePlan *plan)
   return 0;
 }
 
+/* The element whose origins the chart may be asked for; "*" where it is coloured by all of them. */
+static char *
+find_element (void)
+{
+  g_autofree char *measure = g_settings_get_string (offtake_settings_get (), "measure");
+  g_autofree char *color = g_settings_get_string (offtake_settings_get (), "color");
+
+  if (g_str_has_prefix (measure, "element:"))
+    return g_strdup (measure + strlen ("element:"));
+  return g_str_equal (color, "origin") ? g_strdup ("*") : NULL;
+}
+
 /* What is on screen is solved first. */
 static void
 tell_document (OfftakeView *self)
 {
   const OfftakePeriod *shown = offtake_view_get_period_info (self);
+  g_autofree char *element = find_element ();
 
   if (self->document)
-    offtake_document_show (self->document, shown ? shown->label : NULL, NULL);
+    offtake_document_show (self->document, shown ? shown->label : NULL, element);
 }
 
 void
@@ -192,6 +206,19 @@ offtake_view_get_solved_period (OfftakeView *self)
   if (period == OFFTAKE_NONE || !offtake_solution_has_period (solution, period))
     return OFFTAKE_NONE;
   return period;
+}
+
+gboolean
+offtake_view_is_whole (OfftakeView *self)
+{
+  OfftakeSolution *solution = offtake_view_get_solution (self);
+
+  if (!solution)
+    return FALSE;
+  for (guint p = 0; p < offtake_network_n_periods (offtake_solution_get_network (solution)); p++)
+    if (!offtake_solution_has_period (solution, p))
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -440,6 +467,10 @@ static void
 offtake_view_init (OfftakeView *self)
 {
   self->selection = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect_object (offtake_settings_get (), "changed::measure", G_CALLBACK (tell_document),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (offtake_settings_get (), "changed::color", G_CALLBACK (tell_document),
+                           self, G_CONNECT_SWAPPED);
 }
 
 OfftakeView *

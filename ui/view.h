@@ -31,6 +31,9 @@ const char *offtake_view_first_period (OfftakeView *self);
 /* The shown period in the solution's network; OFFTAKE_NONE while it has none. */
 guint offtake_view_get_solved_period (OfftakeView *self);
 
+/* Whether the solution holds every period, and not only what is shown. */
+gboolean offtake_view_is_whole (OfftakeView *self);
+
 /* A record of the plan, or NULL: it alone is selected. */
 void offtake_view_select (OfftakeView *self, OfftakeRecord *record);
 /* NULL where nothing is selected, or several. */

@@ -150,10 +150,11 @@ on_shown_solved (OfftakeSolution *solution, const GError *error, guint edition, 
 static OfftakeShown
 find_shown (OfftakeDocument *self, const OfftakeNetwork *network)
 {
-  OfftakeShown shown = { OFFTAKE_NONE, OFFTAKE_NONE };
+  OfftakeShown shown = { .period = OFFTAKE_NONE, .element = OFFTAKE_NONE };
 
   if (self->shown_period)
     shown.period = offtake_network_find_period (network, self->shown_period);
+  shown.all_elements = g_strcmp0 (self->shown_element, "*") == 0;
   if (self->shown_element)
     shown.element = offtake_network_find_element (network, self->shown_element);
   return shown;

@@ -112,7 +112,7 @@ gboolean    offtake_document_redo (OfftakeDocument *self, GError **error);
    "can-redo", "undo-label", "redo-label". The network it belongs to was compiled from the plan as
    it then stood: match by id, not by index, with a newer plan. */
 OfftakeSolution *offtake_document_get_solution (OfftakeDocument *self);
-/* Says what is on screen: a period's label, and an element whose origins are seen (nullable). Of a large
+/* Says what is on screen: a period's label, and an element whose origins are seen (nullable; "*" for all). Of a large
    plan that is solved first, and is the solution, of that period alone, until all of it is there. */
 void             offtake_document_show (OfftakeDocument *self, const char *period, const char *element);
 /* Whether the solution belongs to the plan as it stands, and holds all of it. */

@@ -15,10 +15,12 @@
 
 #include "engine/activity-private.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 #include "engine/system-block.h"
+#include "engine/system-shape.h"
 
 #define POWER_STEPS 300
 #define NEWTON_STEPS 40
@@ -397,21 +399,44 @@ start_from_nothing (Loop *self)
   offtake_activity_loop_run_sites (self);
 }
 
+/* Whether no more is missing than what sums of the flows are rounded by. */
+static gboolean
+is_rounding (const Loop *self, const double *step)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (fabs (step[i]) > 4 * DBL_EPSILON * self->result->drive[self->variables[i]])
+      return FALSE;
+  return TRUE;
+}
+
+/* Solves for a step of Newton's method; FALSE if there is none. */
+static gboolean
+find_step (const Loop *self, Slopes slopes, OfftakeSystemShape *shape, double *step)
+{
+  g_auto (OfftakeSystem) system = { 0 };
+  gboolean closed = FALSE;
+
+  build (self, slopes, &system);
+  if (slopes == SLOPES_MIXED)
+    return offtake_system_block_solve_whole (&system, step);
+  offtake_system_solve_again (&system, shape, NULL, step, 1, note_closed, &closed,
+                              &self->result->activity_report);
+  return !closed;
+}
+
 /* Newton's method; FALSE if it does not come to rest. */
 static gboolean
 jump (Loop *self, Slopes slopes)
 {
-  for (guint round = 0; round < NEWTON_STEPS; round++) {
-    g_auto (OfftakeSystem) system = { 0 };
-    g_autofree double *step = residuals (self);
-    gboolean closed = FALSE, moved = FALSE;
+  g_auto (OfftakeSystemShape) shape = { 0 };
 
-    build (self, slopes, &system);
-    if (slopes == SLOPES_MIXED)
-      closed = !offtake_system_block_solve_whole (&system, step);
-    else
-      offtake_system_solve (&system, step, 1, note_closed, &closed, &self->result->activity_report);
-    if (closed)
+  for (guint round = 0; round < NEWTON_STEPS; round++) {
+    g_autofree double *step = residuals (self);
+    gboolean moved = FALSE;
+
+    if (is_rounding (self, step))
+      return TRUE;
+    if (!find_step (self, slopes, &shape, step))
       return FALSE;
     for (guint i = 0; i < self->n; i++) {
       double *drive = &self->result->drive[self->variables[i]];

@@ -167,11 +167,15 @@ show (Work *work, const OfftakeShown *shown, OfftakeSolveShownFunc func, gpointe
 {
   g_auto (Start) start = start_period (work, shown->period);
 
-  if (start.result == start.past) {
-    work->results[shown->period] = g_steal_pointer (&start.result);
-    tell (work->network, start.past, func, data);
+  if (start.result == start.past ||
+      (shown->all_elements &&
+       offtake_period_result_solve (start.result, work->cancellable, NULL))) {
+    work->results[shown->period] = offtake_period_result_ref (start.result);
+    tell (work->network, start.result, func, data);
     return;
   }
+  if (shown->all_elements)
+    return;
   if (!offtake_period_result_solve_for (start.result, shown->element, work->cancellable, NULL))
     return;
   start.result->past = NULL;

@@ -19,8 +19,9 @@ OfftakeSolution *offtake_solve_periods (OfftakeNetwork *network, const guint *pe
 
 /* What is on screen. */
 typedef struct {
-  guint period;  /* OFFTAKE_NONE if none is */
-  guint element; /* whose origins are seen, or OFFTAKE_NONE */
+  guint    period;       /* OFFTAKE_NONE if none is */
+  guint    element;      /* whose origins are seen, or OFFTAKE_NONE */
+  gboolean all_elements; /* the origins of all are seen */
 } OfftakeShown;
 
 /* Called with a solution that holds what is on screen alone: of its period everything but the origins

@@ -24,4 +24,6 @@ struct _OfftakeSystemShape {
 /* Makes @self the shape of @system, which it may be already. */
 void offtake_system_shape_update (OfftakeSystemShape *self, const OfftakeSystem *system);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OfftakeSystemShape, offtake_system_shape_clear)
+
 G_END_DECLS

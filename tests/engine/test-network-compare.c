@@ -102,6 +102,11 @@ test_a_large_plan_is_sought_from_where_it_was (void)
     g_autoptr (OfftakeSolution) again = offtake_solve_again (
         after, solution, &(OfftakeShown){ 0, 2 }, keep_shown, &shown, NULL, NULL);
     assert_same_solution (again, full);
+    g_autoptr (OfftakeSolution) all = NULL;
+    g_autoptr (OfftakeSolution) once_more = offtake_solve_again (
+        after, solution, &(OfftakeShown){ .all_elements = TRUE }, keep_shown, &all, NULL, NULL);
+    assert_same_solution (all, full);
+    assert_same_solution (once_more, full);
     assert_same_solution (shown, full); /* elements that were not shown are found now */
     g_assert_cmpuint (offtake_solution_get_result (again, 0)->origin_report.sweeps, <,
                       offtake_solution_get_result (full, 0)->origin_report.sweeps);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "document/document-private.h"
+#include "settings.h"
 #include "ui/stage.h"
 
 static void
@@ -90,6 +92,29 @@ test_selection_and_updates_follow_edits (void)
   g_assert_null (offtake_view_get_selected (view));
 }
 
+/* What the chart shows is what the document solves first. */
+static void
+test_document_knows_what_is_shown (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  OfftakeDocument *document = offtake_view_get_document (view);
+  GSettings *settings = offtake_settings_get ();
+
+  stage_show_period (view, "2030");
+  g_settings_set_string (settings, "measure", "goods");
+  g_settings_set_string (settings, "color", "material");
+  g_assert_cmpstr (document->shown_period, ==, "2030");
+  g_assert_null (document->shown_element);
+  g_settings_set_string (settings, "measure", "element:Li");
+  g_assert_cmpstr (document->shown_element, ==, "Li");
+  g_settings_set_string (settings, "measure", "goods");
+  g_settings_set_string (settings, "color", "origin");
+  g_assert_cmpstr (document->shown_element, ==, "*");
+  g_assert_true (offtake_view_is_whole (view));
+  g_settings_reset (settings, "measure");
+  g_settings_reset (settings, "color");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +125,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/view/no-result-without-movement", test_no_result_without_movement);
   g_test_add_func ("/ui/view/selection-and-updates-follow-edits",
                    test_selection_and_updates_follow_edits);
+  g_test_add_func ("/ui/view/document-knows-what-is-shown", test_document_knows_what_is_shown);
   return stage_run ();
 }
