@@ -68,7 +68,7 @@ test_any_text (void)
 static void
 test_any_agreement (void)
 {
-  for (guint run = fixture_volume (150, 20000); run > 0; run--) {
+  for (guint run = fixture_volume (150, 5000); run > 0; run--) {
     g_autoptr (json_t) root = random_plan ();
     g_autoptr (OfftakePlan) plan = offtake_plan_json_read_root (root, "plan", NULL);
     g_assert_nonnull (plan);
