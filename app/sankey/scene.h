@@ -48,6 +48,9 @@ const char         *offtake_scene_get_label (const OfftakeScene *self, OfftakeSu
 /* One spoken sentence: "Flow of 1,882 t NiSO4·6H2O from Sierra ARC to PlusCAM". (transfer full) */
 char               *offtake_scene_describe (const OfftakeScene *self, OfftakeSubject subject);
 
+/* How much of all that flows lies on the path of @subject, up- and downstream: 0 to 1. */
+double              offtake_scene_path_share (const OfftakeScene *self, OfftakeSubject subject);
+
 /* Paints everything but the paper into the page (0, 0, width, height) of the scene. @hover and @selected may be
    of kind NONE; with a hover, what is not on its path up- and downstream is faded. */
 void offtake_scene_draw (const OfftakeScene *self, cairo_t *cr, OfftakeTheme theme,

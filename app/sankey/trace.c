@@ -45,3 +45,18 @@ offtake_scene_trace (const OfftakeScene *self,
   follow (self, upstream, FALSE, nodes, links);
   follow (self, downstream, TRUE, nodes, links);
 }
+
+double
+offtake_scene_path_share (const OfftakeScene *self, OfftakeSubject subject)
+{
+  g_autofree gboolean *nodes = g_new0 (gboolean, self->n_nodes + 1);
+  g_autofree gboolean *links = g_new0 (gboolean, self->n_links + 1);
+  double lit = 0, all = 0;
+
+  offtake_scene_trace (self, subject, nodes, links);
+  for (guint k = 0; k < self->n_links; k++) {
+    all += self->links[k].value;
+    lit += links[k] ? self->links[k].value : 0;
+  }
+  return all > 0 ? lit / all : 0;
+}

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "flows/chart-menu.h"
+
+#include <glib/gi18n.h>
+
+#include "base/text.h"
 #include "flows/chart-private.h"
 
 static void
@@ -117,6 +121,23 @@ offtake_chart_popup_menu (OfftakeChart *self)
                              (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
 }
 
+/* (transfer full) */
+static char *
+describe (OfftakeChart *self, OfftakeSubject subject)
+{
+  char *sentence = offtake_scene_describe (self->scene, subject);
+  const double share = offtake_scene_path_share (self->scene, subject);
+
+  if (!(share > 0) || self->source.view.against)
+    return sentence;
+  g_autofree char *plain = sentence;
+  g_autofree char *percent = offtake_text_percent (share);
+  /* Translators: below the sentence about a site or a flow that is pointed at, whose path up- and
+     downstream stands out: a percentage. */
+  g_autofree char *path = g_strdup_printf (_ ("%s of all that flows is on its path"), percent);
+  return g_strdup_printf ("%s\n%s", plain, path);
+}
+
 static gboolean
 on_query_tooltip (OfftakeChart *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -125,7 +146,7 @@ on_query_tooltip (OfftakeChart *self, int x, int y, gboolean keyboard, GtkToolti
   if (!self->scene || subject.kind == OFFTAKE_SUBJECT_NONE || self->drag != OFFTAKE_CHART_RESTING ||
       (self->menu && gtk_widget_get_visible (self->menu)))
     return FALSE;
-  g_autofree char *sentence = offtake_scene_describe (self->scene, subject);
+  g_autofree char *sentence = describe (self, subject);
   gtk_tooltip_set_text (tooltip, sentence);
   return TRUE;
 }

@@ -71,6 +71,8 @@ OfftakeSubject offtake_chart_find (OfftakeChart *self, OfftakeRecord *record);
 /* The size of the room that the window gives; FALSE before the first allocation. */
 gboolean offtake_chart_get_window (OfftakeChart *self, int *width, int *height);
 gboolean offtake_subject_equal (OfftakeSubject a, OfftakeSubject b);
+/* The zoom or the layout is another one. */
+void offtake_chart_notify_scale (OfftakeChart *self);
 void offtake_chart_set_hint (OfftakeChart *self, const char *hint);
 void offtake_chart_get_options (OfftakeChart *self, OfftakeLayoutOptions *options);
 /* Shows a scene in place of the one that is shown; takes @layout and @scene over. */

@@ -155,6 +155,7 @@ offtake_chart_zoom_at (OfftakeChart *self, double zoom, double x, double y)
   get_content (self, zoom, &width, &height);
   set_range (across, room_width, width, anchor_x, point.x, zoom);
   set_range (down, room_height, height, anchor_y, point.y, zoom);
+  offtake_chart_notify_scale (self);
   offtake_chart_begin_move (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -220,5 +221,6 @@ offtake_chart_zoom_update (OfftakeChart *self)
 
   if (self->fits || self->zoom < least)
     self->zoom = least;
+  offtake_chart_notify_scale (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -18,7 +18,7 @@
 /* Scales that differ by less look the same. */
 #define SAME_SCALE 1e-3
 
-enum { PROP_HINT = 1, PROP_MAKING, N_PROPERTIES };
+enum { PROP_HINT = 1, PROP_MAKING, PROP_SCALE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 enum { DRAWN, DRAFT, PIN, N_SIGNALS };
@@ -479,6 +479,18 @@ offtake_chart_set_hint (OfftakeChart *self, const char *hint)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HINT]);
 }
 
+double
+offtake_chart_get_scale (OfftakeChart *self)
+{
+  return self->scene && self->layout ? self->layout->scale * self->zoom : 0;
+}
+
+void
+offtake_chart_notify_scale (OfftakeChart *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
 OfftakeScene *
 offtake_chart_get_scene (OfftakeChart *self)
 {
@@ -518,6 +530,8 @@ offtake_chart_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_string (value, OFFTAKE_CHART (object)->hint);
   else if (id == PROP_MAKING)
     g_value_set_boolean (value, OFFTAKE_CHART (object)->later.making);
+  else if (id == PROP_SCALE)
+    g_value_set_double (value, offtake_chart_get_scale (OFFTAKE_CHART (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -531,6 +545,8 @@ install_signals (GObjectClass *klass)
       g_param_spec_string ("hint", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MAKING] =
       g_param_spec_boolean ("making", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0, G_MAXDOUBLE, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
   signals[DRAWN] =
       g_signal_new ("drawn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -4,7 +4,8 @@
 /* The flow chart of the shown period. The scene is made once for each solution, size and view;
    hovering and selecting only paint it anew. Property "hint" (text): what a person can do next while
    an agreement is being drafted, NULL otherwise; "making" (boolean): a chart of many bands is still being
-   laid out, and its stages stand for it where nothing was shown before. Signals: "drawn", another scene is shown; "draft"
+   laid out, and its stages stand for it where nothing was shown before; "scale" (double): how thick a
+   flow of 1 is in the window, px, 0 while nothing is shown. Signals: "drawn", another scene is shown; "draft"
    (OfftakeRecord seller, OfftakeRecord buyer), an agreement was drawn between two sites; "pin"
    (OfftakeRecord site, double place), a site was moved to a share of the height. */
 
@@ -35,6 +36,7 @@ void offtake_chart_zoom_step (OfftakeChart *self, int steps);
 /* As much as fits the window, but not larger than 1; from then on it follows the window. */
 void offtake_chart_zoom_fit (OfftakeChart *self);
 double offtake_chart_get_zoom (OfftakeChart *self);
+double offtake_chart_get_scale (OfftakeChart *self);
 
 /* What actions are about: what is selected, else where the keyboard is; of kind NONE if neither. */
 OfftakeSubject offtake_chart_get_subject (OfftakeChart *self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* What the chart's colours and fills mean: a sample and a name for each. */
+/* What the chart's colours and fills mean: a sample and a name for each; and how thick a band of a
+   round amount is. Property "scale" (double): px of the chart per unit of what flows, 0 for none. */
 
 #include <gtk/gtk.h>
 
