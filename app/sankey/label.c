@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "sankey/measure.h"
 #include "sankey/spread.h"
 
 /* Labels stand beside their nodes, downstream, in the gap; spread.h says how high. First all
@@ -33,7 +34,7 @@ static const char *const line_break[] = { " ", " · ", " ", " " };
 
 typedef struct {
   OfftakeScene *scene;
-  PangoContext *context;
+  OfftakeMeasure *measure;
   GArray *blocks; /* OfftakeLabelBlock, of all columns */
   double *rooms;  /* for text beside a node's column, by node */
   double top;     /* of the page, below the headings */
@@ -76,12 +77,11 @@ add_text (Placing *self,
           double room,
           PangoAlignment align)
 {
-  g_autoptr (PangoLayout) layout = offtake_scene_text_layout (self->context, kind, text);
-  int width, height;
+  double width, height;
 
   if (room < 12)
     return;
-  pango_layout_get_pixel_size (layout, &width, &height);
+  width = offtake_measure_width (self->measure, kind, text, -1, &height);
   OfftakeSceneText line = { kind, g_strdup (text), x, y, MIN (width, room), height, align };
   if (align == PANGO_ALIGN_RIGHT)
     line.x -= line.width;
@@ -94,12 +94,7 @@ add_text (Placing *self,
 static double
 text_width (const Placing *self, OfftakeTextKind kind, const char *text, gssize length)
 {
-  g_autofree char *part = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
-  g_autoptr (PangoLayout) layout = offtake_scene_text_layout (self->context, kind, part);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
+  return offtake_measure_width (self->measure, kind, text, length, NULL);
 }
 
 /* Where the next line of a text begins that is wider than @room: behind the last break up to which
@@ -507,13 +502,12 @@ part_headings (const Placing *self)
 void
 offtake_scene_place_labels (OfftakeScene *self, GPtrArray *column_titles)
 {
-  g_autoptr (PangoContext) context =
-      pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (OfftakeMeasure) measure = offtake_measure_new ();
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (OfftakeLabelBlock));
   g_autofree guint *order = g_new (guint, self->n_nodes + 1);
   g_autofree double *rooms = g_new0 (double, self->n_nodes + 1);
   const double top = column_titles ? HEADING_TOP + HEADING_HEIGHT : 0;
-  Placing placing = { self, context, blocks, rooms, top };
+  Placing placing = { self, measure, blocks, rooms, top };
 
   for (guint i = 0; i < self->n_nodes; i++)
     order[i] = i;
