@@ -34,7 +34,7 @@
 #define SWEEPS 18
 #define LARGE 3000 /* items */
 #define LARGE_SWEEPS 9
-#define WARM_SWEEPS 4
+#define WARM_SWEEPS 2
 
 void
 offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height)
@@ -228,8 +228,9 @@ place (Making *self, double width, double height, double scale)
     offtake_placement_follow (self->placement, self->items, before);
   else if (self->height)
     offtake_placement_recall (self->placement, self->items, self->height);
-  offtake_placement_settle (self->placement, self->net, self->items, self->order,
-                            before || self->height ? WARM_SWEEPS : sweeps);
+  const gboolean is_warm = before || self->height;
+  offtake_placement_settle (self->placement, self->net, self->items, self->order, is_warm,
+                            is_warm ? WARM_SWEEPS : sweeps);
   self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
                                        node_width, &self->rooms);
 }

@@ -476,6 +476,7 @@ offtake_placement_settle (OfftakePlacement *self,
                           const OfftakeNet *net,
                           const OfftakeItems *items,
                           const OfftakeOrder *order,
+                          gboolean is_warm,
                           guint sweeps)
 {
   g_autofree struct Block *blocks = g_new (struct Block, items->n_items + 1);
@@ -485,7 +486,7 @@ offtake_placement_settle (OfftakePlacement *self,
 
   fill_pulls (&settling);
   for (guint i = 0; i < sweeps; i++) {
-    gboolean both = i >= sweeps / 2;
+    gboolean both = is_warm || i >= sweeps / 2;
     for (int l = 0; l < order->n_layers; l++)
       settle_column (&settling, l, TRUE, both);
     for (int l = order->n_layers - 1; l >= 0; l--)

@@ -35,10 +35,11 @@ void              offtake_placement_recall (OfftakePlacement *self, const Offtak
                                             const double *height);
 
 /* Weighted isotonic regression, column by column, of the places that each item's links wish for;
-   then the lanes are straightened. */
+   then the lanes are straightened. @is_warm: items are where they should be already, more or less; else
+   the first half of the sweeps looks to one side at a time, which takes them far. */
 void              offtake_placement_settle (OfftakePlacement *self, const OfftakeNet *net,
                                             const OfftakeItems *items, const OfftakeOrder *order,
-                                            guint sweeps);
+                                            gboolean is_warm, guint sweeps);
 
 /* Moves what is pinned to its pin, and the others only as far as they must make room. */
 void              offtake_placement_hold (OfftakePlacement *self, const OfftakeNet *net,

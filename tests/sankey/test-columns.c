@@ -19,7 +19,7 @@ make_pinned (SankeyParts *parts, double width, double label, int pinned, double 
     room[l] = label;
     pins[l] = l == pinned ? pin : NAN;
   }
-  offtake_placement_settle (p, parts->net, parts->items, order, 6);
+  offtake_placement_settle (p, parts->net, parts->items, order, FALSE, 6);
   return offtake_columns_new (parts->net, parts->items, order, p, width, 12, &rooms);
 }
 

@@ -26,7 +26,7 @@ test_random (void)
     g_autoptr (OfftakeOrder) order = offtake_order_new (parts->items, 0, NULL, NULL);
     g_autoptr (OfftakePlacement) p =
         offtake_placement_new (parts->net, parts->items, order, 600, 0, 0);
-    offtake_placement_settle (p, parts->net, parts->items, order, 6);
+    offtake_placement_settle (p, parts->net, parts->items, order, FALSE, 6);
     g_assert_cmpfloat (p->height, <=, 600 + 1e-6);
     for (int l = 0; l < order->n_layers; l++)
       check_column (p, order, l);
@@ -43,7 +43,7 @@ test_straight (void)
   g_autoptr (OfftakePlacement) p =
       offtake_placement_new (parts->net, parts->items, order, 100, 0, 0);
 
-  offtake_placement_settle (p, parts->net, parts->items, order, 6);
+  offtake_placement_settle (p, parts->net, parts->items, order, FALSE, 6);
   for (guint i = 1; i < 4; i++)
     g_assert_cmpfloat_with_epsilon (p->y[i], p->y[0], 1e-6);
 }
@@ -66,7 +66,7 @@ test_labels (void)
     parts->net->has_labels = TRUE;
     g_autoptr (OfftakePlacement) p =
         offtake_placement_new (parts->net, parts->items, order, 400, 0, 0);
-    offtake_placement_settle (p, parts->net, parts->items, order, 6);
+    offtake_placement_settle (p, parts->net, parts->items, order, FALSE, 6);
     for (int l = 0; l < order->n_layers; l++) {
       double above = -INFINITY;
       check_column (p, order, l);
