@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "mass.h"
 #include "period-strip.h"
 #include "problems.h"
 
@@ -40,7 +41,7 @@ format_recycled (OfftakeView *view)
   for (guint i = 0; i < G_N_ELEMENTS (metals); i++) {
     guint element = offtake_network_find_element (network, metals[i]);
     double tonnes = element == OFFTAKE_NONE ? 0 : offtake_view_recycled_mass (view, element);
-    g_autofree char *mass = offtake_text_tonnes (tonnes);
+    g_autofree char *mass = offtake_mass_text (tonnes);
 
     if (tonnes > 0)
       g_string_append_printf (text, "%s%s %s", text->len ? " · " : "", metals[i], mass);

@@ -463,6 +463,13 @@ offtake_view_class_init (OfftakeViewClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The same figures, written otherwise. */
+static void
+on_mass_unit (OfftakeView *self)
+{
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
 static void
 offtake_view_init (OfftakeView *self)
 {
@@ -470,6 +477,8 @@ offtake_view_init (OfftakeView *self)
   g_signal_connect_object (offtake_settings_get (), "changed::measure", G_CALLBACK (tell_document),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (offtake_settings_get (), "changed::color", G_CALLBACK (tell_document),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (offtake_settings_get (), "changed::mass-unit", G_CALLBACK (on_mass_unit),
                            self, G_CONNECT_SWAPPED);
 }
 

@@ -78,6 +78,39 @@ offtake_text_tonnes (double tonnes)
   return g_strdup_printf (_ ("%s t"), number);
 }
 
+static const struct {
+  const char *label;
+  double per_tonne;
+} mass_units[OFFTAKE_N_MASS_UNITS] = {
+  [OFFTAKE_MASS_TONNE] = { N_ ("t"), 1 },
+  [OFFTAKE_MASS_KILOGRAM] = { N_ ("kg"), 1000 },
+  [OFFTAKE_MASS_POUND] = { N_ ("lb"), 1000 / 0.45359237 },
+  [OFFTAKE_MASS_SHORT_TON] = { N_ ("short tons"), 1000 / (2000 * 0.45359237) },
+  [OFFTAKE_MASS_KILOTONNE] = { N_ ("kt"), 0.001 },
+};
+
+double
+offtake_mass_unit_per_tonne (OfftakeMassUnit unit)
+{
+  return mass_units[unit].per_tonne;
+}
+
+const char *
+offtake_mass_unit_label (OfftakeMassUnit unit)
+{
+  return _ (mass_units[unit].label);
+}
+
+char *
+offtake_text_mass (double tonnes, OfftakeMassUnit unit)
+{
+  g_autofree char *number = offtake_text_number (tonnes * mass_units[unit].per_tonne);
+
+  return unit == OFFTAKE_MASS_TONNE
+             ? offtake_text_tonnes (tonnes)
+             : g_strdup_printf ("%s %s", number, offtake_mass_unit_label (unit));
+}
+
 char *
 offtake_text_percent (double fraction)
 {

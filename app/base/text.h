@@ -14,6 +14,23 @@ char *offtake_text_number (double number);
 char *offtake_text_fixed (double number, int decimals);
 /* "1,882 t" */
 char *offtake_text_tonnes (double tonnes);
+
+/* In what masses are shown; a plan holds tonnes. */
+typedef enum {
+  OFFTAKE_MASS_TONNE,
+  OFFTAKE_MASS_KILOGRAM,
+  OFFTAKE_MASS_POUND,     /* avoirdupois, 0.45359237 kg */
+  OFFTAKE_MASS_SHORT_TON, /* 2,000 lb */
+  OFFTAKE_MASS_KILOTONNE,
+  OFFTAKE_N_MASS_UNITS,
+} OfftakeMassUnit;
+
+/* How many of the unit are a tonne. */
+double      offtake_mass_unit_per_tonne (OfftakeMassUnit unit);
+/* "t", "kg", "lb", "short tons", "kt", translated. Borrowed. */
+const char *offtake_mass_unit_label (OfftakeMassUnit unit);
+/* Tonnes in that unit: "4,149,000 lb" */
+char       *offtake_text_mass (double tonnes, OfftakeMassUnit unit);
 /* "26.92 %" of a fraction. */
 char *offtake_text_percent (double fraction);
 /* "52.74 M USD", "840.0 k USD" */

@@ -39,8 +39,8 @@ print_consequences (OfftakeSolvedPlan *was,
   g_autoptr (OfftakeCompliance) is_checks =
       offtake_compliance_new (is->plan, is->solution, book, NULL, NULL, 0);
   g_autoptr (GPtrArray) verdicts = offtake_consequences_of_verdicts (was_checks, is_checks, names);
-  g_autoptr (GPtrArray) figures =
-      offtake_consequences_of_solutions (was->solution, is->solution, label, currency, names);
+  g_autoptr (GPtrArray) figures = offtake_consequences_of_solutions (
+      was->solution, is->solution, label, currency, OFFTAKE_MASS_TONNE, names);
 
   print_texts (verdicts);
   print_texts (figures);

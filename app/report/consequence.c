@@ -15,6 +15,7 @@ typedef struct {
   const OfftakeNetwork *was, *is;
   guint was_period, is_period;
   GHashTable *names; /* of agreements; NULL: their ids */
+  OfftakeMassUnit mass;
 } Pair;
 
 static const char *
@@ -90,8 +91,8 @@ mass_before (const Pair *pair, const char *id)
 static void
 compare_mass (const Pair *pair, GPtrArray *found, const char *id, double before, double after)
 {
-  g_autofree char *was = offtake_text_tonnes (before);
-  g_autofree char *is = offtake_text_tonnes (after);
+  g_autofree char *was = offtake_text_mass (before, pair->mass);
+  g_autofree char *is = offtake_text_mass (after, pair->mass);
 
   if (change (before, after) > LEAST)
     /* Translators: an agreement, tonnes before, tonnes after */
@@ -145,8 +146,8 @@ compare_need (const Pair *pair, GPtrArray *found, guint site, const OfftakeBalan
 
   if (change (need_before, after->consumed) <= LEAST || after->consumed <= 0)
     return;
-  g_autofree char *was = offtake_text_tonnes (need_before);
-  g_autofree char *is = offtake_text_tonnes (after->consumed);
+  g_autofree char *was = offtake_text_mass (need_before, pair->mass);
+  g_autofree char *is = offtake_text_mass (after->consumed, pair->mass);
   double covered = fmin (1, after->bought / after->consumed);
   g_autofree char *share = offtake_text_percent (covered);
 
@@ -299,6 +300,7 @@ offtake_consequences_of_solutions (const OfftakeSolution *before,
                                    const OfftakeSolution *after,
                                    const char *period,
                                    const char *currency,
+                                   OfftakeMassUnit mass,
                                    GHashTable *names)
 {
   GPtrArray *list = list_new ();
@@ -306,7 +308,8 @@ offtake_consequences_of_solutions (const OfftakeSolution *before,
                 .after = after,
                 .was = offtake_solution_get_network (before),
                 .is = offtake_solution_get_network (after),
-                .names = names };
+                .names = names,
+                .mass = mass };
 
   pair.was_period = offtake_network_find_period (pair.was, period);
   pair.is_period = offtake_network_find_period (pair.is, period);

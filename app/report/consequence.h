@@ -4,6 +4,7 @@
 /* What changes from one state of a plan to another, in sentences: "recycled Ni in what PlusCAM sells:
    22.1 % to 30.0 %". Figures are of one period, verdicts of all. Records are matched by their ids. */
 
+#include "base/text.h"
 #include "rules/check.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,8 @@ GHashTable *offtake_consequence_names (OfftakePlan *plan);
 /* @period is a label that both solutions have solved. At most a few of each kind, the largest changes
    first; none where nothing changes. Without @names agreements are called by their ids. (transfer full): array of OfftakeConsequence */
 GPtrArray *offtake_consequences_of_solutions (const OfftakeSolution *before, const OfftakeSolution *after,
-                                              const char *period, const char *currency, GHashTable *names);
+                                              const char *period, const char *currency, OfftakeMassUnit mass,
+                                              GHashTable *names);
 
 /* The verdicts that have another outcome, one a rule, subject and kind of change. (transfer full) */
 GPtrArray *offtake_consequences_of_verdicts (const OfftakeCompliance *before, const OfftakeCompliance *after,

@@ -3,6 +3,7 @@
 
 /* A period of a solution as a Sankey graph: what the chart shows, by measure, colour and grouping. */
 
+#include "base/text.h"
 #include "engine/solution.h"
 #include "sankey/graph.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   guint          element; /* of the network, for OFFTAKE_MEASURE_ELEMENT */
   OfftakeColorBy color;
   OfftakeGroupBy group;
+  OfftakeMassUnit mass;   /* that goods and elements are counted in */
   guint          against; /* 1 + the period that is compared with: the chart shows differences; 0: none */
 } OfftakeFlowView;
 

@@ -35,7 +35,11 @@ offtake_flow_meter_init (OfftakeFlowMeter *self,
   self->measure = view->measure;
   self->element =
       view->element < offtake_network_n_elements (self->network) ? view->element : OFFTAKE_NONE;
-  self->unit = view->measure == OFFTAKE_MEASURE_VALUE ? money_unit (self) : 1;
+  self->mass = view->mass;
+  self->unit = view->measure == OFFTAKE_MEASURE_VALUE ? money_unit (self)
+               : view->measure == OFFTAKE_MEASURE_CARBON
+                   ? 1
+                   : 1 / offtake_mass_unit_per_tonne (view->mass);
 }
 
 static double
@@ -67,11 +71,12 @@ offtake_flow_meter_agreement (const OfftakeFlowMeter *self, guint period, guint 
   switch (self->measure) {
   case OFFTAKE_MEASURE_ELEMENT:
     return finite_or_zero (
-        result->t * content (self, offtake_network_agreement_material (self->network, agreement)));
+        result->t * content (self, offtake_network_agreement_material (self->network, agreement)) /
+        self->unit);
   case OFFTAKE_MEASURE_CARBON: return finite_or_zero (result->t * result->kgco2e_per_t / 1000);
   case OFFTAKE_MEASURE_VALUE: return finite_or_zero (result->value / self->unit);
   case OFFTAKE_MEASURE_GOODS:
-  default: return finite_or_zero (result->t);
+  default: return finite_or_zero (result->t / self->unit);
   }
 }
 
@@ -111,7 +116,9 @@ weigh_balance (const OfftakeFlowMeter *self,
   OfftakeMaterial *material;
 
   switch (self->measure) {
-  case OFFTAKE_MEASURE_ELEMENT: *spot = *surplus = content (self, balance->material); break;
+  case OFFTAKE_MEASURE_ELEMENT:
+    *spot = *surplus = content (self, balance->material) / self->unit;
+    break;
   case OFFTAKE_MEASURE_CARBON:
     material = find_material (self, balance->material);
     *spot = material ? material->virgin_kgco2e_per_kg : 0; /* t per t, as kg per kg */
@@ -121,7 +128,7 @@ weigh_balance (const OfftakeFlowMeter *self,
     *spot = *surplus = market_price (self, period, balance->material) / self->unit;
     break;
   case OFFTAKE_MEASURE_GOODS:
-  default: *spot = *surplus = 1; break;
+  default: *spot = *surplus = 1 / self->unit; break;
   }
 }
 
@@ -141,11 +148,12 @@ static double
 loss_of (const OfftakeFlowMeter *self, guint period, guint site, double goods)
 {
   switch (self->measure) {
-  case OFFTAKE_MEASURE_GOODS: return goods;
+  case OFFTAKE_MEASURE_GOODS: return goods / self->unit;
   case OFFTAKE_MEASURE_ELEMENT:
     return self->element == OFFTAKE_NONE
                ? 0
-               : offtake_solution_element_loss (self->solution, period, site, self->element);
+               : offtake_solution_element_loss (self->solution, period, site, self->element) /
+                     self->unit;
   case OFFTAKE_MEASURE_CARBON:
   case OFFTAKE_MEASURE_VALUE:
   default: return 0;
@@ -189,7 +197,8 @@ offtake_flow_meter_unit (const OfftakeFlowMeter *self)
                             offtake_plan_get_head (self->plan)->currency);
   case OFFTAKE_MEASURE_GOODS:
   case OFFTAKE_MEASURE_ELEMENT:
-  default: return g_strdup ("t");
+  default:
+    return g_strdup (self->mass == OFFTAKE_MASS_TONNE ? "t" : offtake_mass_unit_label (self->mass));
   }
 }
 
@@ -206,7 +215,7 @@ offtake_flow_meter_text (const OfftakeFlowMeter *self, double amount)
     return g_strdup_printf ("%s t CO₂e", number);
   case OFFTAKE_MEASURE_GOODS:
   case OFFTAKE_MEASURE_ELEMENT:
-  default: return offtake_text_tonnes (amount);
+  default: return offtake_text_mass (amount * self->unit, self->mass);
   }
 }
 

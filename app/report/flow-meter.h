@@ -13,7 +13,9 @@ typedef struct {
   OfftakeNetwork        *network;
   OfftakeMeasure         measure;
   guint                  element;
-  double                 unit; /* what amounts are counted in: thousands or millions of large money, else 1 */
+  OfftakeMassUnit        mass;
+  double                 unit; /* what amounts are counted in: thousands or millions of large money, tonnes in
+                                  the unit of mass, else 1 */
 } OfftakeFlowMeter;
 
 /* What does not balance at a site by the agreements alone; none negative. Spot is what is bought
@@ -27,7 +29,7 @@ void offtake_flow_meter_init (OfftakeFlowMeter *self, OfftakePlan *plan, const O
 
 /* Whether a flow of @material can be seen at all: it holds the element. */
 gboolean offtake_flow_meter_sees (const OfftakeFlowMeter *self, guint material);
-/* Goods in t, contained element in t, delivered emissions in t CO2e, value in offtake_flow_meter_unit();
+/* Goods and contained element in the unit of mass, delivered emissions in t CO2e, value in offtake_flow_meter_unit();
    0 where there is no figure. A price below 0 counts as if the buyer paid it. */
 double offtake_flow_meter_agreement (const OfftakeFlowMeter *self, guint period, guint agreement);
 /* Emissions and money come from nowhere and end nowhere: there is no loss of them. */
@@ -36,7 +38,7 @@ OfftakeFlowRest offtake_flow_meter_rest (const OfftakeFlowMeter *self, guint per
 /* What @t tonnes of a material count that are needed and bought nowhere. */
 double offtake_flow_meter_short (const OfftakeFlowMeter *self, guint period, guint material, double t);
 
-/* "t", "t CO₂e", "M USD": the same for all periods. (transfer full) */
+/* "t", "kg", "t CO₂e", "M USD": the same for all periods. (transfer full) */
 char *offtake_flow_meter_unit (const OfftakeFlowMeter *self);
 /* "1,882 t". (transfer full) */
 char *offtake_flow_meter_text (const OfftakeFlowMeter *self, double amount);

@@ -72,6 +72,27 @@ test_units (void)
   g_assert_cmpstr (whole, ==, "100.0 %");
 }
 
+/* Exact factors: a pound is 0.45359237 kg. */
+static void
+test_masses (void)
+{
+  static const struct {
+    OfftakeMassUnit unit;
+    const char *text;
+  } cases[] = {
+    { OFFTAKE_MASS_TONNE, "1,882 t" },      { OFFTAKE_MASS_KILOGRAM, "1,882,000 kg" },
+    { OFFTAKE_MASS_POUND, "4,150,000 lb" }, { OFFTAKE_MASS_SHORT_TON, "2,075 short tons" },
+    { OFFTAKE_MASS_KILOTONNE, "1.882 kt" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = offtake_text_mass (1882.4, cases[i].unit);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+  g_assert_cmpfloat (offtake_mass_unit_per_tonne (OFFTAKE_MASS_SHORT_TON) * 907.18474, ==, 1000);
+}
+
 static void
 test_money (void)
 {
@@ -144,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/fixed", test_fixed);
   g_test_add_func ("/base/text/units", test_units);
   g_test_add_func ("/base/text/slug", test_slug);
+  g_test_add_func ("/base/text/masses", test_masses);
   g_test_add_func ("/base/text/money", test_money);
   g_test_add_func ("/base/text/short", test_short);
   return g_test_run ();

@@ -42,8 +42,8 @@ test_share_moves_what_follows (void)
 {
   g_autoptr (Sample) before = sample_new ("founding", NULL);
   g_autoptr (Sample) after = with_share ("0.05");
-  g_autoptr (GPtrArray) list =
-      offtake_consequences_of_solutions (before->solution, after->solution, "2027", "USD", NULL);
+  g_autoptr (GPtrArray) list = offtake_consequences_of_solutions (
+      before->solution, after->solution, "2027", "USD", OFFTAKE_MASS_TONNE, NULL);
   static const struct {
     OfftakeConsequenceKind kind;
     const char *words;
@@ -69,11 +69,11 @@ test_nothing_changes (void)
   g_autoptr (OfftakeRuleBook) book = offtake_rule_book_load (NULL);
   g_autoptr (OfftakeCompliance) verdicts =
       offtake_compliance_new (plan->plan, plan->solution, book, NULL, NULL, 0);
-  g_autoptr (GPtrArray) figures =
-      offtake_consequences_of_solutions (plan->solution, plan->solution, "2027", "USD", NULL);
+  g_autoptr (GPtrArray) figures = offtake_consequences_of_solutions (
+      plan->solution, plan->solution, "2027", "USD", OFFTAKE_MASS_TONNE, NULL);
   g_autoptr (GPtrArray) outcomes = offtake_consequences_of_verdicts (verdicts, verdicts, NULL);
-  g_autoptr (GPtrArray) elsewhere =
-      offtake_consequences_of_solutions (plan->solution, plan->solution, "1999", "USD", NULL);
+  g_autoptr (GPtrArray) elsewhere = offtake_consequences_of_solutions (
+      plan->solution, plan->solution, "1999", "USD", OFFTAKE_MASS_TONNE, NULL);
 
   g_assert_cmpuint (figures->len, ==, 0);
   g_assert_cmpuint (outcomes->len, ==, 0);

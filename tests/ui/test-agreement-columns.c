@@ -11,7 +11,7 @@ test_titles_name_the_currency (void)
 
   offtake_agreement_columns_add (GTK_COLUMN_VIEW (table));
   g_assert_cmpuint (g_list_model_get_n_items (columns), >, 35);
-  offtake_agreement_columns_set_currency (GTK_COLUMN_VIEW (table), "EUR");
+  offtake_agreement_columns_set_units (GTK_COLUMN_VIEW (table), "EUR");
   g_autoptr (GtkColumnViewColumn) price = g_list_model_get_item (columns, 3);
   g_autoptr (GtkColumnViewColumn) value = g_list_model_get_item (columns, 4);
   g_assert_cmpstr (gtk_column_view_column_get_title (price), ==, "Price (EUR/t)");

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "mass.h"
 
 static void
 figure_free (gpointer data)
@@ -69,7 +70,7 @@ offtake_agreement_figures_new (OfftakeView *view, OfftakeAgreement *agreement)
   OfftakeSolution *solution = offtake_view_get_solution (view);
   const char *currency = offtake_plan_get_head (offtake_view_get_plan (view))->currency;
 
-  add (figures, _ ("Quantity"), offtake_text_tonnes (result->t));
+  add (figures, _ ("Quantity"), offtake_mass_text (result->t));
   add_money (figures, result, currency);
   if (!isnan (result->kgco2e_per_t)) {
     g_autofree char *carbon = offtake_text_number (result->kgco2e_per_t);

@@ -6,6 +6,7 @@
 #include "document/plan-check.h"
 #include "document/without.h"
 #include "list.h"
+#include "mass.h"
 #include "report/consequence.h"
 
 #define CHECK_DELAY_MS 300 /* verdicts wait until typing pauses */
@@ -79,6 +80,7 @@ show (OfftakeConsequenceList *self)
 typedef struct {
   OfftakeSolution *before, *after;
   char *period, *currency;
+  OfftakeMassUnit mass;
   GHashTable *names;
 } Request;
 
@@ -103,7 +105,7 @@ compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_task_return_pointer (task,
                          offtake_consequences_of_solutions (request->before, request->after,
                                                             request->period, request->currency,
-                                                            request->names),
+                                                            request->mass, request->names),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -135,6 +137,7 @@ start_comparing (OfftakeConsequenceList *self)
   request->after = offtake_solution_ref (offtake_view_get_solution (view));
   request->names = g_hash_table_ref (self->names);
   request->period = g_strdup (period->label);
+  request->mass = offtake_mass_unit ();
   request->currency = g_strdup (offtake_plan_get_head (offtake_view_get_plan (view))->currency);
 
   g_autoptr (GTask) task = g_task_new (self, self->comparing, on_compared, NULL);

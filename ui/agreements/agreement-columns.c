@@ -7,10 +7,11 @@
 #include "agreements/row-slots.h"
 #include "agreements/table-cell.h"
 #include "closures.h"
+#include "mass.h"
 
 typedef struct {
   const char *id;       /* a property of the row, or the path of a term */
-  const char *title;    /* with a %s for the currency if it is money */
+  const char *title;    /* with a %s for the currency, of a mass for its unit */
   guint least, natural; /* characters */
   GCallback format;     /* of a number; NULL for a text */
   gboolean at_end;
@@ -18,11 +19,18 @@ typedef struct {
   const char *part;          /* what the term stands in; NULL: the agreement itself */
 } Column;
 
+/* The unit stands in the title. */
+static char *
+format_mass (gpointer self, double tonnes)
+{
+  return offtake_format_number (self, tonnes * offtake_mass_unit_per_tonne (offtake_mass_unit ()));
+}
+
 /* What an agreement is, then its figures: they stay in sight where the window is narrow. */
 static const Column first_columns[] = {
   { "number", N_ ("Number"), 10, 10 },
   { "title", N_ ("Title"), 16, 30 },
-  { "mass", N_ ("Quantity (t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
+  { "mass", N_ ("Quantity (%s)"), 9, 9, G_CALLBACK (format_mass), TRUE },
   { "price", N_ ("Price (%s/t)"), 9, 9, G_CALLBACK (offtake_format_number), TRUE },
   { "value", N_ ("Value (%s)"), 12, 12, G_CALLBACK (offtake_format_number), TRUE },
   { "material", N_ ("Material"), 14, 22 },
@@ -223,7 +231,9 @@ static void
 rename_column (GtkColumnViewColumn *column, const Column *data, const char *currency)
 {
   g_auto (GStrv) parts = g_strsplit (_ (data->title), "%s", 2);
-  g_autofree char *title = g_strjoinv (currency, parts);
+  const char *unit =
+      g_str_equal (data->id, "mass") ? offtake_mass_unit_label (offtake_mass_unit ()) : currency;
+  g_autofree char *title = g_strjoinv (unit, parts);
   /* Translators: a part of an agreement, a term of it: "Quantity: Share" */
   g_autofree char *whole =
       data->part ? g_strdup_printf (_ ("%s: %s"), _ (data->part), title) : g_strdup (title);
@@ -288,7 +298,7 @@ offtake_agreement_columns_add (GtkColumnView *view)
 }
 
 void
-offtake_agreement_columns_set_currency (GtkColumnView *view, const char *currency)
+offtake_agreement_columns_set_units (GtkColumnView *view, const char *currency)
 {
   GListModel *list = gtk_column_view_get_columns (view);
 

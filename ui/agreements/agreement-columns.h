@@ -22,8 +22,8 @@ const char *offtake_agreement_columns_get_path (GtkColumnViewColumn *column, gbo
 char **offtake_agreement_columns_dup_shown (GtkColumnView *view);
 void offtake_agreement_columns_show (GtkColumnView *view, const char *const *ids);
 
-/* Titles that name the plan's currency. */
-void offtake_agreement_columns_set_currency (GtkColumnView *view, const char *currency);
+/* Titles that name the plan's currency and the unit in which masses are shown. */
+void offtake_agreement_columns_set_units (GtkColumnView *view, const char *currency);
 
 /* Sorts by that column; unknown: in plan order. */
 void offtake_agreement_columns_sort (GtkColumnView *view, const char *id, GtkSortType direction);

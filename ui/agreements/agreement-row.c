@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "closures.h"
+#include "mass.h"
 #include "network/record-text.h"
 
 struct _OfftakeAgreementRow {
@@ -185,7 +186,7 @@ char *
 offtake_agreement_row_describe (OfftakeAgreementRow *self)
 {
   g_autofree char *mass =
-      isnan (self->mass) ? g_strdup (_ ("moves nothing")) : offtake_text_tonnes (self->mass);
+      isnan (self->mass) ? g_strdup (_ ("moves nothing")) : offtake_mass_text (self->mass);
 
   /* Translators: number and title of an agreement, seller, buyer, material, status, tonnes */
   return g_strdup_printf (_ ("%s %s: from %s to %s, %s, %s, %s"), text_of (self, PROP_NUMBER),

@@ -11,6 +11,7 @@
 #include "agreements/row-slots.h"
 #include "agreements/totals.h"
 #include "list.h"
+#include "mass.h"
 #include "settings.h"
 #include "sheet/sheet.h"
 
@@ -26,6 +27,7 @@ struct _OfftakeAgreementsPage {
   GtkSortListModel *sorted;     /* the rows that are shown */
   GtkMultiSelection *selection; /* of their places, OfftakeRowSlot */
   gboolean following;           /* the table follows the view, not the person */
+  OfftakeMassUnit mass_unit;    /* that the columns name */
   OfftakeSheet *sheet;
   guint footer_id;            /* the sums wait for a turn */
   guint prepared, prepare_id; /* so many rows are ready for the search; the rest waits */
@@ -168,6 +170,13 @@ set_agreements (OfftakeAgreementsPage *self, GListModel *agreements)
 }
 
 static void
+name_units (OfftakeAgreementsPage *self, OfftakePlan *plan)
+{
+  self->mass_unit = offtake_mass_unit ();
+  offtake_agreement_columns_set_units (self->table, offtake_plan_get_head (plan)->currency);
+}
+
+static void
 offtake_agreements_page_document_changed (OfftakePane *pane)
 {
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
@@ -176,7 +185,7 @@ offtake_agreements_page_document_changed (OfftakePane *pane)
   g_object_set (self->filter_bar, "view", view_of (self), NULL);
   set_agreements (self, plan ? offtake_plan_get_list (plan, "agreements") : NULL);
   if (plan)
-    offtake_agreement_columns_set_currency (self->table, offtake_plan_get_head (plan)->currency);
+    name_units (self, plan);
 }
 
 static void
@@ -185,6 +194,8 @@ offtake_agreements_page_update (OfftakePane *pane)
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
+  if (n > 0 && self->mass_unit != offtake_mass_unit ())
+    name_units (self, offtake_view_get_plan (view_of (self)));
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 

@@ -6,6 +6,7 @@
 
 #include "agreements/agreement-row.h"
 #include "base/text.h"
+#include "mass.h"
 
 #define MAX_MATERIALS 4 /* that are listed */
 
@@ -115,7 +116,7 @@ offtake_totals_of_all (OfftakeView *view, GListModel *rows)
   }
   g_autofree char *count = g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n);
   g_autofree char *value = money (view, sum.value);
-  g_autofree char *mass = offtake_text_tonnes (sum.mass);
+  g_autofree char *mass = offtake_mass_text (sum.mass);
   /* Translators: a period, how many agreements, their tonnes, their value; or without tonnes */
   char *text = sum.parts->len == 1
                    ? g_strdup_printf (_ ("%s: %s, %s, %s"), period_of (view), count, mass, value)
@@ -131,7 +132,7 @@ append_materials (GString *text, OfftakeView *view, const Sum *sum)
     const Part *part = &g_array_index (sum->parts, Part, i);
     OfftakeRecord *material =
         offtake_plan_find (offtake_view_get_plan (view), "materials", part->material);
-    g_autofree char *mass = offtake_text_tonnes (part->mass);
+    g_autofree char *mass = offtake_mass_text (part->mass);
 
     g_string_append_printf (text, " · %s %s",
                             material ? offtake_record_get_title (material) : part->material, mass);
@@ -149,7 +150,7 @@ append_elements (GString *text, OfftakeNetwork *network, const Sum *sum)
   GString *held = g_string_new (NULL);
 
   for (guint i = 0; i < offtake_network_n_elements (network); i++) {
-    g_autofree char *mass = offtake_text_tonnes (sum->elements[i]);
+    g_autofree char *mass = offtake_mass_text (sum->elements[i]);
 
     if (sum->elements[i] > 0)
       g_string_append_printf (held, "%s%s %s", held->len ? ", " : "",

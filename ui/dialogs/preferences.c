@@ -10,6 +10,7 @@ struct _OfftakePreferences {
   GtkSwitch *animations;
   AdwComboRow *first_period;
   AdwComboRow *paper;
+  AdwComboRow *mass_unit;
   GtkSpinButton *at_risk;
   GtkSwitch *backups;
 };
@@ -19,6 +20,7 @@ G_DEFINE_FINAL_TYPE (OfftakePreferences, offtake_preferences, ADW_TYPE_PREFERENC
 /* A choice of the schema and its place in the row, in one order. */
 static const char *const color_schemes[] = { "system", "light", "dark", NULL };
 static const char *const first_periods[] = { "today", "first", "last", NULL };
+static const char *const mass_units[] = { "t", "kg", "lb", "short-ton", "kt", NULL };
 static const char *const papers[] = { "locale", "a4", "letter", NULL };
 
 static gboolean
@@ -69,6 +71,7 @@ offtake_preferences_class_init (OfftakePreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakePreferences, animations);
   gtk_widget_class_bind_template_child (widget_class, OfftakePreferences, first_period);
   gtk_widget_class_bind_template_child (widget_class, OfftakePreferences, paper);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePreferences, mass_unit);
   gtk_widget_class_bind_template_child (widget_class, OfftakePreferences, at_risk);
   gtk_widget_class_bind_template_child (widget_class, OfftakePreferences, backups);
 }
@@ -82,6 +85,7 @@ offtake_preferences_init (OfftakePreferences *self)
   bind_choice (self->color_scheme, "color-scheme", color_schemes);
   bind_choice (self->first_period, "first-period", first_periods);
   bind_choice (self->paper, "paper", papers);
+  bind_choice (self->mass_unit, "mass-unit", mass_units);
   g_settings_bind (settings, "animations", self->animations, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backups", self->backups, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "at-risk", self->at_risk, "value", G_SETTINGS_BIND_DEFAULT);

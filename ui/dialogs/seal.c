@@ -37,6 +37,7 @@ seal (OfftakeWindow *window, const char *title, const char *prepared_by)
   options.prepared_by = prepared_by;
   options.pages.periods = periods;
   offtake_page_stack_get_flow_view (offtake_window_get_pages (window), &options.pages.view);
+  options.pages.view.mass = OFFTAKE_MASS_TONNE;
   offtake_document_seal_async (offtake_view_get_document (view), &options, NULL, on_sealed,
                                g_object_ref (window));
 }

@@ -6,6 +6,7 @@
 #include "flows/chart-export.h"
 #include "flows/flow-choices.h"
 #include "flows/flows-page-private.h"
+#include "mass.h"
 #include "settings.h"
 
 enum { PROP_LISTED = 1, N_PROPERTIES };
@@ -38,6 +39,7 @@ read_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view)
   g_autofree char *group = g_settings_get_string (settings, "group");
 
   offtake_flow_choices_parse (network_of (self), measure, color, group, flow_view);
+  flow_view->mass = offtake_mass_unit ();
   flow_view->against = offtake_compare_button_get_against (self->compare_button);
 }
 
@@ -192,7 +194,7 @@ read_source (OfftakeFlowsPage *self)
 
   read_flow_view (self, &flow_view);
   if (flow_view.measure != self->source.view.measure ||
-      flow_view.element != self->source.view.element)
+      flow_view.element != self->source.view.element || flow_view.mass != self->source.view.mass)
     self->source.least = 0;
   self->source.view = flow_view;
   check_path (self);

@@ -8,6 +8,7 @@
 #include "closures.h"
 #include "figure-row.h"
 #include "list.h"
+#include "mass.h"
 
 struct _OfftakeSitePanel {
   OfftakePane parent_instance;
@@ -77,13 +78,13 @@ static void
 show_activity (OfftakeSitePanel *self, const OfftakeSiteResult *result)
 {
   gboolean limited = isfinite (result->capacity_t) && result->capacity_t > 0;
-  g_autofree char *activity = offtake_text_tonnes (result->activity_t);
+  g_autofree char *activity = offtake_mass_text (result->activity_t);
 
   gtk_widget_set_visible (self->activity_box, self->site->kind == OFFTAKE_SITE_PROCESS);
   gtk_widget_set_visible (GTK_WIDGET (self->load_bar), limited);
   if (limited) {
     double load = result->activity_t / result->capacity_t;
-    g_autofree char *capacity = offtake_text_tonnes (result->capacity_t);
+    g_autofree char *capacity = offtake_mass_text (result->capacity_t);
     g_autofree char *text = g_strdup_printf (_ ("%s of %s"), activity, capacity);
     g_autofree char *share = offtake_text_percent (load);
 
@@ -101,7 +102,7 @@ show_activity (OfftakeSitePanel *self, const OfftakeSiteResult *result)
 static void
 add_part (GString *text, const char *what, double tonnes)
 {
-  g_autofree char *figure = offtake_text_tonnes (tonnes);
+  g_autofree char *figure = offtake_mass_text (tonnes);
 
   if (tonnes > 0)
     g_string_append_printf (text, "%s%s %s", text->len ? " · " : "", what, figure);
@@ -177,7 +178,7 @@ agreement_row_new (OfftakeSitePanel *self, OfftakeAgreement *agreement, const ch
   OfftakeRecord *partner = offtake_plan_find (plan, "sites", other);
   const OfftakeAgreementResult *result =
       offtake_view_agreement_result (view_of (self), OFFTAKE_RECORD (agreement));
-  g_autofree char *mass = result ? offtake_text_tonnes (result->t) : g_strdup (_ ("moves nothing"));
+  g_autofree char *mass = result ? offtake_mass_text (result->t) : g_strdup (_ ("moves nothing"));
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s", partner ? offtake_record_get_title (partner) : other, mass);
   GtkWidget *row = offtake_list_row_new (

@@ -61,6 +61,7 @@ summary_new (OfftakeWindow *window, const OfftakePageFormat *format, GError **er
   options.prepared_by = chosen->prepared_by;
   options.fingerprint = fingerprint;
   offtake_page_stack_get_flow_view (offtake_window_get_pages (window), &options.view);
+  options.view.mass = OFFTAKE_MASS_TONNE;
   return offtake_summary_new (plan, offtake_view_get_solution (view), &options, error);
 }
 
