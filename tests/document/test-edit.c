@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "document/kind-change.h"
 #include "lib/document.h"
 #include "lib/fixture.h"
 #include "lib/plan.h"
@@ -115,6 +116,19 @@ test_undo_is_the_inverse (DocumentFixture *fixture, gconstpointer unused)
   walk (fixture, texts, &at, (int) texts->len);
 }
 
+/* There and back, there again and back again. */
+static void
+assert_undoes (DocumentFixture *fixture, const char *before, const char *changed)
+{
+  for (guint i = 0; i < 3; i++) {
+    gboolean redo = i == 1;
+
+    assert_undone (fixture, redo);
+    g_autofree char *text = document_text (fixture);
+    g_assert_cmpstr (text, ==, redo ? changed : before);
+  }
+}
+
 /* Tries values until one is taken that makes a difference, then takes it back. */
 static void
 assert_undoes_field (DocumentFixture *fixture, const char *list, guint index, const char *before)
@@ -132,9 +146,7 @@ assert_undoes_field (DocumentFixture *fixture, const char *list, guint index, co
     g_autofree char *changed = document_text (fixture);
     if (strcmp (changed, before) == 0)
       continue;
-    assert_undone (fixture, FALSE);
-    g_autofree char *after = document_text (fixture);
-    g_assert_cmpstr (after, ==, before);
+    assert_undoes (fixture, before, changed);
     return;
   }
   g_error ("no value was taken for %s, field %u", list, index);
@@ -169,6 +181,164 @@ test_every_field_can_be_undone (DocumentFixture *fixture, gconstpointer unused)
     g_autoptr (OfftakeRecord) record = g_object_new (offtake_record_type_for_list (*list), NULL);
     for (guint i = 1; i < offtake_record_get_structure (record)->n_fields; i++)
       assert_undoes_field (fixture, *list, i, before);
+  }
+}
+
+/* One more value for a field inside of a part, of which random_value() knows no other record. */
+static json_t *
+inner_value (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field)
+{
+  switch ((guint) field->kind) {
+  case OFFTAKE_FIELD_FRACTIONS: return json_pack ("{s:f}", "Ni", g_test_rand_double_range (0, 0.2));
+  case OFFTAKE_FIELD_ASSAY:
+    return json_pack ("{s:[f, f]}", "Ni", g_test_rand_double_range (0, 0.2), 0.01);
+  case OFFTAKE_FIELD_TEXTS: return json_pack ("[s]", g_test_rand_bit () ? "US" : "JP");
+  default: return random_value (plan, record, field);
+  }
+}
+
+/* Fields from a record's own down to one inside of its parts: price, terms, payable. */
+typedef struct {
+  const OfftakeField *fields[4];
+  guint n;
+} Chain;
+
+/* One of the parts that @value holds: itself, or any of a list; NULL for none. */
+static json_t *
+any_part (json_t *value)
+{
+  gint32 n = (gint32) json_array_size (value);
+
+  if (json_is_array (value))
+    return n ? json_array_get (value, (size_t) g_test_rand_int_range (0, n)) : NULL;
+  return value;
+}
+
+/* The record's field with another value at the end of @chain; NULL where it has no such part. */
+static json_t *
+value_with (DocumentFixture *fixture, OfftakeRecord *record, const Chain *chain)
+{
+  const OfftakeField *last = chain->fields[chain->n - 1];
+  g_autoptr (json_t) stored = offtake_record_get_json (record, chain->fields[0]->name);
+  g_autoptr (json_t) whole = stored ? json_deep_copy (stored) : NULL;
+  json_t *part = any_part (whole);
+
+  /* Another kind of price is another price. */
+  if (g_str_equal (chain->fields[0]->name, "price") && g_str_equal (last->name, "kind"))
+    return offtake_kind_change (OFFTAKE_AGREEMENT (record), "price",
+                                last->choices[g_test_rand_int_range (0, 2)], NULL);
+  for (guint i = 1; i + 1 < chain->n; i++)
+    part = any_part (json_object_get (part, chain->fields[i]->name));
+  if (!part)
+    return NULL;
+  g_autoptr (json_t) value =
+      inner_value (offtake_document_get_plan (fixture->document), record, last);
+  if (value)
+    json_object_set (part, last->name, value);
+  else
+    json_object_del (part, last->name);
+  return json_incref (whole);
+}
+
+/* TRUE where another value was taken, and could be undone. */
+static gboolean
+undoes_inner (DocumentFixture *fixture,
+              OfftakeRecord *record,
+              const Chain *chain,
+              const char *before)
+{
+  g_autoptr (json_t) whole = value_with (fixture, record, chain);
+
+  if (!whole ||
+      !offtake_document_set (fixture->document, record, chain->fields[0]->name, whole, NULL))
+    return FALSE;
+  g_autofree char *changed = document_text (fixture);
+  if (strcmp (changed, before) == 0)
+    return FALSE;
+  assert_undoes (fixture, before, changed);
+  return TRUE;
+}
+
+static void
+assert_undoes_inner (DocumentFixture *fixture,
+                     const char *list,
+                     const Chain *chain,
+                     const char *before)
+{
+  GListModel *records = offtake_plan_get_list (offtake_document_get_plan (fixture->document), list);
+
+  for (guint i = 0; i < N_TRIES; i++) {
+    g_autoptr (OfftakeRecord) record =
+        g_list_model_get_item (records, i % g_list_model_get_n_items (records));
+
+    if (undoes_inner (fixture, record, chain, before))
+      return;
+  }
+  g_error ("no value was taken for %s.%s ... %s", list, chain->fields[0]->name,
+           chain->fields[chain->n - 1]->name);
+}
+
+static void
+assert_undoes_parts (DocumentFixture *fixture,
+                     const char *list,
+                     const OfftakeStructure *structure,
+                     Chain chain,
+                     const char *before)
+{
+  chain.n++;
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const OfftakeField *field = &structure->fields[i];
+
+    chain.fields[chain.n - 1] = field;
+    if (field->structure)
+      assert_undoes_parts (fixture, list, field->structure, chain, before);
+    else if (chain.n > 1)
+      assert_undoes_inner (fixture, list, &chain, before);
+  }
+}
+
+/* Each field of each part that a record may hold; of a scenario's change none makes sense without
+   the others, which come up together above. */
+static void
+test_every_inner_field_can_be_undone (DocumentFixture *fixture, gconstpointer unused)
+{
+  add_spare_recipe (fixture);
+  g_autofree char *before = document_text (fixture);
+
+  for (const char *const *list = offtake_record_lists (); *list; list++) {
+    g_autoptr (OfftakeRecord) record = g_object_new (offtake_record_type_for_list (*list), NULL);
+
+    if (!OFFTAKE_IS_SCENARIO (record))
+      assert_undoes_parts (fixture, *list, offtake_record_get_structure (record), (Chain){ 0 },
+                           before);
+  }
+}
+
+/* The plan's own: its title, its horizon and what else stands at its head. */
+static void
+test_every_field_of_the_head_can_be_undone (DocumentFixture *fixture, gconstpointer unused)
+{
+  OfftakePlan *plan = offtake_document_get_plan (fixture->document);
+  OfftakeRecord *head = OFFTAKE_RECORD (offtake_plan_get_head (plan));
+  const OfftakeStructure *structure = offtake_record_get_structure (head);
+  g_autofree char *before = document_text (fixture);
+
+  for (guint i = 1; i < structure->n_fields; i++) {
+    const OfftakeField *field = &structure->fields[i];
+    gboolean done = field->flags & OFFTAKE_FIELD_LOCAL;
+
+    for (guint k = 0; k < N_TRIES && !done; k++) {
+      g_autoptr (json_t) value = random_value (plan, head, field);
+
+      if (!offtake_document_set (fixture->document, head, field->name, value, NULL))
+        continue;
+      g_autofree char *changed = document_text (fixture);
+      done = strcmp (changed, before) != 0;
+      if (done)
+        assert_undoes (fixture, before, changed);
+    }
+    if (!done)
+      g_error ("no value was taken for %s", field->name);
   }
 }
 
@@ -384,6 +554,8 @@ main (int argc, char **argv)
   g_test_add (path, DocumentFixture, NULL, document_set_up, function, document_tear_down)
   ADD ("/document/edit/undo-is-the-inverse", test_undo_is_the_inverse);
   ADD ("/document/edit/every-field", test_every_field_can_be_undone);
+  ADD ("/document/edit/every-inner-field", test_every_inner_field_can_be_undone);
+  ADD ("/document/edit/every-field-of-the-head", test_every_field_of_the_head_can_be_undone);
   ADD ("/document/edit/labels", test_labels);
   ADD ("/document/edit/typing-is-one-step", test_typing_is_one_step);
   ADD ("/document/edit/typing-back-is-no-step", test_typing_back_is_no_step);
