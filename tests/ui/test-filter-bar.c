@@ -44,12 +44,19 @@ test_chips (void)
   g_assert_cmpuint (sold, >, 0);
   g_assert_cmpuint (sold, <, all);
   g_assert_cmpstr (gtk_menu_button_get_label (seller), ==, "Seller: Sierra ARC");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage_find (bar, GTK_TYPE_TOGGLE_BUTTON, 4)),
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage_find (bar, GTK_TYPE_TOGGLE_BUTTON, 6)),
                                 TRUE);
   g_assert_cmpuint (n_shown (window), <, sold);
   offtake_filter_bar_clear (bar);
   g_assert_cmpuint (n_shown (window), ==, all);
   g_assert_cmpstr (gtk_menu_button_get_label (seller), ==, "Seller");
+  GtkMenuButton *price = GTK_MENU_BUTTON (stage_find (bar, GTK_TYPE_MENU_BUTTON, 5));
+  gtk_menu_button_popup (price);
+  stage_settle ();
+  check = find_check (GTK_WIDGET (gtk_menu_button_get_popover (price)), "Index formula");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpuint (n_shown (window), >, 0);
+  g_assert_cmpuint (n_shown (window), <, all);
   stage_close (window);
 }
 

@@ -7,16 +7,25 @@
 #include "closures.h"
 #include "list.h"
 
-typedef enum { CHIP_STATUS, CHIP_SELLER, CHIP_BUYER, CHIP_MATERIAL, N_CHIPS } Chip;
+typedef enum {
+  CHIP_STATUS,
+  CHIP_SELLER,
+  CHIP_BUYER,
+  CHIP_MATERIAL,
+  CHIP_QUANTITY,
+  CHIP_PRICE,
+  N_CHIPS,
+} Chip;
+
+#define NO_PRICE "no-price" /* the key of agreements that have none */
 
 static const struct {
   const char *title;
-  const char *list; /* that its keys are ids of; NULL: words of a status */
+  const char *list; /* that its keys are ids of; NULL: words of a choice */
 } chips[N_CHIPS] = {
-  [CHIP_STATUS] = { N_ ("Status"), NULL },
-  [CHIP_SELLER] = { N_ ("Seller"), "sites" },
-  [CHIP_BUYER] = { N_ ("Buyer"), "sites" },
-  [CHIP_MATERIAL] = { N_ ("Material"), "materials" },
+  [CHIP_STATUS] = { N_ ("Status"), NULL },     [CHIP_SELLER] = { N_ ("Seller"), "sites" },
+  [CHIP_BUYER] = { N_ ("Buyer"), "sites" },    [CHIP_MATERIAL] = { N_ ("Material"), "materials" },
+  [CHIP_QUANTITY] = { N_ ("Quantity"), NULL }, [CHIP_PRICE] = { N_ ("Price"), NULL },
 };
 
 struct _OfftakeFilterBar {
@@ -45,6 +54,16 @@ plan_of (OfftakeFilterBar *self)
   return view ? offtake_view_get_plan (view) : NULL;
 }
 
+/* The word for the kind of a quantity or a price. */
+static const char *
+kind_word (OfftakeAgreement *agreement, const char *part, guint kind)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (OFFTAKE_RECORD (agreement));
+  const OfftakeField *whole = offtake_structure_find (structure, part, NULL);
+
+  return offtake_structure_find (whole->structure, "kind", NULL)->choices[kind];
+}
+
 static const char *
 key_of (OfftakeAgreement *agreement, Chip chip)
 {
@@ -53,6 +72,11 @@ key_of (OfftakeAgreement *agreement, Chip chip)
   case CHIP_SELLER: return agreement->seller;
   case CHIP_BUYER: return agreement->buyer;
   case CHIP_MATERIAL: return agreement->material;
+  case CHIP_QUANTITY:
+    return agreement->quantity ? kind_word (agreement, "quantity", agreement->quantity->kind)
+                               : NULL;
+  case CHIP_PRICE:
+    return agreement->price ? kind_word (agreement, "price", agreement->price->kind) : NO_PRICE;
   case N_CHIPS:
   default: g_assert_not_reached ();
   }
@@ -65,7 +89,7 @@ title_of (OfftakeFilterBar *self, Chip chip, const char *key)
       chips[chip].list ? offtake_plan_find (plan_of (self), chips[chip].list, key) : NULL;
 
   if (!chips[chip].list)
-    return offtake_word_label (key);
+    return g_str_equal (key, NO_PRICE) ? _ ("No price") : offtake_word_label (key);
   return record ? offtake_record_get_title (record) : key;
 }
 

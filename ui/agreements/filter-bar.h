@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* Chips above the agreements table: only some statuses, sellers, buyers or materials, only what moves
-   material in the shown period, only what the engine warns of. Signal "changed": the filter is another,
-   and has to be told by whoever uses it. */
+/* Chips above the agreements table: only some statuses, sellers, buyers, materials, kinds of quantity or
+   of price, only what moves material in the shown period, only what the engine warns of. Signal "changed":
+   the filter is another, and has to be told by whoever uses it. */
 
 #include "agreements/agreement-row.h"
 #include "pane.h"
