@@ -15,6 +15,7 @@ static const OfftakeActionInfo table[] = {
   { PLAN, "win.new", N_ ("New plan"), { "<Control>n" } },
   { PLAN, "win.open", N_ ("Open a plan"), { "<Control>o" } },
   { PLAN, "win.compare", N_ ("Compare with another plan"), { NULL } },
+  { PLAN, "win.compare-scenario", N_ ("Compare the scenario with the base plan"), { NULL } },
   { PLAN, "win.merge", N_ ("Merge another version of the plan"), { NULL } },
   { PLAN, "win.import", N_ ("Import a table"), { "<Control>i" } },
   { PLAN, "win.save-as", N_ ("Save as"), { "<Control><Shift>s", "<Control>s" } },

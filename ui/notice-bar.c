@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "scenario-button.h"
+
 struct _OfftakeNoticeBar {
   OfftakePane parent_instance;
 
@@ -28,6 +30,16 @@ stale_text (OfftakeDocument *document)
                  : NULL;
 }
 
+static char *
+scenario_text (OfftakeDocument *document)
+{
+  const char *name = offtake_scenario_name (document);
+
+  return name ? g_strdup_printf (_ ("The scenario “%s” is shown. What you edit is the base plan."),
+                                 name)
+              : NULL;
+}
+
 /* Each on a line of its own. (transfer full) */
 static char *
 join (const char *const *sentences, guint n)
@@ -48,8 +60,9 @@ update (OfftakeNoticeBar *self)
   const char *problem = self->document ? offtake_document_get_file_problem (self->document) : NULL;
   const char *store = self->document ? offtake_document_get_store_problem (self->document) : NULL;
   g_autofree char *stale = stale_text (self->document);
+  g_autofree char *scenario = scenario_text (self->document);
   /* A file that is gone cannot be written either. */
-  const char *sentences[] = { problem, problem ? NULL : store, reason, stale };
+  const char *sentences[] = { problem, problem ? NULL : store, reason, stale, scenario };
   g_autofree char *text = join (sentences, G_N_ELEMENTS (sentences));
 
   gtk_label_set_label (self->label, text);
@@ -68,7 +81,8 @@ static void
 set_document (OfftakeNoticeBar *self, OfftakeDocument *document)
 {
   static const char *const signals[] = { "notify::solution", "notify::read-only-reason",
-                                         "notify::file-problem", "notify::store-problem" };
+                                         "notify::file-problem", "notify::store-problem",
+                                         "notify::scenario" };
 
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);

@@ -8,6 +8,7 @@
 #include "mass.h"
 #include "period-strip.h"
 #include "problems.h"
+#include "scenario-button.h"
 
 struct _OfftakePeriodBar {
   OfftakePane parent_instance;
@@ -192,6 +193,7 @@ offtake_period_bar_class_init (OfftakePeriodBarClass *klass)
   OFFTAKE_PANE_CLASS (klass)->update = offtake_period_bar_update;
   g_type_ensure (OFFTAKE_TYPE_PERIOD_STRIP);
   g_type_ensure (OFFTAKE_TYPE_PROBLEMS);
+  g_type_ensure (OFFTAKE_TYPE_SCENARIO_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/period-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, period_label);

@@ -107,6 +107,13 @@ action_compare (GtkWidget *widget, const char *name, GVariant *parameter)
                                  offtake_compare_show);
 }
 
+static void
+action_compare_scenario (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
+  offtake_compare_show_scenario (OFFTAKE_WINDOW (widget));
+}
+
 /* Theirs is remembered while the version that both come from is asked for. */
 #define THEIRS "offtake-merge-theirs"
 
@@ -453,6 +460,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, action_search);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, action_show_help_overlay);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, action_preferences);
+  gtk_widget_class_install_action (klass, "win.compare-scenario", NULL, action_compare_scenario);
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
@@ -491,6 +499,7 @@ offtake_window_update_actions (OfftakeWindow *self)
     { "win.show-page", document != NULL },
     { "win.find", document != NULL },
     { "win.problems", document != NULL },
+    { "win.compare-scenario", document && offtake_document_get_scenario (document) },
     { "win.edit", document && offtake_view_get_selection (view)->len > 0 },
     { "win.inspector", document != NULL },
   };

@@ -9,6 +9,7 @@
 #include "page-stack.h"
 #include "period-bar.h"
 #include "plan-files.h"
+#include "scenario-button.h"
 #include "settings.h"
 #include "start-page.h"
 #include "window-actions.h"
@@ -75,10 +76,13 @@ update_title (OfftakeWindow *self)
   const char *title = plan ? offtake_plan_get_head (plan)->title : NULL;
   gboolean unsaved =
       document && offtake_plan_files_is_unsaved (offtake_document_get_path (document));
+  const char *scenario = offtake_scenario_name (document);
+  g_autofree char *subtitle = scenario ? g_strdup_printf (_ ("Scenario: %s"), scenario)
+                                       : g_strdup (unsaved ? _ ("Not saved yet") : "");
 
   gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Offtake"));
-  adw_view_switcher_title_set_subtitle (self->switcher, unsaved ? _ ("Not saved yet") : "");
-  gtk_widget_set_visible (self->place_label, unsaved);
+  adw_view_switcher_title_set_subtitle (self->switcher, subtitle);
+  gtk_widget_set_visible (self->place_label, *subtitle != '\0');
 }
 
 /* Figures that are not of the plan as it stands must not look as if they were. */
@@ -154,6 +158,8 @@ on_document (OfftakeWindow *self)
     g_signal_connect_object (document, "notify::undo-label", G_CALLBACK (update_undo), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (document, "notify::redo-label", G_CALLBACK (update_undo), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (document, "notify::scenario", G_CALLBACK (update_title), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
                              "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

@@ -28,6 +28,7 @@ struct _OfftakeDocument {
   gboolean          stale;       /* the disk failed: `touched` must be read again before any edit */
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;
+  OfftakePlan      *shown_plan; /* with the scenario's changes; NULL: the plan itself */
   OfftakeSolveQueue *queue;
   char             *shown_period, *shown_element; /* what is on screen; nullable */
   OfftakeSolution  *solution;

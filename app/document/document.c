@@ -74,6 +74,7 @@ offtake_document_finalize (GObject *object)
   OfftakeDocument *self = OFFTAKE_DOCUMENT (object);
 
   offtake_solve_queue_free (self->queue);
+  g_clear_object (&self->shown_plan);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->solution, offtake_solution_unref);
   g_clear_pointer (&self->review, g_array_unref);
@@ -170,11 +171,13 @@ offtake_document_init (OfftakeDocument *self)
 static OfftakeNetwork *
 compile (OfftakeDocument *self, GError **error)
 {
-  if (!self->scenario)
-    return offtake_network_compile (self->plan, error);
-
-  g_autoptr (OfftakePlan) plan = offtake_plan_apply_scenario (self->plan, self->scenario, error);
-  return plan ? offtake_network_compile (plan, error) : NULL;
+  g_clear_object (&self->shown_plan);
+  if (self->scenario) {
+    self->shown_plan = offtake_plan_apply_scenario (self->plan, self->scenario, error);
+    if (!self->shown_plan)
+      return NULL;
+  }
+  return offtake_network_compile (offtake_document_get_shown_plan (self), error);
 }
 
 /* Edits that come before the main loop is idle again are solved together. */
@@ -430,6 +433,12 @@ const char *
 offtake_document_get_scenario (OfftakeDocument *self)
 {
   return self->scenario;
+}
+
+OfftakePlan *
+offtake_document_get_shown_plan (OfftakeDocument *self)
+{
+  return self->shown_plan ? self->shown_plan : self->plan;
 }
 
 void

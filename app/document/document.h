@@ -122,5 +122,8 @@ const char      *offtake_document_get_solve_error (OfftakeDocument *self);
 /* The scenario that is shown, NULL for the base plan; changing it solves anew. */
 void             offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id);
 const char      *offtake_document_get_scenario (OfftakeDocument *self);
+/* The plan with the shown scenario's changes made, as it was solved last; the plan itself where none is
+   shown. Only to be read: edits go to the plan. (transfer none) */
+OfftakePlan     *offtake_document_get_shown_plan (OfftakeDocument *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "document/merge.h"
 #include "document/take-over.h"
 #include "list.h"
+#include "scenario-button.h"
 
 #define MAX_SHOWN 500
 
@@ -112,23 +113,44 @@ fill_window (AdwWindow *window,
   gtk_window_set_default_size (GTK_WINDOW (window), 680, 560);
 }
 
+static void
+show_differences (OfftakeWindow *window,
+                  OfftakePlan *before,
+                  OfftakePlan *after,
+                  const char *heading,
+                  const char *subtitle)
+{
+  g_autoptr (GPtrArray) differences = offtake_compare_plans (before, after);
+  GtkWidget *dialog = g_object_new (ADW_TYPE_WINDOW, "transient-for", window, NULL);
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_add (page, differences_new (differences, heading));
+  fill_window (ADW_WINDOW (dialog), _ ("Compare"), subtitle, page, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 offtake_compare_show (OfftakeWindow *window, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OfftakePlan) other = offtake_document_load_plan (path, &error);
 
-  if (!other) {
+  if (other)
+    show_differences (window, plan_of (window), other, _ ("From this plan to the other"), path);
+  else
     offtake_window_show_error (window, _ ("The plan cannot be read"), error);
-    return;
-  }
-  g_autoptr (GPtrArray) differences = offtake_compare_plans (plan_of (window), other);
-  GtkWidget *dialog = g_object_new (ADW_TYPE_WINDOW, "transient-for", window, NULL);
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+}
 
-  adw_preferences_page_add (page, differences_new (differences, _ ("From this plan to the other")));
-  fill_window (ADW_WINDOW (dialog), _ ("Compare"), path, page, NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+void
+offtake_compare_show_scenario (OfftakeWindow *window)
+{
+  OfftakeDocument *document = offtake_window_get_document (window);
+  const char *name = offtake_scenario_name (document);
+
+  if (name)
+    show_differences (window, offtake_document_get_plan (document),
+                      offtake_document_get_shown_plan (document),
+                      _ ("From the base plan to the scenario"), name);
 }
 
 static OfftakePrefer

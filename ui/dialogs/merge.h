@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Lists how the plan in @path differs from the open one. */
 void offtake_compare_show (OfftakeWindow *window, const char *path);
+/* Lists what the shown scenario changes in the base plan. */
+void offtake_compare_show_scenario (OfftakeWindow *window);
 
 #define OFFTAKE_TYPE_MERGE_DIALOG (offtake_merge_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeMergeDialog, offtake_merge_dialog, OFFTAKE, MERGE_DIALOG, AdwWindow)

@@ -44,7 +44,7 @@ make_picture (OfftakeView *view,
     return FALSE;
   }
 
-  OfftakePlan *plan = offtake_view_get_plan (view);
+  OfftakePlan *plan = offtake_view_get_shown_plan (view);
   OfftakeSolution *solution = offtake_view_get_solution (view);
   g_autoptr (OfftakeGraph) graph = offtake_flow_source_graph (source, view, &hidden);
   g_autoptr (GPtrArray) legend = offtake_flow_graph_legend (plan, solution, &source->view);
