@@ -67,6 +67,10 @@ update (OfftakeNoticeBar *self)
 
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (self->button, reason || problem || store);
+  if (problem || store || reason || stale)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "alarming");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "alarming");
   gtk_revealer_set_reveal_child (self->revealer, *text != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STALE]);
 }

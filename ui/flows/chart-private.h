@@ -38,7 +38,7 @@ struct _OfftakeChart {
   AdwAnimation *change;
 
   double zoom;       /* px of the widget in a px of the scene */
-  gboolean fits;     /* the zoom follows the window */
+  gboolean fits, zoomed; /* the zoom follows the window; a person has chosen one */
   guint still_id;    /* while it is zoomed and scrolled, and shortly after */
   double pinch_zoom; /* at the pinch's begin */
   double pan_x, pan_y;    /* of the adjustments at the drag's begin */

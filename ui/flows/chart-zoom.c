@@ -7,6 +7,7 @@
    viewport around the widget scrolls. A new zoom gives the adjustments their new range at once, so
    that the point under the pointer stays where it is. */
 
+#define ALL_BUT_FITS 0.85 /* zoom with which a chart can still be read well */
 #define MOST_ZOOM 8.0
 /* Room that is kept around what is scrolled to, px. */
 #define AROUND 12
@@ -139,6 +140,7 @@ offtake_chart_zoom_at (OfftakeChart *self, double zoom, double x, double y)
   int room_width, room_height;
   double width, height;
 
+  self->zoomed = TRUE;
   zoom = CLAMP (zoom, least_zoom (self), MOST_ZOOM);
   if (fabs (zoom - 1) < 0.01)
     zoom = 1;
@@ -214,12 +216,16 @@ offtake_chart_get_zoom (OfftakeChart *self)
   return self->zoom;
 }
 
+/* Until a person has chosen a size, a chart that all but fits is made to fit: an end that is cut
+   off says less than letters that are a little smaller. */
 void
 offtake_chart_zoom_update (OfftakeChart *self)
 {
   const double least = least_zoom (self);
 
-  if (self->fits || self->zoom < least)
+  if (!self->zoomed)
+    self->zoom = least < ALL_BUT_FITS ? 1 : least;
+  else if (self->fits || self->zoom < least)
     self->zoom = least;
   offtake_chart_notify_scale (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
