@@ -43,6 +43,7 @@ print_engine (const char *topology, const OfftakeBench *bench)
   set_number (object, "origin_to_floor", bench->origin_seconds / floor);
   set_number (object, "peak_mb", bench->peak_megabytes);
   set_number (object, "rows", bench->rows);
+  set_number (object, "entries", bench->entries);
   set_number (object, "largest_loop", bench->largest_loop);
   set_number (object, "iterations", bench->sweeps);
   set_number (object, "bound", bench->bound);

@@ -134,6 +134,7 @@ measure_floor (OfftakeBench *bench, const OfftakePeriodResult *solved)
     g_auto (OfftakeSystem) system = { 0 };
     g_autofree double *b = offtake_origin_system ((OfftakePeriodResult *) solved, e, &system);
     bench->rows = MAX (bench->rows, system.n);
+    bench->entries = MAX (bench->entries, system.first[system.n]);
     bench->sweep_seconds += time_sweeps (&system, b, network->n_tags);
     bench->klu_seconds += time_klu (&system, b, network->n_tags);
   }

@@ -18,7 +18,8 @@ typedef struct {
   double klu_seconds;   /* floor of the origins: KLU; NAN where it would fill up */
   double sweep_seconds; /* floor of the origins: Gauss-Seidel */
   double bound;         /* of the errors of origins */
-  guint  rows, sweeps, largest_loop;
+  guint  rows, entries; /* of the largest system of an element */
+  guint  sweeps, largest_loop;
   double peak_megabytes;
   double shown_seconds; /* after an edit of one agreement: until the first period is there */
   double again_seconds; /* until all of them are */

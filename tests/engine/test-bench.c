@@ -11,6 +11,7 @@ test_measures (void)
     g_assert_cmpuint (bench.sites, ==, 60);
     g_assert_cmpuint (bench.agreements, ==, 300);
     g_assert_cmpuint (bench.periods, ==, 2);
+    g_assert_cmpuint (bench.entries, >, bench.rows);
     g_assert_cmpfloat (bench.origin_seconds, >, 0);
     g_assert_cmpfloat (bench.sweep_seconds, >, 0);
     g_assert_false (isnan (bench.klu_seconds));
