@@ -34,7 +34,8 @@
 #define SWEEPS 18
 #define LARGE 3000 /* items */
 #define LARGE_SWEEPS 9
-#define WARM_SWEEPS 2
+#define AGAIN_SWEEPS 4
+#define EDIT_SWEEPS 2
 
 void
 offtake_layout_options_init (OfftakeLayoutOptions *options, double width, double height)
@@ -228,9 +229,12 @@ place (Making *self, double width, double height, double scale)
     offtake_placement_follow (self->placement, self->items, before);
   else if (self->height)
     offtake_placement_recall (self->placement, self->items, self->height);
-  const gboolean is_warm = before || self->height;
-  offtake_placement_settle (self->placement, self->net, self->items, self->order, is_warm,
-                            is_warm ? WARM_SWEEPS : sweeps);
+  /* Thinner bands get a new look at where they run: flatter ones need less width. */
+  const gboolean is_edit = self->height && !before;
+  offtake_placement_settle (self->placement, self->net, self->items, self->order, is_edit,
+                            is_edit  ? EDIT_SWEEPS
+                            : before ? AGAIN_SWEEPS
+                                     : sweeps);
   self->columns = offtake_columns_new (self->net, self->items, self->order, self->placement, width,
                                        node_width, &self->rooms);
 }
