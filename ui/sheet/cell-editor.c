@@ -22,6 +22,7 @@ struct _OfftakeCellEditor {
   gboolean replacing; /* typed into from outside, so that the arrow keys leave */
   gboolean filling;   /* the text is not the person's */
   gboolean left;      /* the last word has been said */
+  guint unfocused_id; /* whether the focus has left is looked at in the next turn */
 
   GtkWidget *entry;
   GtkWidget *popover;
@@ -292,7 +293,21 @@ on_activate (OfftakeCellEditor *self)
   leave (self, OFFTAKE_LEAVE_DOWN);
 }
 
-/* Another window is only looked at. */
+static gboolean
+leave_if_unfocused (gpointer data)
+{
+  OfftakeCellEditor *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  self->unfocused_id = 0;
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    leave (self, OFFTAKE_LEAVE_AWAY);
+  return G_SOURCE_REMOVE;
+}
+
+/* While another window is looked at the focus has its place here, or has been moved from it; the
+   window knows that in the next turn. */
 static void
 on_focus_leave (OfftakeCellEditor *self)
 {
@@ -300,6 +315,8 @@ on_focus_leave (OfftakeCellEditor *self)
 
   if (root && gtk_window_is_active (GTK_WINDOW (root)))
     leave (self, OFFTAKE_LEAVE_AWAY);
+  else if (!self->unfocused_id)
+    self->unfocused_id = g_idle_add (leave_if_unfocused, self);
 }
 
 static void
@@ -308,6 +325,7 @@ offtake_cell_editor_dispose (GObject *object)
   OfftakeCellEditor *self = OFFTAKE_CELL_EDITOR (object);
 
   self->left = TRUE;
+  g_clear_handle_id (&self->unfocused_id, g_source_remove);
   if (self->popover)
     gtk_widget_unparent (self->popover);
   self->popover = NULL;
