@@ -90,6 +90,20 @@ offtake_page_stack_find (OfftakePageStack *self)
   offtake_agreements_page_find (offtake_page_slot_get_page (self->agreements));
 }
 
+gboolean
+offtake_page_stack_can (OfftakePageStack *self, const char *action)
+{
+  return offtake_view_get_document (offtake_pane_get_view (OFFTAKE_PANE (self))) &&
+         is_shown (self, "flows") &&
+         offtake_flows_page_can (offtake_page_slot_get_page (self->flows), action);
+}
+
+void
+offtake_page_stack_activate (OfftakePageStack *self, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action_variant (offtake_page_slot_get_page (self->flows), action, target);
+}
+
 void
 offtake_page_stack_get_flow_view (OfftakePageStack *self, OfftakeFlowView *flow_view)
 {

@@ -25,6 +25,10 @@ void offtake_page_stack_show_agreements (OfftakePageStack *self, const char *tex
 /* Where a person types what to find on the page. */
 void offtake_page_stack_find (OfftakePageStack *self);
 
+/* Whether an action of the page that is shown, "chart.pin", can be done now; and does it. */
+gboolean offtake_page_stack_can (OfftakePageStack *self, const char *action);
+void offtake_page_stack_activate (OfftakePageStack *self, const char *action, GVariant *target);
+
 void offtake_page_stack_get_flow_view (OfftakePageStack *self, OfftakeFlowView *flow_view);
 gboolean offtake_page_stack_write_chart (OfftakePageStack *self, const char *path, GError **error);
 

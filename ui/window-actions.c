@@ -114,6 +114,12 @@ action_compare_scenario (GtkWidget *widget, const char *name, GVariant *paramete
   offtake_compare_show_scenario (OFFTAKE_WINDOW (widget));
 }
 
+static void
+action_base_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_document_set_scenario (offtake_window_get_document (OFFTAKE_WINDOW (widget)), NULL);
+}
+
 /* Theirs is remembered while the version that both come from is asked for. */
 #define THEIRS "offtake-merge-theirs"
 
@@ -460,6 +466,7 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, action_search);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, action_show_help_overlay);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, action_preferences);
+  gtk_widget_class_install_action (klass, "win.base-plan", NULL, action_base_plan);
   gtk_widget_class_install_action (klass, "win.compare-scenario", NULL, action_compare_scenario);
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
@@ -499,6 +506,7 @@ offtake_window_update_actions (OfftakeWindow *self)
     { "win.show-page", document != NULL },
     { "win.find", document != NULL },
     { "win.problems", document != NULL },
+    { "win.base-plan", document && offtake_document_get_scenario (document) },
     { "win.compare-scenario", document && offtake_document_get_scenario (document) },
     { "win.edit", document && offtake_view_get_selection (view)->len > 0 },
     { "win.inspector", document != NULL },

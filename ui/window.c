@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/text.h"
 #include "commit-typing.h"
 #include "inspector.h"
 #include "notice-bar.h"
@@ -325,6 +326,8 @@ offtake_window_can (OfftakeWindow *self, const char *action)
   g_autofree char *name = NULL;
   g_autoptr (GVariant) target = NULL;
 
+  if (g_str_has_prefix (action, "chart."))
+    return offtake_page_stack_can (self->pages, action);
   return g_action_parse_detailed_name (action, &name, &target, NULL) &&
          !g_hash_table_contains (self->disabled, name);
 }
@@ -507,6 +510,7 @@ set_menus (OfftakeWindow *self)
 static void
 offtake_window_init (OfftakeWindow *self)
 {
+  offtake_text_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
   self->view = offtake_view_new ();
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -111,12 +111,27 @@ offtake_text_mass (double tonnes, OfftakeMassUnit unit)
              : g_strdup_printf ("%s %s", number, offtake_mass_unit_label (unit));
 }
 
+static gboolean right_to_left;
+
+void
+offtake_text_set_right_to_left (gboolean is_right_to_left)
+{
+  right_to_left = is_right_to_left;
+}
+
+const char *
+offtake_text_mark (void)
+{
+  return right_to_left ? "\u200e" : "";
+}
+
 char *
 offtake_text_percent (double fraction)
 {
   g_autofree char *number = offtake_text_number (100 * fraction);
+  g_autofree char *text = g_strdup_printf (_ ("%s %%"), number);
 
-  return g_strdup_printf (_ ("%s %%"), number);
+  return g_strconcat (offtake_text_mark (), text, NULL);
 }
 
 char *

@@ -45,6 +45,30 @@ test_runs_actions (void)
   stage_close (window);
 }
 
+/* What the chart can do stands there while it is looked at, and scenarios are found by their names.
+ */
+static void
+test_chart_and_scenarios (void)
+{
+  OfftakeWindow *window = stage_open ("north-america");
+  OfftakeDocument *document = offtake_window_get_document (window);
+
+  offtake_window_show_page (window, "flows");
+  const double zoom = offtake_chart_get_zoom (stage_chart (window));
+  go (window, "enlarge");
+  g_assert_cmpfloat (offtake_chart_get_zoom (stage_chart (window)), >, zoom);
+  g_assert_false (offtake_window_can (window, "chart.pin"));
+  offtake_window_show_page (window, "agreements");
+  g_assert_false (offtake_window_can (window, "chart.zoom-in"));
+  go (window, "letters of intent signed");
+  g_assert_cmpstr (offtake_document_get_scenario (document), ==, "letters-signed");
+  stage_solve (document);
+  stage_settle ();
+  go (window, "show the base plan");
+  g_assert_null (offtake_document_get_scenario (document));
+  stage_close (window);
+}
+
 /* What was chosen is remembered, and stands first when the search opens again. */
 static void
 test_remembers (void)
@@ -101,6 +125,7 @@ main (int argc, char **argv)
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/command-search/goes-to-records", test_goes_to_records);
   g_test_add_func ("/ui/command-search/runs-actions", test_runs_actions);
+  g_test_add_func ("/ui/command-search/chart-and-scenarios", test_chart_and_scenarios);
   g_test_add_func ("/ui/command-search/remembers", test_remembers);
   g_test_add_func ("/ui/command-search/nothing-found", test_nothing_found);
   g_test_add_func ("/ui/command-search/without-a-plan", test_without_a_plan);

@@ -75,7 +75,7 @@ amount_text (const OfftakeFinding *finding, double amount)
 
   if (is_percent (finding) || strcmp (unit, "ppm") == 0 || strcmp (unit, "kg CO2e/t") == 0) {
     g_autofree char *number = offtake_text_number (amount);
-    return g_strdup_printf ("%s\u00a0%s", number, unit);
+    return g_strdup_printf ("%s%s\u00a0%s", offtake_text_mark (), number, unit);
   }
   return strcmp (unit, "t") == 0 ? offtake_text_tonnes (amount) : offtake_text_money (amount, unit);
 }

@@ -88,6 +88,8 @@ gboolean offtake_chart_items_focus (GtkWidget *widget, GtkDirectionType directio
 
 /* chart-zoom.c: where the scene lies in the widget, and what moves it. */
 #define OFFTAKE_CHART_ZOOM_STEP 1.25
+/* How much larger than usual a person wants text; the zoom that the chart begins with. */
+double offtake_chart_get_text_scale (OfftakeChart *self);
 /* What the chart is scrolled in; NULL outside of one. */
 GtkScrollable *offtake_chart_get_viewport (OfftakeChart *self);
 /* @x and @y, px of the widget, stay where they are in the window. */

@@ -9,6 +9,8 @@
 
 #define ALL_BUT_FITS 0.85 /* zoom with which a chart can still be read well */
 #define MOST_ZOOM 8.0
+#define LEAST_TEXT 0.75
+#define MOST_TEXT 3.0
 /* Room that is kept around what is scrolled to, px. */
 #define AROUND 12
 /* How long after the last movement the picture is drawn sharply, ms. */
@@ -88,16 +90,27 @@ offtake_chart_get_visible (OfftakeChart *self)
                              (float) (height / self->zoom));
 }
 
+/* The scene's letters are made for text of the usual size. */
+double
+offtake_chart_get_text_scale (OfftakeChart *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / (1024.0 * 96), LEAST_TEXT, MOST_TEXT) : 1;
+}
+
 static double
 least_zoom (OfftakeChart *self)
 {
+  const double usual = offtake_chart_get_text_scale (self);
   double width, height;
   int room_width, room_height;
 
   get_content (self, 1, &width, &height);
   if (!offtake_chart_get_window (self, &room_width, &room_height) || width < 1 || height < 1)
-    return 1;
-  return MIN (1, MIN (room_width / width, room_height / height));
+    return usual;
+  return MIN (usual, MIN (room_width / width, room_height / height));
 }
 
 static gboolean
@@ -138,13 +151,14 @@ offtake_chart_zoom_at (OfftakeChart *self, double zoom, double x, double y)
 {
   GtkScrollable *viewport = offtake_chart_get_viewport (self);
   int room_width, room_height;
+  const double usual = offtake_chart_get_text_scale (self);
   double width, height;
 
   self->zoomed = TRUE;
   zoom = CLAMP (zoom, least_zoom (self), MOST_ZOOM);
-  if (fabs (zoom - 1) < 0.01)
-    zoom = 1;
-  self->fits = zoom < 1 && zoom <= least_zoom (self);
+  if (fabs (zoom / usual - 1) < 0.01)
+    zoom = usual;
+  self->fits = zoom < usual && zoom <= least_zoom (self);
   if (!viewport || zoom == self->zoom ||
       !offtake_chart_get_window (self, &room_width, &room_height))
     return;
@@ -193,12 +207,13 @@ middle (OfftakeChart *self)
 void
 offtake_chart_zoom_step (OfftakeChart *self, int steps)
 {
+  const double usual = offtake_chart_get_text_scale (self);
   const OfftakePoint at = middle (self);
   double zoom = self->zoom * pow (OFFTAKE_CHART_ZOOM_STEP, steps);
 
   /* No step jumps over the size that things were made for. */
-  if ((self->zoom < 1 && zoom > 1) || (self->zoom > 1 && zoom < 1))
-    zoom = 1;
+  if ((self->zoom < usual && zoom > usual) || (self->zoom > usual && zoom < usual))
+    zoom = usual;
   offtake_chart_zoom_at (self, zoom, at.x, at.y);
 }
 
@@ -221,10 +236,10 @@ offtake_chart_get_zoom (OfftakeChart *self)
 void
 offtake_chart_zoom_update (OfftakeChart *self)
 {
-  const double least = least_zoom (self);
+  const double usual = offtake_chart_get_text_scale (self), least = least_zoom (self);
 
   if (!self->zoomed)
-    self->zoom = least < ALL_BUT_FITS ? 1 : least;
+    self->zoom = least < ALL_BUT_FITS * usual ? usual : least;
   else if (self->fits || self->zoom < least)
     self->zoom = least;
   offtake_chart_notify_scale (self);

@@ -262,15 +262,16 @@ offtake_chart_get_window (OfftakeChart *self, int *width, int *height)
   return TRUE;
 }
 
-/* The room that the window gives, not less than a chart can be read in; FALSE before the first
-   allocation. */
+/* The room that the window gives, in px of the scene, not less than a chart can be read in; FALSE
+   before the first allocation. */
 static gboolean
 get_room (OfftakeChart *self, int *width, int *height)
 {
   if (!offtake_chart_get_window (self, width, height))
     return FALSE;
-  *width = MAX (*width, LEAST_WIDTH);
-  *height = MAX (*height, LEAST_HEIGHT);
+  const double text = offtake_chart_get_text_scale (self);
+  *width = MAX ((int) (*width / text), LEAST_WIDTH);
+  *height = MAX ((int) (*height / text), LEAST_HEIGHT);
   return TRUE;
 }
 
@@ -600,6 +601,8 @@ offtake_chart_init (OfftakeChart *self)
   offtake_chart_drag_init (self);
   offtake_chart_search_init (self);
   offtake_chart_pointer_init (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                             self);

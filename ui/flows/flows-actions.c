@@ -312,6 +312,16 @@ offtake_flows_actions_update (OfftakeFlowsPage *self)
     { "chart.copy-data", drawn },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+  g_hash_table_remove_all (self->disabled);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
     gtk_widget_action_set_enabled (widget, states[i].name, states[i].enabled);
+    if (!states[i].enabled)
+      g_hash_table_add (self->disabled, (gpointer) states[i].name);
+  }
+}
+
+gboolean
+offtake_flows_page_can (OfftakeFlowsPage *self, const char *action)
+{
+  return !g_hash_table_contains (self->disabled, action);
 }

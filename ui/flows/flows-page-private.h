@@ -19,6 +19,7 @@ struct _OfftakeFlowsPage {
   GStrv measures;           /* words that the measure menu offers */
   OfftakeFlowSource source; /* what is shown; owns its path */
   gboolean listed;          /* the table in place of the chart */
+  GHashTable *disabled;     /* names of actions that cannot be done now */
   GMenuModel *all_measures, *all_periods; /* that the menu of all choices was made of; borrowed */
 
   GtkStack *stack;

@@ -390,6 +390,13 @@ offtake_flows_page_dispose (GObject *object)
 }
 
 static void
+offtake_flows_page_finalize (GObject *object)
+{
+  g_hash_table_unref (OFFTAKE_FLOWS_PAGE (object)->disabled);
+  G_OBJECT_CLASS (offtake_flows_page_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, stack);
@@ -440,6 +447,7 @@ offtake_flows_page_class_init (OfftakeFlowsPageClass *klass)
   object_class->get_property = offtake_flows_page_get_property;
   object_class->set_property = offtake_flows_page_set_property;
   object_class->dispose = offtake_flows_page_dispose;
+  object_class->finalize = offtake_flows_page_finalize;
   pane_class->document_changed = offtake_flows_page_document_changed;
   pane_class->update = offtake_flows_page_update;
   pane_class->selection_changed = offtake_flows_page_selection_changed;
@@ -502,6 +510,7 @@ offtake_flows_page_init (OfftakeFlowsPage *self)
   static const char *const colors[] = { "material", "origin", "status", NULL };
   static const char *const groups[] = { "site", "party", "country", "stage", NULL };
 
+  self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   offtake_making_note_set_chart (self->making_note, self->chart);

@@ -22,5 +22,7 @@ void offtake_flows_page_get_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *
 
 /* Writes the shown chart as .svg, .pdf or .png, by the ending of @path. */
 gboolean offtake_flows_page_write_chart (OfftakeFlowsPage *self, const char *path, GError **error);
+/* Whether one of the actions "chart.…" can be done now. */
+gboolean offtake_flows_page_can (OfftakeFlowsPage *self, const char *action);
 
 G_END_DECLS

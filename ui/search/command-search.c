@@ -83,7 +83,9 @@ go_to (OfftakeWindow *window, const OfftakeHit *hit)
     OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
     OfftakeRecord *record = plan ? offtake_plan_find (plan, hit->list, hit->id) : NULL;
 
-    if (record)
+    if (record && OFFTAKE_IS_SCENARIO (record))
+      offtake_document_set_scenario (offtake_window_get_document (window), hit->id);
+    else if (record)
       offtake_page_stack_show_record (offtake_window_get_pages (window), record);
   } else if (hit->kind == OFFTAKE_HIT_RULE) {
     offtake_page_stack_show_rule (offtake_window_get_pages (window), hit->title);
@@ -91,7 +93,11 @@ go_to (OfftakeWindow *window, const OfftakeHit *hit)
     g_autofree char *name = NULL;
     g_autoptr (GVariant) target = NULL;
 
-    if (g_action_parse_detailed_name (hit->id, &name, &target, NULL))
+    if (!g_action_parse_detailed_name (hit->id, &name, &target, NULL))
+      return;
+    if (g_str_has_prefix (name, "chart."))
+      offtake_page_stack_activate (offtake_window_get_pages (window), name, target);
+    else
       gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
   }
 }

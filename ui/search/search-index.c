@@ -111,8 +111,8 @@ describe_record (OfftakePlan *plan, OfftakeRecord *record)
 static void
 add_records (OfftakeSearchIndex *self, OfftakePlan *plan)
 {
-  static const char *const lists[] = { "agreements", "sites",   "parties",   "materials",
-                                       "recipes",    "indices", "deliveries" };
+  static const char *const lists[] = { "agreements", "sites",   "parties",    "materials",
+                                       "recipes",    "indices", "deliveries", "scenarios" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     GListModel *records = offtake_plan_get_list (plan, lists[i]);
