@@ -239,7 +239,7 @@ offtake_chart_zoom_update (OfftakeChart *self)
   const double usual = offtake_chart_get_text_scale (self), least = least_zoom (self);
 
   if (!self->zoomed)
-    self->zoom = least < ALL_BUT_FITS * usual ? usual : least;
+    self->zoom = least < ALL_BUT_FITS * usual && !self->later.coarse ? usual : least;
   else if (self->fits || self->zoom < least)
     self->zoom = least;
   offtake_chart_notify_scale (self);
