@@ -11,10 +11,10 @@ test_shown_in_the_unit (void)
 {
   OfftakeWindow *window = stage_open ("founding");
   OfftakeView *view = offtake_window_get_view (window);
-  GtkWidget *page = stage_find (window, OFFTAKE_TYPE_AGREEMENTS_PAGE, 0);
 
   stage_show_period (view, "2026");
   offtake_window_show_page (window, "agreements");
+  GtkWidget *page = stage_find (window, OFFTAKE_TYPE_AGREEMENTS_PAGE, 0);
   offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
   stage_settle ();
   g_assert_true (stage_says (window, "2,810 t"));

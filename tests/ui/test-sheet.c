@@ -26,8 +26,9 @@ open_table (void)
                                          "notes",          NULL };
   OfftakeWindow *window = stage_open ("founding");
 
-  offtake_agreement_columns_show (table_of (window), columns);
   offtake_window_show_page (window, "agreements");
+  stage_settle ();
+  offtake_agreement_columns_show (table_of (window), columns);
   stage_settle ();
   return window;
 }

@@ -31,17 +31,17 @@ struct _OfftakeChart {
   guint tick_id;                 /* while the scene does not show what it should */
   OfftakeChartLater later;
 
-  gboolean jumps;         /* the next scene has nothing to do with this one */
-  OfftakeLayout *from;    /* while a change is shown: where things were, */
-  OfftakeGraph *graph;    /* what they are, */
-  OfftakeScene *passing;  /* and what it looks like now */
+  gboolean jumps;        /* the next scene has nothing to do with this one */
+  OfftakeLayout *from;   /* while a change is shown: where things were, */
+  OfftakeGraph *graph;   /* what they are, */
+  OfftakeScene *passing; /* and what it looks like now */
   AdwAnimation *change;
 
-  double zoom;       /* px of the widget in a px of the scene */
+  double zoom;           /* px of the widget in a px of the scene */
   gboolean fits, zoomed; /* the zoom follows the window; a person has chosen one */
-  guint still_id;    /* while it is zoomed and scrolled, and shortly after */
-  double pinch_zoom; /* at the pinch's begin */
-  double pan_x, pan_y;    /* of the adjustments at the drag's begin */
+  guint still_id;        /* while it is zoomed and scrolled, and shortly after */
+  double pinch_zoom;     /* at the pinch's begin */
+  double pan_x, pan_y;   /* of the adjustments at the drag's begin */
   double pointer_x, pointer_y;
   gboolean space, panned; /* the space bar is held down, and has been used */
 
@@ -71,12 +71,13 @@ OfftakeSubject offtake_chart_find (OfftakeChart *self, OfftakeRecord *record);
 /* The size of the room that the window gives; FALSE before the first allocation. */
 gboolean offtake_chart_get_window (OfftakeChart *self, int *width, int *height);
 gboolean offtake_subject_equal (OfftakeSubject a, OfftakeSubject b);
-/* The zoom or the layout is another one. */
-void offtake_chart_notify_scale (OfftakeChart *self);
 void offtake_chart_set_hint (OfftakeChart *self, const char *hint);
 void offtake_chart_get_options (OfftakeChart *self, OfftakeLayoutOptions *options);
 /* Shows a scene in place of the one that is shown; takes @layout and @scene over. */
-void offtake_chart_install (OfftakeChart *self, OfftakeLayout *layout, OfftakeScene *scene, OfftakeSolution *solution);
+void offtake_chart_install (OfftakeChart *self,
+                            OfftakeLayout *layout,
+                            OfftakeScene *scene,
+                            OfftakeSolution *solution);
 
 /* chart-items.c: the accessible children, which also carry the keyboard's focus. */
 void offtake_chart_items_update (OfftakeChart *self);

@@ -171,7 +171,7 @@ offtake_chart_zoom_at (OfftakeChart *self, double zoom, double x, double y)
   get_content (self, zoom, &width, &height);
   set_range (across, room_width, width, anchor_x, point.x, zoom);
   set_range (down, room_height, height, anchor_y, point.y, zoom);
-  offtake_chart_notify_scale (self);
+  g_object_notify (G_OBJECT (self), "scale");
   offtake_chart_begin_move (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -233,6 +233,12 @@ offtake_chart_get_zoom (OfftakeChart *self)
 
 /* Until a person has chosen a size, a chart that all but fits is made to fit: an end that is cut
    off says less than letters that are a little smaller. */
+double
+offtake_chart_get_scale (OfftakeChart *self)
+{
+  return self->scene && self->layout ? self->layout->scale * self->zoom : 0;
+}
+
 void
 offtake_chart_zoom_update (OfftakeChart *self)
 {
@@ -242,6 +248,6 @@ offtake_chart_zoom_update (OfftakeChart *self)
     self->zoom = least < ALL_BUT_FITS * usual && !self->later.coarse ? usual : least;
   else if (self->fits || self->zoom < least)
     self->zoom = least;
-  offtake_chart_notify_scale (self);
+  g_object_notify (G_OBJECT (self), "scale");
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

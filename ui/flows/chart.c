@@ -480,18 +480,6 @@ offtake_chart_set_hint (OfftakeChart *self, const char *hint)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HINT]);
 }
 
-double
-offtake_chart_get_scale (OfftakeChart *self)
-{
-  return self->scene && self->layout ? self->layout->scale * self->zoom : 0;
-}
-
-void
-offtake_chart_notify_scale (OfftakeChart *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
-}
-
 OfftakeScene *
 offtake_chart_get_scene (OfftakeChart *self)
 {
