@@ -73,14 +73,21 @@ offtake_figure_row_init (OfftakeFigureRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+void
+offtake_figure_row_show (OfftakeFigureRow *self, const char *title, const char *figure)
+{
+  g_autofree char *sentence = g_strdup_printf ("%s: %s", title, figure);
+
+  g_object_set (self, "title", title, "figure", figure, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  -1);
+}
+
 GtkWidget *
 offtake_figure_row_new (const char *title, const char *figure)
 {
-  GtkWidget *row = g_object_new (OFFTAKE_TYPE_FIGURE_ROW, "use-markup", FALSE, "title", title,
-                                 "figure", figure, NULL);
-  g_autofree char *sentence = g_strdup_printf ("%s: %s", title, figure);
+  GtkWidget *row = g_object_new (OFFTAKE_TYPE_FIGURE_ROW, "use-markup", FALSE, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
-                                  -1);
+  offtake_figure_row_show (OFFTAKE_FIGURE_ROW (row), title, figure);
   return row;
 }

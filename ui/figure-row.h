@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OfftakeFigureRow, offtake_figure_row, OFFTAKE, FIGURE_ROW, AdwPreferencesRow)
 
 GtkWidget *offtake_figure_row_new (const char *title, const char *figure);
+/* Another figure in its place. */
+void offtake_figure_row_show (OfftakeFigureRow *self, const char *title, const char *figure);
 
 G_END_DECLS

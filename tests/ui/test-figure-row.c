@@ -12,8 +12,11 @@ test_is_one_sentence (void)
                                        "Value: 52.74 M USD");
   g_assert_true (stage_says (row, "Value"));
   g_assert_true (stage_says (row, "52.74 M USD"));
-  g_object_set (row, "figure", "60.00 M USD", NULL);
-  g_assert_true (stage_says (row, "60.00 M USD"));
+  offtake_figure_row_show (OFFTAKE_FIGURE_ROW (row), "Price", "60.00 USD/t");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Price: 60.00 USD/t");
+  g_assert_true (stage_says (row, "60.00 USD/t"));
+  g_assert_false (stage_says (row, "Value"));
   g_assert_finalize_object (row);
 }
 

@@ -172,6 +172,21 @@ remark_on (OfftakeAgreement *agreement, const GPtrArray *figures, const OfftakeP
              : NULL;
 }
 
+/* Rows stay while their texts change: new ones at each key would be measured anew. */
+static void
+show_figure (OfftakeAgreementEditor *self, guint i, const OfftakeFigure *figure)
+{
+  if (i < self->figure_rows->len) {
+    offtake_figure_row_show (g_ptr_array_index (self->figure_rows, i), figure->title,
+                             figure->figure);
+    return;
+  }
+  GtkWidget *row = offtake_figure_row_new (figure->title, figure->figure);
+
+  g_ptr_array_add (self->figure_rows, row);
+  adw_preferences_group_add (self->figures_group, row);
+}
+
 static void
 show_figures (OfftakeAgreementEditor *self)
 {
@@ -180,19 +195,14 @@ show_figures (OfftakeAgreementEditor *self)
   g_autoptr (GPtrArray) figures = offtake_agreement_figures_new (view, self->agreement);
   g_autofree char *title = g_strdup_printf (_ ("What It Does in %s"), period ? period->label : "");
 
-  for (guint i = 0; i < self->figure_rows->len; i++)
-    adw_preferences_group_remove (self->figures_group, g_ptr_array_index (self->figure_rows, i));
-  g_ptr_array_set_size (self->figure_rows, 0);
   adw_preferences_group_set_title (self->figures_group, title);
   adw_preferences_group_set_description (self->figures_group,
                                          remark_on (self->agreement, figures, period));
-  for (guint i = 0; i < figures->len; i++) {
-    const OfftakeFigure *figure = g_ptr_array_index (figures, i);
-    GtkWidget *row = offtake_figure_row_new (figure->title, figure->figure);
-
-    g_ptr_array_add (self->figure_rows, row);
-    adw_preferences_group_add (self->figures_group, row);
-  }
+  for (guint i = figures->len; i < self->figure_rows->len; i++)
+    adw_preferences_group_remove (self->figures_group, g_ptr_array_index (self->figure_rows, i));
+  g_ptr_array_set_size (self->figure_rows, (int) MIN (figures->len, self->figure_rows->len));
+  for (guint i = 0; i < figures->len; i++)
+    show_figure (self, i, g_ptr_array_index (figures, i));
 }
 
 static void

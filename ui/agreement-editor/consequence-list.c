@@ -5,7 +5,6 @@
 
 #include "document/plan-check.h"
 #include "document/without.h"
-#include "list.h"
 #include "mass.h"
 #include "report/consequence.h"
 
@@ -36,26 +35,48 @@ view_of (OfftakeConsequenceList *self)
   return offtake_pane_get_view (OFFTAKE_PANE (self));
 }
 
-static void
-append (OfftakeConsequenceList *self, const GPtrArray *consequences)
+static GtkListBoxRow *
+add_row (OfftakeConsequenceList *self)
 {
-  for (guint i = 0; consequences && i < consequences->len; i++) {
-    const OfftakeConsequence *consequence = consequences->pdata[i];
-    GtkWidget *label = gtk_label_new (consequence->text);
-    GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
 
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-    gtk_widget_add_css_class (label, "figure-line");
-    if (consequence->kind == OFFTAKE_CONSEQUENCE_VERDICT)
-      gtk_widget_add_css_class (label, "heading");
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-    gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    consequence->text, -1);
-    gtk_list_box_append (self->list, row);
-  }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "figure-line");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_append (self->list, row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+/* Rows stay while their texts change: new ones at each key would be measured anew. */
+static void
+show_row (OfftakeConsequenceList *self, guint i, const OfftakeConsequence *consequence)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+  if (!row)
+    row = add_row (self);
+  GtkWidget *label = gtk_list_box_row_get_child (row);
+
+  gtk_label_set_label (GTK_LABEL (label), consequence->text);
+  if (consequence->kind == OFFTAKE_CONSEQUENCE_VERDICT)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  consequence->text, -1);
+}
+
+/* How many rows are filled then. */
+static guint
+show_rows (OfftakeConsequenceList *self, guint n, const GPtrArray *consequences)
+{
+  for (guint i = 0; consequences && i < consequences->len; i++)
+    show_row (self, n++, consequences->pdata[i]);
+  return n;
 }
 
 /* Verdicts first: they are what is being negotiated about. */
@@ -68,12 +89,13 @@ show (OfftakeConsequenceList *self)
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *title = g_strjoinv (period ? period->label : "", parts);
 
-  offtake_list_clear (self->list);
-  append (self, self->verdicts);
-  append (self, self->figures);
+  GtkListBoxRow *rest = NULL;
+  const guint n = show_rows (self, show_rows (self, 0, self->verdicts), self->figures);
+
+  while ((rest = gtk_list_box_get_row_at_index (self->list, (int) n)))
+    gtk_list_box_remove (self->list, GTK_WIDGET (rest));
   adw_preferences_group_set_title (self->group, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->list),
-                          gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->again_button, !self->without);
 }
 
