@@ -186,11 +186,29 @@ feed_names (const Result *self, guint s)
   return g_string_free (names, FALSE);
 }
 
+/* What goes round within a source or a sink leaves nothing over and takes nothing from elsewhere,
+   t; a list of flows has such links. */
+static double
+goes_round (const Result *self, guint slot)
+{
+  const OfftakeNetwork *network = self->network;
+  guint site = network->slot[slot].site;
+  double sum = 0;
+
+  if (network->site[site].kind != OFFTAKE_SITE_SOURCE &&
+      network->site[site].kind != OFFTAKE_SITE_SINK)
+    return 0;
+  for (guint k = network->sold_first[slot]; k < network->sold_first[slot + 1]; k++)
+    if (network->agreement[network->sold_agreement[k]].buyer == site)
+      sum += self->quantity[network->sold_agreement[k]];
+  return sum;
+}
+
 static void
 check_spot (Result *self, guint slot)
 {
   const OfftakeNetworkSite *site = &self->network->site[self->network->slot[slot].site];
-  double spot = self->spot[slot];
+  double spot = self->spot[slot] - goes_round (self, slot);
 
   if (!(spot > NEGLIGIBLE * (self->sold[slot] + self->consumed[slot])))
     return;
@@ -213,7 +231,7 @@ check_spot (Result *self, guint slot)
 static void
 check_surplus (Result *self, guint slot)
 {
-  double surplus = self->surplus[slot];
+  double surplus = self->surplus[slot] - goes_round (self, slot);
   gboolean made = self->produced[slot] > 0;
 
   if (!(surplus > NEGLIGIBLE * (self->bought[slot] + self->produced[slot])))

@@ -216,6 +216,22 @@ test_a_sound_plan_is_silent (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* As lists of flows have them: it is neither sold nor bought. */
+static void
+test_what_goes_round_is_silent (void)
+{
+  g_autofree char *json =
+      small_plan_json (SOURCE "," SINK,
+                       FIXED ("1", "S", "M", "a", "10", "") "," FIXED (
+                           "2", "M", "M", "a", "5", "") "," FIXED ("3", "S", "S", "a", "2", ""),
+                       NULL);
+  g_autoptr (OfftakeSolution) solution = solved_json (json);
+  guint n;
+
+  offtake_solution_warnings (solution, 0, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,5 +243,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/warning/expired-in-use", test_expired_in_use);
   g_test_add_func ("/engine/warning/element-created", test_element_created);
   g_test_add_func ("/engine/warning/a-sound-plan-is-silent", test_a_sound_plan_is_silent);
+  g_test_add_func ("/engine/warning/what-goes-round-is-silent", test_what_goes_round_is_silent);
   return g_test_run ();
 }
