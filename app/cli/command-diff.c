@@ -49,12 +49,17 @@ print_consequences (OfftakeSolvedPlan *was,
 
 /* What the differences do. */
 static gboolean
-print_effects (const char *before, const char *after, const char *period, GError **error)
+print_effects (
+    const char *before, const char *after, const char *period, gboolean *any, GError **error)
 {
   g_autoptr (OfftakeSolvedPlan) was = offtake_solved_plan_new (before, NULL, error);
   g_autoptr (OfftakeSolvedPlan) is = was ? offtake_solved_plan_new (after, NULL, error) : NULL;
 
-  return is && print_consequences (was, is, period, error);
+  if (!is)
+    return FALSE;
+  g_autoptr (GPtrArray) differences = offtake_compare_plans (was->base, is->base);
+  *any = differences->len > 0;
+  return print_consequences (was, is, period, error);
 }
 
 /* What one agreement does, against the plan without it. */
@@ -80,16 +85,6 @@ print_differences (
   g_autoptr (GPtrArray) differences = offtake_compare_plans (was, is);
   *any = differences->len > 0;
   return offtake_difference_list_print (differences, json, error);
-}
-
-static gboolean
-have_differences (const char *before, const char *after)
-{
-  g_autoptr (OfftakePlan) was = offtake_document_load_plan (before, NULL);
-  g_autoptr (OfftakePlan) is = offtake_document_load_plan (after, NULL);
-  g_autoptr (GPtrArray) differences = offtake_compare_plans (was, is);
-
-  return differences->len > 0;
 }
 
 OfftakeExit
@@ -121,12 +116,10 @@ offtake_command_diff (int argc, char **argv)
   if (without)
     printed = print_effects_of (argv[1], without, period, &error);
   else if (effects)
-    printed = print_effects (argv[1], argv[2], period, &error);
+    printed = print_effects (argv[1], argv[2], period, &any, &error);
   else
     printed = print_differences (argv[1], argv[2], json, &any, &error);
   if (!printed)
     return offtake_command_fail (error);
-  if (effects && !without)
-    any = have_differences (argv[1], argv[2]);
   return any ? OFFTAKE_EXIT_NO : OFFTAKE_EXIT_DONE;
 }
