@@ -74,11 +74,6 @@ bring_in (OfftakeImport *import, const char *path, GError **error)
 
   if (!document)
     return FALSE;
-  const char *reason = offtake_document_get_read_only_reason (document);
-  if (reason) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s: %s", path, reason);
-    return FALSE;
-  }
   if (!offtake_document_bring_in (document, import, &brought, error)) {
     g_prefix_error (error, "%s: ", path);
     return FALSE;

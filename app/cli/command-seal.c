@@ -58,10 +58,9 @@ open_file (const char *path, GError **error)
 {
   g_autoptr (OfftakePlanFile) file = offtake_plan_file_open (path, error);
 
-  if (!file || !offtake_plan_file_get_read_only_reason (file))
+  if (!file || offtake_plan_file_check_editable (file, error))
     return g_steal_pointer (&file);
-  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s: %s", path,
-               offtake_plan_file_get_read_only_reason (file));
+  g_prefix_error (error, "%s: ", path);
   return NULL;
 }
 

@@ -44,6 +44,8 @@ check_editable (OfftakeDocument *self, GError **error)
 {
   if (self->file && self->journal)
     return !self->stale || read_back (self, error);
+  if (self->file)
+    return offtake_plan_file_check_editable (self->file, error);
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s",
                self->read_only_reason ? self->read_only_reason : _ ("The plan has been closed."));
   return FALSE;

@@ -26,6 +26,7 @@ struct _OfftakePlanFile {
   char *kept;       /* the plan as it was before it was migrated, or NULL */
   struct stat seen; /* where it is only read: when it was */
   gboolean recovered;
+  gboolean unwritable; /* the disk or its permissions forbid to edit it, not whoever holds it */
 };
 
 /* The files that this process edits, by device and inode. A second connection or descriptor of our
@@ -259,6 +260,7 @@ open_path (OfftakePlanFile *self, gboolean edit, GError **error)
     return FALSE;
   self->read_only_reason =
       edit ? why_read_only (self->path) : g_strdup (_ ("The plan was opened to be read."));
+  self->unwritable = edit && self->read_only_reason;
   if (!self->read_only_reason && version <= offtake_schema_version ()) {
     if (open_editor (self, version, &problem))
       return TRUE;
@@ -446,6 +448,17 @@ const char *
 offtake_plan_file_get_read_only_reason (OfftakePlanFile *self)
 {
   return self->read_only_reason;
+}
+
+gboolean
+offtake_plan_file_check_editable (OfftakePlanFile *self, GError **error)
+{
+  if (!self->read_only_reason)
+    return TRUE;
+  g_set_error_literal (error, OFFTAKE_ERROR,
+                       self->unwritable ? OFFTAKE_ERROR_SYSTEM : OFFTAKE_ERROR_LOCKED,
+                       self->read_only_reason);
+  return FALSE;
 }
 
 gboolean

@@ -32,6 +32,9 @@ OfftakeDatabase *offtake_plan_file_get_database (OfftakePlanFile *self);
 const char      *offtake_plan_file_get_path (OfftakePlanFile *self); /* without symbolic links */
 /* A sentence; NULL where the plan may be edited. */
 const char      *offtake_plan_file_get_read_only_reason (OfftakePlanFile *self);
+/* That sentence as an error: OFFTAKE_ERROR_SYSTEM where the disk or its permissions forbid to edit the
+   plan, OFFTAKE_ERROR_LOCKED where somebody holds it. */
+gboolean         offtake_plan_file_check_editable (OfftakePlanFile *self, GError **error);
 /* Whether opening took back an edit that a crash or a power cut had interrupted. */
 gboolean         offtake_plan_file_was_recovered (OfftakePlanFile *self);
 /* Where the plan as it was before it was migrated is kept; NULL if it was not. */

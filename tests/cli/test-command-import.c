@@ -82,6 +82,10 @@ test_into (void)
   g_autoptr (CliResult) held = cli_run ("import", table, plan, "--into", NULL);
   g_assert_cmpint (held->exit, ==, OFFTAKE_EXIT_WRONG);
   g_clear_object (&document);
+  g_assert_cmpint (g_chmod (plan, 0444), ==, 0);
+  g_autoptr (CliResult) unwritable = cli_run ("import", table, plan, "--into", NULL);
+  g_assert_cmpint (unwritable->exit, ==, OFFTAKE_EXIT_SYSTEM);
+  g_assert_nonnull (strstr (unwritable->errors, "a.offtake: The file is marked read-only"));
   fixture_remove_dir (dir);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "lib/cli.h"
@@ -55,11 +56,27 @@ test_refused (void)
   fixture_remove_dir (dir);
 }
 
+static void
+test_unwritable (void)
+{
+  char *dir = fixture_dir ();
+  g_autofree char *plan = g_build_filename (dir, "a.offtake", NULL);
+  g_autofree char *least = fixture_data_path ("plans/least.json");
+  g_autofree char *made = cli_output ("import", least, plan, NULL);
+
+  g_assert_cmpint (g_chmod (plan, 0444), ==, 0);
+  g_autoptr (CliResult) result = cli_run ("seal", plan, NULL);
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_SYSTEM);
+  g_assert_nonnull (strstr (result->errors, "a.offtake: The file is marked read-only"));
+  fixture_remove_dir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/seal/seal", test_seal);
   g_test_add_func ("/cli/seal/refused", test_refused);
+  g_test_add_func ("/cli/seal/unwritable", test_unwritable);
   return g_test_run ();
 }

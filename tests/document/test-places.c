@@ -109,7 +109,7 @@ test_folder_that_cannot_be_written (DocumentFixture *fixture, gconstpointer unus
   g_autoptr (json_t) value = json_string ("Lost");
   g_assert_false (
       offtake_document_set (fixture->document, head_of (fixture), "title", value, &error));
-  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM);
   g_clear_error (&error);
   g_assert_true (offtake_document_save_copy (fixture->document, copy, &error));
   g_assert_no_error (error);

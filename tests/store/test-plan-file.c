@@ -190,8 +190,11 @@ static void
 test_marked_read_only (Fixture *fixture, gconstpointer unused)
 {
   g_chmod (fixture->path, 0444);
+  g_autoptr (GError) error = NULL;
   g_autoptr (OfftakePlanFile) file = open_plan (fixture->path);
 
+  g_assert_false (offtake_plan_file_check_editable (file, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM);
   g_assert_nonnull (strstr (offtake_plan_file_get_read_only_reason (file), "read-only"));
   assert_holds (file, "every-key.json");
 }
