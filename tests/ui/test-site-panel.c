@@ -38,6 +38,34 @@ test_a_source_has_no_activity (void)
   stage_close (window);
 }
 
+static gboolean
+shows (gpointer panel, const char *title)
+{
+  GtkWidget *group;
+
+  for (guint i = 0; (group = stage_find (panel, ADW_TYPE_PREFERENCES_GROUP, i)); i++)
+    if (g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), title) == 0)
+      return gtk_widget_get_visible (group);
+  return FALSE;
+}
+
+/* A plant that is built later says so, without headings over nothing. */
+static void
+test_a_plant_to_come (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+
+  stage_show_period (offtake_window_get_view (window), "2026");
+  GtkWidget *panel = panel_for (window, "next-arc");
+  g_assert_true (stage_says (panel, "No capacity in this period"));
+  g_assert_false (shows (panel, "Balance"));
+  g_assert_false (shows (panel, "Recovery"));
+  panel_for (window, "sierra-arc");
+  g_assert_true (shows (panel, "Balance"));
+  g_assert_true (shows (panel, "Recovery"));
+  stage_close (window);
+}
+
 static void
 test_agreements_lead_on (void)
 {
@@ -61,6 +89,7 @@ main (int argc, char **argv)
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/site-panel/a-process", test_a_process);
   g_test_add_func ("/ui/site-panel/a-source-has-no-activity", test_a_source_has_no_activity);
+  g_test_add_func ("/ui/site-panel/a-plant-to-come", test_a_plant_to_come);
   g_test_add_func ("/ui/site-panel/agreements-lead-on", test_agreements_lead_on);
   return stage_run ();
 }

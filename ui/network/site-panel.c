@@ -74,29 +74,33 @@ show_heading (OfftakeSitePanel *self)
   gtk_label_set_label (self->kind_label, text);
 }
 
+/* (transfer full) */
+static char *
+activity_text (const OfftakeSiteResult *result)
+{
+  g_autofree char *activity = offtake_mass_text (result->activity_t);
+  g_autofree char *capacity = offtake_mass_text (result->capacity_t);
+
+  if (!isfinite (result->capacity_t))
+    return g_strdup_printf (_ ("%s, no limit"), activity);
+  if (!(result->capacity_t > 0))
+    return g_strdup (_ ("No capacity in this period"));
+  return g_strdup_printf (_ ("%s of %s"), activity, capacity);
+}
+
 static void
 show_activity (OfftakeSitePanel *self, const OfftakeSiteResult *result)
 {
-  gboolean limited = isfinite (result->capacity_t) && result->capacity_t > 0;
-  g_autofree char *activity = offtake_mass_text (result->activity_t);
+  const gboolean loads = isfinite (result->capacity_t) && result->capacity_t > 0;
+  const double load = loads ? result->activity_t / result->capacity_t : 0;
+  g_autofree char *text = activity_text (result);
+  g_autofree char *share = offtake_text_percent (load);
 
   gtk_widget_set_visible (self->activity_box, self->site->kind == OFFTAKE_SITE_PROCESS);
-  gtk_widget_set_visible (GTK_WIDGET (self->load_bar), limited);
-  if (limited) {
-    double load = result->activity_t / result->capacity_t;
-    g_autofree char *capacity = offtake_mass_text (result->capacity_t);
-    g_autofree char *text = g_strdup_printf (_ ("%s of %s"), activity, capacity);
-    g_autofree char *share = offtake_text_percent (load);
-
-    gtk_label_set_label (self->activity_label, text);
-    gtk_label_set_label (self->load_label, share);
-    gtk_level_bar_set_value (self->load_bar, CLAMP (load, 0, 1));
-  } else {
-    g_autofree char *text = g_strdup_printf (_ ("%s, no limit"), activity);
-
-    gtk_label_set_label (self->activity_label, text);
-    gtk_label_set_label (self->load_label, "");
-  }
+  gtk_widget_set_visible (GTK_WIDGET (self->load_bar), loads);
+  gtk_label_set_label (self->activity_label, text);
+  gtk_label_set_label (self->load_label, loads ? share : "");
+  gtk_level_bar_set_value (self->load_bar, CLAMP (load, 0, 1));
 }
 
 static void
@@ -134,14 +138,18 @@ static void
 show_balances (OfftakeSitePanel *self, guint period, guint site)
 {
   OfftakeSolution *solution = offtake_view_get_solution (view_of (self));
+  gboolean any = FALSE;
   guint n = 0;
   const OfftakeBalance *balances = offtake_solution_balances (solution, period, site, &n);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->balance_group), n > 0);
-  for (guint i = 0; i < n; i++)
-    if (!is_idle (&balances[i]))
-      add_row (self, self->balance_group,
-               balance_row_new (offtake_solution_get_network (solution), &balances[i]));
+  for (guint i = 0; i < n; i++) {
+    if (is_idle (&balances[i]))
+      continue;
+    add_row (self, self->balance_group,
+             balance_row_new (offtake_solution_get_network (solution), &balances[i]));
+    any = TRUE;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->balance_group), any);
 }
 
 static void
@@ -229,9 +237,13 @@ show_site (OfftakeSitePanel *self)
   if (period != OFFTAKE_NONE && site != OFFTAKE_NONE) {
     OfftakeSolution *solution = offtake_view_get_solution (view_of (self));
 
-    show_activity (self, offtake_solution_site (solution, period, site));
+    const OfftakeSiteResult *result = offtake_solution_site (solution, period, site);
+
+    show_activity (self, result);
     show_balances (self, period, site);
-    show_recovery (self, period, site);
+    /* What stands still recovers nothing, which is no rate. */
+    if (result->activity_t > 0)
+      show_recovery (self, period, site);
   }
   show_agreements (self);
 }
