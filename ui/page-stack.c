@@ -110,10 +110,10 @@ offtake_page_stack_get_flow_view (OfftakePageStack *self, OfftakeFlowView *flow_
   offtake_flows_page_get_flow_view (offtake_page_slot_get_page (self->flows), flow_view);
 }
 
-gboolean
-offtake_page_stack_write_chart (OfftakePageStack *self, const char *path, GError **error)
+OfftakeChartExport *
+offtake_page_stack_read_chart (OfftakePageStack *self, const char *path, GError **error)
 {
-  return offtake_flows_page_write_chart (offtake_page_slot_get_page (self->flows), path, error);
+  return offtake_flows_page_read_chart (offtake_page_slot_get_page (self->flows), path, error);
 }
 
 static void

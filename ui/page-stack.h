@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _OfftakeChartExport OfftakeChartExport;
+
 #define OFFTAKE_TYPE_PAGE_STACK (offtake_page_stack_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakePageStack, offtake_page_stack, OFFTAKE, PAGE_STACK, OfftakePane)
 
@@ -30,6 +32,7 @@ gboolean offtake_page_stack_can (OfftakePageStack *self, const char *action);
 void offtake_page_stack_activate (OfftakePageStack *self, const char *action, GVariant *target);
 
 void offtake_page_stack_get_flow_view (OfftakePageStack *self, OfftakeFlowView *flow_view);
-gboolean offtake_page_stack_write_chart (OfftakePageStack *self, const char *path, GError **error);
+/* The shown chart (see flows/chart-export.h), to be written to @path. (transfer full) */
+OfftakeChartExport *offtake_page_stack_read_chart (OfftakePageStack *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "dialogs/restore.h"
 #include "dialogs/seal.h"
 #include "dialogs/shortcuts.h"
+#include "flows/chart-export.h"
 #include "import/import-dialog.h"
 #include "plan-files.h"
 #include "record-actions.h"
@@ -309,13 +310,39 @@ action_export_report (GtkWidget *widget, const char *name, GVariant *parameter)
   act_when_solved (OFFTAKE_WINDOW (widget), choose_report);
 }
 
+static gboolean
+write_chart (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return offtake_chart_export_write (data, cancellable, error);
+}
+
+static void
+on_chart_written (OfftakeLongTask *task, gpointer data, const GError *error)
+{
+  OfftakeWindow *self = OFFTAKE_WINDOW (gtk_widget_get_root (GTK_WIDGET (task)));
+
+  if (error)
+    offtake_window_show_error (self, _ ("The chart cannot be written"), error);
+  else
+    tell_written (self, offtake_chart_export_get_path (data));
+}
+
+static const OfftakeLongWork chart_work = {
+  .text = N_ ("The chart is being written"),
+  .work = write_chart,
+  .done = on_chart_written,
+  .free = (GDestroyNotify) offtake_chart_export_free,
+};
+
 static void
 on_chart_chosen (OfftakeWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
+  OfftakeChartExport *chart =
+      offtake_page_stack_read_chart (offtake_window_get_pages (self), path, &error);
 
-  if (offtake_page_stack_write_chart (offtake_window_get_pages (self), path, &error))
-    tell_written (self, path);
+  if (chart)
+    offtake_long_task_run (offtake_window_get_long_task (self), &chart_work, chart);
   else
     offtake_window_show_error (self, _ ("The chart cannot be written"), error);
 }

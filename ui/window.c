@@ -41,6 +41,7 @@ struct _OfftakeWindow {
   AdwViewSwitcherTitle *switcher;
   AdwToastOverlay *toasts;
   AdwToast *toast; /* the last one shown; NULL when it is gone */
+  OfftakeLongTask *long_task;
   GtkStack *stack;
   OfftakeNoticeBar *notice_bar;
   AdwFlap *flap;
@@ -292,6 +293,12 @@ offtake_window_show_toast (OfftakeWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+OfftakeLongTask *
+offtake_window_get_long_task (OfftakeWindow *self)
+{
+  return self->long_task;
+}
+
 OfftakePageStack *
 offtake_window_get_pages (OfftakeWindow *self)
 {
@@ -444,6 +451,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, long_task);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, flap);
@@ -473,6 +481,7 @@ offtake_window_class_init (OfftakeWindowClass *klass)
 
   g_type_ensure (OFFTAKE_TYPE_START_PAGE);
   g_type_ensure (OFFTAKE_TYPE_INSPECTOR);
+  g_type_ensure (OFFTAKE_TYPE_LONG_TASK);
   g_type_ensure (OFFTAKE_TYPE_NOTICE_BAR);
   g_type_ensure (OFFTAKE_TYPE_PAGE_STACK);
   g_type_ensure (OFFTAKE_TYPE_PERIOD_BAR);

@@ -4,6 +4,7 @@
 /* A window on one plan; without one it offers samples and recent plans. */
 
 #include "application.h"
+#include "long-task.h"
 #include "page-stack.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,8 @@ void offtake_window_commit_field (OfftakeWindow *self);
 void offtake_window_set_enabled (OfftakeWindow *self, const char *action, gboolean enabled);
 gboolean offtake_window_can (OfftakeWindow *self, const char *action);
 
+/* Where the window's own work is done that may take long; "task.stop" is under it. */
+OfftakeLongTask *offtake_window_get_long_task (OfftakeWindow *self);
 OfftakePageStack *offtake_window_get_pages (OfftakeWindow *self);
 void offtake_window_show_page (OfftakeWindow *self, const char *name);
 const char *offtake_window_get_page (OfftakeWindow *self);

@@ -5,7 +5,6 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -200,7 +199,8 @@ offtake_picture_new (const OfftakeGraph *graph,
   Drawing drawing;
 
   drawing_init (&drawing, graph, sheet, options, band_scale);
-  if (!check_size (format, drawing.width * scale, drawing.height * scale, error)) {
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, error) ||
+      !check_size (format, drawing.width * scale, drawing.height * scale, error)) {
     drawing_clear (&drawing);
     return NULL;
   }
@@ -275,6 +275,8 @@ offtake_picture_write (const OfftakeGraph *graph,
     g_prefix_error (error, "%s: ", path);
     return FALSE;
   }
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
+    return FALSE;
   return offtake_file_write (path, bytes, error) && check_file (path, format, error) &&
          (!options->data || write_data (graph, path, error));
 }

@@ -3,6 +3,8 @@
 
 /* A chart as a picture file for other programs: SVG, PDF or PNG, always on white paper. */
 
+#include <gio/gio.h>
+
 #include "sankey/sheet.h"
 
 G_BEGIN_DECLS
@@ -18,6 +20,7 @@ typedef struct {
                             same everywhere */
   gboolean data;         /* the figures are written beside the picture, as CSV */
   guint32 created;       /* PDF: its date as a julian day, 0 for none; never now */
+  GCancellable *cancellable; /* looked at between laying out, drawing and writing; NULL: none */
 } OfftakePictureOptions;
 
 /* By the ending of @path, in any case: OFFTAKE_ERROR_INVALID names the endings there are. */
@@ -30,7 +33,7 @@ void offtake_picture_options_init (OfftakePictureOptions *options);
    input gives the same bytes.
 
    Returns: (transfer full): NULL with OFFTAKE_ERROR_INVALID for a PNG of more than 64 million
-   pixels, OFFTAKE_ERROR_SYSTEM otherwise. */
+   pixels, OFFTAKE_ERROR_SYSTEM otherwise; G_IO_ERROR_CANCELLED. */
 GBytes *offtake_picture_new (const OfftakeGraph *graph, const OfftakeSheet *sheet, OfftakePictureFormat format,
                              const OfftakePictureOptions *options, double band_scale, GError **error);
 

@@ -11,65 +11,112 @@
 #define HEIGHT 675
 #define PIXELS_PER_INCH 96
 
+struct _OfftakeChartExport {
+  OfftakeGraph *graph;
+  GPtrArray *legend; /* of char * */
+  char *title, *subtitle, *path;
+  OfftakePictureOptions options;
+};
+
 /* What was chosen in the file dialog the last time. */
 static void
-choose_options (OfftakePictureOptions *options, const char *path)
+choose_options (OfftakePictureOptions *options, OfftakePictureFormat format)
 {
   GSettings *settings = offtake_settings_get ();
   g_autofree char *dpi = g_settings_get_string (settings, "picture-dpi");
-  OfftakePictureFormat format;
 
   options->text = g_settings_get_boolean (settings, "picture-text");
   options->data = g_settings_get_boolean (settings, "picture-data");
-  if (offtake_picture_format_for (path, &format, NULL) && format == OFFTAKE_PICTURE_PNG)
+  if (format == OFFTAKE_PICTURE_PNG)
     options->scale = g_ascii_strtod (dpi, NULL) / PIXELS_PER_INCH;
 }
 
-/* The picture of what source shows: into the file at path, or without one into bytes. */
-static gboolean
-make_picture (OfftakeView *view,
-              const OfftakeFlowSource *source,
-              const char *path,
-              OfftakePictureFormat format,
-              GBytes **bytes,
-              GError **error)
+/* What source shows, read from the plan; NULL where there is nothing to show. */
+static OfftakeChartExport *
+read_chart (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
 {
-  OfftakePictureOptions options;
   OfftakeFlowHidden hidden;
 
   if (offtake_view_get_solved_period (view) == OFFTAKE_NONE ||
       !offtake_document_is_solved (offtake_view_get_document (view))) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
                  _ ("There is no chart yet: the flows are still being worked out."));
-    return FALSE;
+    return NULL;
   }
 
   OfftakePlan *plan = offtake_view_get_shown_plan (view);
   OfftakeSolution *solution = offtake_view_get_solution (view);
-  g_autoptr (OfftakeGraph) graph = offtake_flow_source_graph (source, view, &hidden);
-  g_autoptr (GPtrArray) legend = offtake_flow_graph_legend (plan, solution, &source->view);
-  g_autofree char *less = offtake_flow_source_describe (source, graph, &hidden);
-  g_autofree char *subtitle =
-      less ? g_strconcat (graph->name, " · ", less, NULL) : g_strdup (graph->name);
-  const OfftakeSheet sheet = {
-    .title = offtake_plan_get_head (plan)->title,
-    .subtitle = subtitle,
-    .series = legend,
+  OfftakeChartExport *self = g_new0 (OfftakeChartExport, 1);
+
+  self->graph = offtake_flow_source_graph (source, view, &hidden);
+  self->legend = offtake_flow_graph_legend (plan, solution, &source->view);
+  self->title = g_strdup (offtake_plan_get_head (plan)->title);
+  g_autofree char *less = offtake_flow_source_describe (source, self->graph, &hidden);
+  self->subtitle =
+      less ? g_strconcat (self->graph->name, " · ", less, NULL) : g_strdup (self->graph->name);
+  offtake_flow_graph_drop_idle (self->graph);
+  offtake_picture_options_init (&self->options);
+  self->options.width = WIDTH;
+  self->options.height = HEIGHT;
+  return self;
+}
+
+static OfftakeSheet
+sheet_of (const OfftakeChartExport *self)
+{
+  return (OfftakeSheet){
+    .title = self->title,
+    .subtitle = self->subtitle,
+    .series = self->legend,
     .text_size = 12,
     .padding = 24,
   };
+}
 
-  offtake_flow_graph_drop_idle (graph);
-  offtake_picture_options_init (&options);
-  options.width = WIDTH;
-  options.height = HEIGHT;
-  options.scale = format == OFFTAKE_PICTURE_PNG ? 2 : 1;
-  if (path) {
-    choose_options (&options, path);
-    return offtake_picture_write (graph, &sheet, path, &options, 0, error);
-  }
-  *bytes = offtake_picture_new (graph, &sheet, format, &options, 0, error);
-  return *bytes != NULL;
+OfftakeChartExport *
+offtake_chart_export_new (OfftakeView *view,
+                          const OfftakeFlowSource *source,
+                          const char *path,
+                          GError **error)
+{
+  OfftakePictureFormat format;
+
+  if (!offtake_picture_format_for (path, &format, error))
+    return NULL;
+
+  OfftakeChartExport *self = read_chart (view, source, error);
+  if (!self)
+    return NULL;
+  self->path = g_strdup (path);
+  choose_options (&self->options, format);
+  return self;
+}
+
+void
+offtake_chart_export_free (OfftakeChartExport *self)
+{
+  g_clear_pointer (&self->graph, offtake_graph_free);
+  g_clear_pointer (&self->legend, g_ptr_array_unref);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+offtake_chart_export_get_path (OfftakeChartExport *self)
+{
+  return self->path;
+}
+
+gboolean
+offtake_chart_export_write (OfftakeChartExport *self, GCancellable *cancellable, GError **error)
+{
+  const OfftakeSheet sheet = sheet_of (self);
+  OfftakePictureOptions options = self->options;
+
+  options.cancellable = cancellable;
+  return offtake_picture_write (self->graph, &sheet, self->path, &options, 0, error);
 }
 
 GBytes *
@@ -78,21 +125,12 @@ offtake_chart_export_bytes (OfftakeView *view,
                             OfftakePictureFormat format,
                             GError **error)
 {
-  GBytes *bytes = NULL;
+  g_autoptr (OfftakeChartExport) self = read_chart (view, source, error);
 
-  make_picture (view, source, NULL, format, &bytes, error);
-  return bytes;
-}
+  if (!self)
+    return NULL;
 
-gboolean
-offtake_chart_export_write (OfftakeView *view,
-                            const OfftakeFlowSource *source,
-                            const char *path,
-                            GError **error)
-{
-  OfftakePictureFormat format;
-
-  if (!offtake_picture_format_for (path, &format, error))
-    return FALSE;
-  return make_picture (view, source, path, format, NULL, error);
+  const OfftakeSheet sheet = sheet_of (self);
+  self->options.scale = format == OFFTAKE_PICTURE_PNG ? 2 : 1;
+  return offtake_picture_new (self->graph, &sheet, format, &self->options, 0, error);
 }

@@ -369,12 +369,11 @@ offtake_flows_page_set_property (GObject *object, guint id, const GValue *value,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-gboolean
-offtake_flows_page_write_chart (OfftakeFlowsPage *self, const char *path, GError **error)
+OfftakeChartExport *
+offtake_flows_page_read_chart (OfftakeFlowsPage *self, const char *path, GError **error)
 {
   read_source (self);
-  return offtake_chart_export_write (offtake_flows_page_get_shown (self), &self->source, path,
-                                     error);
+  return offtake_chart_export_new (offtake_flows_page_get_shown (self), &self->source, path, error);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _OfftakeChartExport OfftakeChartExport;
+
 #define OFFTAKE_TYPE_FLOWS_PAGE (offtake_flows_page_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeFlowsPage, offtake_flows_page, OFFTAKE, FLOWS_PAGE, OfftakePane)
 
@@ -20,8 +22,8 @@ void offtake_flows_page_find (OfftakeFlowsPage *self);
 /* What the chart shows. */
 void offtake_flows_page_get_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view);
 
-/* Writes the shown chart as .svg, .pdf or .png, by the ending of @path. */
-gboolean offtake_flows_page_write_chart (OfftakeFlowsPage *self, const char *path, GError **error);
+/* The shown chart (see flows/chart-export.h), to be written to @path. (transfer full) */
+OfftakeChartExport *offtake_flows_page_read_chart (OfftakeFlowsPage *self, const char *path, GError **error);
 /* Whether one of the actions "chart.…" can be done now. */
 gboolean offtake_flows_page_can (OfftakeFlowsPage *self, const char *action);
 
