@@ -170,20 +170,47 @@ check_passing (Result *self, guint slot)
   return TRUE;
 }
 
-/* "Black mass from cell scrap, Black mass from packs": what a process takes in, by name. */
+/* "Black mass from cell scrap, Black mass from packs": what a process has bought of what it takes
+   in. (nullable) */
 static char *
 feed_names (const Result *self, guint s)
 {
   const OfftakeNetworkSite *site = &self->network->site[s];
   GString *names = g_string_new (NULL);
 
-  for (guint slot = site->first_slot; slot < site[1].first_slot; slot++)
+  for (guint i = site->first_input; i < site[1].first_input; i++) {
+    guint slot = self->network->input[i].slot;
     if (self->bought[slot] > 0)
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                               material_name (self, slot));
-  if (names->len == 0)
-    g_string_append (names, _ ("feed"));
-  return g_string_free (names, FALSE);
+  }
+  return g_string_free (names, names->len == 0);
+}
+
+/* Whether more feed would make a process run more. */
+static gboolean
+waits_for_feed (const Result *self, guint s)
+{
+  const OfftakeNetworkSite *site = &self->network->site[s];
+
+  return site->kind == OFFTAKE_SITE_PROCESS && site->mode == OFFTAKE_MODE_PUSH &&
+         !(self->activity[s] >= self->site_terms[s].capacity);
+}
+
+static void
+warn_of_feed (Result *self, guint slot, const char *amount)
+{
+  guint s = self->network->slot[slot].site;
+  g_autofree char *feeds = feed_names (self, s);
+
+  if (feeds)
+    warn (self, OFFTAKE_WARNING_FEED_NOT_CONTRACTED, at_slot (self, slot), self->spot[slot],
+          _ ("%s has sold %s of %s more than it can make of its contracted feed (%s)"),
+          site_name (self, s), amount, material_name (self, slot), feeds);
+  else
+    warn (self, OFFTAKE_WARNING_FEED_NOT_CONTRACTED, at_slot (self, slot), self->spot[slot],
+          _ ("%s has sold %s of %s and has no feed contracted to make it of"), site_name (self, s),
+          amount, material_name (self, slot));
 }
 
 /* What goes round within a source or a sink leaves nothing over and takes nothing from elsewhere,
@@ -217,12 +244,9 @@ check_spot (Result *self, guint slot)
     warn (self, OFFTAKE_WARNING_UNCOVERED_NEED, at_slot (self, slot), spot,
           _ ("%s needs %s of %s that no agreement covers; it is bought on the spot market"),
           site->name, amount, material_name (self, slot));
-  else if (site->kind == OFFTAKE_SITE_PROCESS && site->mode == OFFTAKE_MODE_PUSH) {
-    g_autofree char *feeds = feed_names (self, self->network->slot[slot].site);
-    warn (self, OFFTAKE_WARNING_FEED_NOT_CONTRACTED, at_slot (self, slot), spot,
-          _ ("%s has sold %s of %s more than it can make of its contracted feed (%s)"), site->name,
-          amount, material_name (self, slot), feeds);
-  } else
+  else if (waits_for_feed (self, self->network->slot[slot].site))
+    warn_of_feed (self, slot, amount);
+  else
     warn (self, OFFTAKE_WARNING_OVER_COMMITTED, at_slot (self, slot), spot,
           _ ("%s has sold %s of %s more than it has"), site->name, amount,
           material_name (self, slot));

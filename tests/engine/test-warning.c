@@ -46,6 +46,14 @@ static const Case cases[] = {
     FIXED ("1", "S", "P", "a", "4", "") "," FIXED ("2", "P", "M", "b", "10", ""), NULL,
     OFFTAKE_WARNING_FEED_NOT_CONTRACTED, "P", NULL, "b", NULL, 6,
     "6.000 t of b more than it can make of its contracted feed (a)" },
+  { "other-goods-are-no-feed", MAKER ("'push'") "," SOURCE "," SINK,
+    FIXED ("1", "S", "P", "a", "4", "") "," FIXED ("2", "P", "M", "b", "10", "") "," FIXED (
+        "3", "S", "P", "b", "1", ""),
+    NULL, OFFTAKE_WARNING_FEED_NOT_CONTRACTED, "P", NULL, "b", NULL, 5,
+    "5.000 t of b more than it can make of its contracted feed (a)" },
+  { "no-feed-contracted", MAKER ("'push'") "," SINK, FIXED ("1", "P", "M", "b", "10", ""), NULL,
+    OFFTAKE_WARNING_FEED_NOT_CONTRACTED, "P", NULL, "b", NULL, 10,
+    "Plant has sold 10.00 t of b and has no feed contracted" },
   { "unsold-output", MAKER ("'push'") "," SOURCE, FIXED ("1", "S", "P", "a", "4", ""), NULL,
     OFFTAKE_WARNING_UNSOLD_OUTPUT, "P", NULL, "b", NULL, 4, "Plant has 4.000 t of b unsold" },
   { "bought-for-nothing", SOURCE "," HUB, FIXED ("1", "S", "H", "a", "4", ""), NULL,
@@ -203,6 +211,24 @@ test_element_created (void)
   g_assert_nonnull (strstr (warning->text, "more E than it takes in"));
 }
 
+/* More feed than it can take would not help. */
+static void
+test_feed_beyond_capacity (void)
+{
+  g_autofree char *json = small_plan_json (
+      SOURCE "," SINK "," MAKER ("'push','capacity_tpa':4"),
+      FIXED ("1", "S", "P", "a", "10", "") "," FIXED ("2", "P", "M", "b", "10", ""), NULL);
+  g_autoptr (OfftakeSolution) solution = solved_json (json);
+  guint n;
+  const OfftakeWarning *warnings = offtake_solution_warnings (solution, 0, &n);
+
+  g_assert_null (solved_warning (solution, 0, OFFTAKE_WARNING_FEED_NOT_CONTRACTED));
+  g_assert_cmpuint (n, ==, 3);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (warnings[i].code == OFFTAKE_WARNING_UNSOLD_OUTPUT ||
+                   warnings[i].code == OFFTAKE_WARNING_OVER_COMMITTED);
+}
+
 static void
 test_a_sound_plan_is_silent (void)
 {
@@ -242,6 +268,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/engine/warning/expired-in-use", test_expired_in_use);
   g_test_add_func ("/engine/warning/element-created", test_element_created);
+  g_test_add_func ("/engine/warning/feed-beyond-capacity", test_feed_beyond_capacity);
   g_test_add_func ("/engine/warning/a-sound-plan-is-silent", test_a_sound_plan_is_silent);
   g_test_add_func ("/engine/warning/what-goes-round-is-silent", test_what_goes_round_is_silent);
   return g_test_run ();
