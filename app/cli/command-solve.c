@@ -71,6 +71,18 @@ print_site (const OfftakeSolution *solution, guint period, guint s)
              spot_text, surplus_text);
 }
 
+/* What is proven of the errors of the figures above. */
+static void
+print_bound (const OfftakeSolution *solution, guint period)
+{
+  double bound = offtake_solution_error_bound (solution, period);
+
+  if (isfinite (bound))
+    g_print (_ ("  Proven error: at most %.1e of the largest figure of a loop\n"), bound);
+  else
+    g_print (_ ("  No bound on the error of the figures could be proven\n"));
+}
+
 static void
 print_period (const OfftakeSolution *solution, guint period, const char *currency)
 {
@@ -90,6 +102,8 @@ print_period (const OfftakeSolution *solution, guint period, const char *currenc
     g_print ("\n");
   for (guint i = 0; i < n; i++)
     g_print ("  ! %s\n", warnings[i].text);
+  g_print ("\n");
+  print_bound (solution, period);
   g_print ("\n");
 }
 
