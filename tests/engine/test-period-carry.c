@@ -87,6 +87,51 @@ change_recipe (json_t *recipe)
     json_object_set_new (recipe, "direct_kgco2e_per_t", json_real (77));
 }
 
+/* The same goods from elsewhere, by another way, or in another quantity. */
+static void
+change_agreement (json_t *agreement, json_t *sites)
+{
+  json_t *seller = json_array_get (sites, pick (sites));
+  json_t *quantity = json_pack ("{s:s, s:i}", "kind", "fixed", "tpa", g_test_rand_int_range (0, 9));
+
+  switch (g_test_rand_int_range (0, 3)) {
+  case 0:
+    json_object_set_new (agreement, "transport",
+                         json_pack ("[{s:i, s:f}]", "km", 500, "kgco2e_per_tkm", 0.1));
+    break;
+  case 1: json_object_set (agreement, "quantity", quantity); break;
+  default:
+    json_object_set (agreement, "seller", json_object_get (seller, "id"));
+    json_object_set (agreement, "quantity", quantity);
+  }
+  json_decref (quantity);
+}
+
+/* A copy of another one, at first without any agreement. */
+static void
+add_site (json_t *sites)
+{
+  json_t *copy = json_deep_copy (json_array_get (sites, pick (sites)));
+  g_autofree char *id =
+      g_strdup_printf ("%c%u", "0az"[g_test_rand_int_range (0, 3)], g_test_rand_int ());
+
+  json_object_set_new (copy, "id", json_string (id));
+  json_array_insert_new (sites, pick (sites), copy);
+}
+
+static void
+change_origin (json_t *tree)
+{
+  json_t *parties = json_object_get (tree, "parties"), *sites = json_object_get (tree, "sites");
+  json_t *party = json_array_get (parties, pick (parties));
+  json_t *site = json_array_get (sites, pick (sites));
+
+  if (g_strcmp0 (json_string_value (json_object_get (site, "kind")), "source") == 0)
+    json_object_set_new (site, "origin", json_string ("recycled_post"));
+  else
+    json_object_set_new (party, "foreign_entity", json_true ());
+}
+
 static void
 edit (json_t *tree)
 {
@@ -94,7 +139,7 @@ edit (json_t *tree)
   json_t *recipes = json_object_get (tree, "recipes"), *sites = json_object_get (tree, "sites");
   json_t *site = json_array_get (sites, pick (sites));
 
-  switch (g_test_rand_int_range (0, 8)) {
+  switch (g_test_rand_int_range (0, 11)) {
   case 0:
   case 1: remove_agreement (agreements); break;
   case 2:
@@ -102,6 +147,9 @@ edit (json_t *tree)
   case 4: change_recipe (json_array_get (recipes, pick (recipes))); break;
   case 5: json_object_set_new (site, "country", json_string ("CA")); break;
   case 6: json_object_set_new (site, "name", json_string ("Renamed")); break;
+  case 7: change_agreement (json_array_get (agreements, pick (agreements)), sites); break;
+  case 8: add_site (sites); break;
+  case 9: change_origin (tree); break;
   default: remove_site (tree, agreements); break;
   }
 }
@@ -126,7 +174,9 @@ test_solved_again_is_as_solved_in_full (void)
     g_autoptr (OfftakeNetwork) before = compile (tree);
     g_autoptr (OfftakeSolution) solution = offtake_solve (before, NULL, NULL);
     for (guint k = 0; k < 5 && json_array_size (json_object_get (tree, "agreements")) > 0; k++) {
-      edit (tree);
+      for (guint n = (guint) g_test_rand_int_range (1, 4);
+           n > 0 && json_array_size (json_object_get (tree, "agreements")) > 0; n--)
+        edit (tree);
       g_autoptr (OfftakeNetwork) network = compile (tree);
       g_autoptr (OfftakeSolution) full = offtake_solve (network, NULL, NULL);
       OfftakeSolution *again =
