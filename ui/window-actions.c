@@ -288,14 +288,51 @@ tell_written (OfftakeWindow *self, const char *path)
 }
 
 static void
+tell_report (OfftakeWindow *self, const char *path, const GError *error)
+{
+  if (error)
+    offtake_window_show_error (self, _ ("The report cannot be written"), error);
+  else
+    tell_written (self, path);
+}
+
+static gboolean
+write_report (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return offtake_report_brief_write (data, cancellable, error);
+}
+
+static void
+on_report_written (OfftakeLongTask *task, gpointer data, const GError *error)
+{
+  tell_report (OFFTAKE_WINDOW (gtk_widget_get_root (GTK_WIDGET (task))),
+               offtake_report_brief_get_path (data), error);
+}
+
+static const OfftakeLongWork report_work = {
+  .text = N_ ("The report is being written"),
+  .work = write_report,
+  .done = on_report_written,
+  .free = (GDestroyNotify) offtake_report_brief_free,
+};
+
+/* The language is the whole process's: a report in another one is written before the window says
+   anything more in its own. */
+static void
 on_report_chosen (OfftakeWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  if (offtake_print_write_report (self, path, &error))
-    tell_written (self, path);
+  if (offtake_report_options_get (self)->language) {
+    offtake_print_write_report (self, path, &error);
+    tell_report (self, path, error);
+    return;
+  }
+  OfftakeReportBrief *report = offtake_print_read_report (self, path, &error);
+  if (report)
+    offtake_long_task_run (offtake_window_get_long_task (self), &report_work, report);
   else
-    offtake_window_show_error (self, _ ("The report cannot be written"), error);
+    tell_report (self, path, error);
 }
 
 static void

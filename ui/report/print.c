@@ -3,9 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/error.h"
 #include "base/locale.h"
-#include "exchange/plan-json.h"
 #include "report/report-options.h"
 #include "settings.h"
 
@@ -24,56 +22,42 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static char **
-list_periods (OfftakeView *view, gboolean all)
-{
-  const GArray *periods = offtake_plan_get_periods (offtake_view_get_plan (view));
-  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
-
-  if (!all)
-    g_strv_builder_add (labels, offtake_view_get_period_info (view)->label);
-  for (guint i = 0; all && i < periods->len; i++)
-    g_strv_builder_add (labels, g_array_index (periods, OfftakePeriod, i).label);
-  return g_strv_builder_end (labels);
-}
-
 static OfftakeSummary *
 summary_new (OfftakeWindow *window, const OfftakePageFormat *format, GError **error)
 {
-  OfftakeView *view = offtake_window_get_view (window);
-  OfftakePlan *plan = offtake_view_get_plan (view);
-  const OfftakeReportOptions *chosen = offtake_report_options_get (window);
-  g_auto (GStrv) periods = list_periods (view, chosen->all_periods);
-  g_autofree char *text = offtake_plan_json_write (plan);
-  g_autofree char *fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  OfftakeSummaryOptions options;
+  g_autoptr (OfftakeReportBrief) brief = offtake_report_brief_new (window, format, error);
 
-  if (!offtake_document_is_solved (offtake_view_get_document (view))) {
-    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND,
-                 _ ("There is no report yet: the flows are still being worked out."));
-    return NULL;
-  }
-  offtake_summary_options_init (&options);
-  if (format)
-    options.format = *format;
-  options.periods = (const char *const *) periods;
-  options.sections = chosen->sections;
-  options.prepared_by = chosen->prepared_by;
-  options.fingerprint = fingerprint;
-  offtake_page_stack_get_flow_view (offtake_window_get_pages (window), &options.view);
-  options.view.mass = OFFTAKE_MASS_TONNE;
-  return offtake_summary_new (plan, offtake_view_get_solution (view), &options, error);
+  return brief ? offtake_report_brief_make (brief, window, error) : NULL;
+}
+
+static void
+chosen_format (OfftakePageFormat *format)
+{
+  GtkPaperSize *paper = offtake_settings_dup_paper ();
+
+  offtake_page_format_init_size (format, gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
+                                 gtk_paper_size_get_height (paper, GTK_UNIT_POINTS));
+  gtk_paper_size_free (paper);
+}
+
+OfftakeReportBrief *
+offtake_print_read_report (OfftakeWindow *window, const char *path, GError **error)
+{
+  OfftakePageFormat format;
+
+  chosen_format (&format);
+  OfftakeReportBrief *brief = offtake_report_brief_new (window, &format, error);
+  if (brief)
+    offtake_report_brief_set_path (brief, path);
+  return brief;
 }
 
 gboolean
 offtake_print_write_report (OfftakeWindow *window, const char *path, GError **error)
 {
-  GtkPaperSize *paper = offtake_settings_dup_paper ();
   OfftakePageFormat format;
 
-  offtake_page_format_init_size (&format, gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
-                                 gtk_paper_size_get_height (paper, GTK_UNIT_POINTS));
-  gtk_paper_size_free (paper);
+  chosen_format (&format);
   OfftakeLocaleBefore *before = offtake_locale_push (offtake_report_options_get (window)->language);
   g_autoptr (OfftakeSummary) summary = summary_new (window, &format, error);
   gboolean written = summary && offtake_summary_write_pdf (summary, path, error);
