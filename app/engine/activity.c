@@ -308,6 +308,9 @@ recall (const Solver *self, const guint *variables, guint n)
     offtake_activity_run_site (result, result->network->variable[variables[i]].site);
   for (guint i = 0; same && i < n; i++)
     same = !has_changed (self, variables[i]);
+  if (same)
+    result->activity_report.bound =
+        MAX (result->activity_report.bound, result->past->activity_report.bound);
   return same;
 }
 

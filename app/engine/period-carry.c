@@ -145,6 +145,7 @@ offtake_period_result_carry (const Result *past, guint period, const Match *matc
     g_array_append_vals (self->unattributed, past->unattributed->data, past->unattributed->len);
   if (past->endless->len > 0)
     g_array_append_vals (self->endless, past->endless->data, past->endless->len);
+  self->activity_report = past->activity_report;
   self->origin_report = past->origin_report;
   self->carbon_report = past->carbon_report;
   return self;

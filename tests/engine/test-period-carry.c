@@ -12,6 +12,7 @@
 #include "engine/specimen.h"
 #include "lib/random-trade.h"
 #include "lib/same.h"
+#include "lib/small-plan.h"
 #include "lib/solved.h"
 
 static OfftakeNetwork *
@@ -190,6 +191,39 @@ test_solved_again_is_as_solved_in_full (void)
   g_assert_cmpuint (n_taken_over, >, 0);
 }
 
+#define LOOP                                                                                       \
+  "{'id':'S','party':'us','kind':'source'},"                                                       \
+  "{'id':'P','party':'us','kind':'process','recipe':'ab','mode':'push'},"                          \
+  "{'id':'Q','party':'us','kind':'process','recipe':'bc','mode':'push'},"                          \
+  "{'id':'R','party':'us','kind':'process','recipe':'ca','mode':'push'}"
+#define PART(id, seller, buyer, material)                                                          \
+  "{'id':'" id "','seller':'" seller "','buyer':'" buyer "','material':'" material                 \
+  "','quantity':{'kind':'share_of_output','share':0.7}}"
+#define ROUND                                                                                      \
+  PART ("1", "P", "Q", "b")                                                                        \
+  "," PART ("2", "Q", "R", "c") "," PART (                                                         \
+      "3", "R", "P",                                                                               \
+      "a") ","                                                                                     \
+           "{'id':'4','seller':'S','buyer':'P','material':'a','quantity':{'kind':'fixed','tpa':7}}"
+
+/* What is taken over is no better known than it was. */
+static void
+test_bounds_are_taken_over (void)
+{
+  g_autofree char *json = small_plan_json (LOOP, ROUND, NULL);
+  g_autofree char *more =
+      small_plan_json (LOOP ",{'id':'H','party':'us','kind':'hub'}", ROUND, NULL);
+  g_autoptr (OfftakeSolution) solution = solved_json (json);
+  g_autoptr (OfftakePlan) plan = solved_read_plan (more);
+  g_autoptr (OfftakeNetwork) network = offtake_network_compile (plan, NULL);
+  g_autoptr (OfftakeSolution) again =
+      offtake_solve_again (network, solution, NULL, NULL, NULL, NULL, NULL);
+  double known = offtake_solution_get_result (solution, 0)->activity_report.bound;
+
+  g_assert_cmpfloat (known, >, 0);
+  g_assert_cmpfloat (offtake_solution_get_result (again, 0)->activity_report.bound, ==, known);
+}
+
 static void
 keep_shown (OfftakeSolution *solution, gpointer data)
 {
@@ -227,6 +261,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/period-carry/again-is-as-in-full",
                    test_solved_again_is_as_solved_in_full);
+  g_test_add_func ("/engine/period-carry/bounds-are-taken-over", test_bounds_are_taken_over);
   g_test_add_func ("/engine/period-carry/a-large-plan",
                    test_a_large_plan_is_sought_from_where_it_was);
   return g_test_run ();
