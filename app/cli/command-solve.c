@@ -71,16 +71,17 @@ print_site (const OfftakeSolution *solution, guint period, guint s)
              spot_text, surplus_text);
 }
 
-/* What is proven of the errors of the figures above. */
+/* What is proven of the errors of the linear systems behind the figures above. */
 static void
 print_bound (const OfftakeSolution *solution, guint period)
 {
   double bound = offtake_solution_error_bound (solution, period);
 
   if (isfinite (bound))
-    g_print (_ ("  Proven error: at most %.1e of the largest figure of a loop\n"), bound);
+    g_print (_ ("  Proven error of the equations: at most %.1e of the largest figure of a loop\n"),
+             bound);
   else
-    g_print (_ ("  No bound on the error of the figures could be proven\n"));
+    g_print (_ ("  No bound on the error of the equations could be proven\n"));
 }
 
 static void

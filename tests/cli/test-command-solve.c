@@ -73,7 +73,7 @@ test_words (void)
   g_assert_true (g_str_has_prefix (text, "2027\n"));
   g_assert_nonnull (strstr (text, "CAM maker → Cell maker"));
   g_assert_nonnull (strstr (text, "! CAM maker needs"));
-  g_assert_nonnull (strstr (text, "  Proven error: at most "));
+  g_assert_nonnull (strstr (text, "  Proven error of the equations: at most "));
 }
 
 /* The rest of the plan is solved all the same. */
