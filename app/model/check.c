@@ -108,16 +108,16 @@ depends_on_touched (const OfftakeOverlay *view, const char *list)
   return FALSE;
 }
 
-/* What the overlay touches, and what depends on it. */
+/* What the overlay touches, and what depends on what @news touches: all else was sound before. */
 static gboolean
-check_touched (const OfftakeOverlay *view, GError **error)
+check_touched (const OfftakeOverlay *view, const OfftakeOverlay *news, GError **error)
 {
   const char *const *lists = offtake_record_lists ();
 
   for (guint i = 0; lists[i]; i++) {
     g_autoptr (GPtrArray) touched = NULL;
 
-    if (depends_on_touched (view, lists[i])) {
+    if (depends_on_touched (news, lists[i])) {
       if (!check_list (view, lists[i], error))
         return FALSE;
       continue;
@@ -138,22 +138,27 @@ put_all (OfftakeOverlay *view, const GPtrArray *records)
       offtake_overlay_put (view, records->pdata[i]);
 }
 
-/* @changed (nullable) stand in for the plan's records of their ids. */
+/* @changed (nullable) stand in for the plan's records of their ids. @is_sound: without them the
+   scenario is sound, and a long list is not checked again for each edit of one record. */
 static gboolean
 check_scenario (OfftakePlan *plan,
                 const GPtrArray *changed,
                 OfftakeScenario *scenario,
+                gboolean is_sound,
                 guint index,
                 GError **error)
 {
   g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
+  g_autoptr (OfftakeOverlay) edit = offtake_overlay_new (plan);
   g_autoptr (GError) cause = NULL;
   const char *separator = ".";
 
-  if (changed)
+  if (changed) {
     put_all (view, changed);
+    put_all (edit, changed);
+  }
   if (offtake_overlay_apply (view, scenario, &cause)) {
-    if (check_touched (view, &cause))
+    if (check_touched (view, is_sound ? edit : view, &cause))
       return TRUE;
     /* Translators: follows "scenarios[2]" and comes before what is wrong in the changed plan */
     separator = _ (": with its changes, ");
@@ -185,7 +190,9 @@ check_scenarios (OfftakePlan *plan, const GPtrArray *changed, GError **error)
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeScenario) scenario = g_list_model_get_item (scenarios, i);
 
-    if (!check_scenario (plan, changed, scenario_among (changed, scenario), i, error))
+    OfftakeScenario *now = scenario_among (changed, scenario);
+
+    if (!check_scenario (plan, changed, now, changed && now == scenario, i, error))
       return FALSE;
   }
   return TRUE;
@@ -226,14 +233,14 @@ offtake_check_record (OfftakePlan *plan, OfftakeRecord *record, GError **error)
   if (OFFTAKE_IS_PLAN_HEAD (record))
     return check_head (OFFTAKE_PLAN_HEAD (record), error);
   if (OFFTAKE_IS_SCENARIO (record))
-    return check_scenario (plan, NULL, OFFTAKE_SCENARIO (record), position_of (plan, record),
+    return check_scenario (plan, NULL, OFFTAKE_SCENARIO (record), FALSE, position_of (plan, record),
                            error);
   if (!check_one (view, record, NULL, error))
     return FALSE;
   offtake_overlay_put (view, record);
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
   g_ptr_array_add (changed, record);
-  return check_touched (view, error) && check_scenarios (plan, changed, error);
+  return check_touched (view, view, error) && check_scenarios (plan, changed, error);
 }
 
 gboolean
@@ -242,7 +249,7 @@ offtake_check_records (OfftakePlan *plan, const GPtrArray *records, GError **err
   g_autoptr (OfftakeOverlay) view = offtake_overlay_new (plan);
 
   put_all (view, records);
-  return check_touched (view, error) && check_scenarios (plan, records, error);
+  return check_touched (view, view, error) && check_scenarios (plan, records, error);
 }
 
 /* Whether a scenario changes @record, or makes something that refers to it. */

@@ -174,6 +174,16 @@ test_record_under_scenario (void)
   g_assert_false (offtake_check_record (plan, party, &error));
   g_assert_nonnull (
       strstr (error->message, "scenarios[0].changes[1].add.id: \"r\" is an id of parties"));
+
+  /* The scenario removes agreement 003. */
+  g_autoptr (OfftakeRecord) copy =
+      offtake_record_copy (offtake_plan_find (plan, "agreements", "001"));
+  g_autoptr (json_t) mirror = json_string ("003");
+  g_clear_error (&error);
+  g_assert_true (offtake_record_set_json (copy, "mirror", mirror, &error));
+  g_assert_false (offtake_check_record (plan, copy, &error));
+  g_assert_nonnull (strstr (error->message, "scenarios[0]: with its changes, "));
+  g_assert_nonnull (strstr (error->message, "mirror: there is no \"003\""));
 }
 
 static void
