@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -111,6 +113,19 @@ help (const char *name)
   return OFFTAKE_EXIT_DONE;
 }
 
+/* What was printed may never have arrived: on a full disk, nothing says so before. */
+static int
+check_output (OfftakeExit exit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (exit == OFFTAKE_EXIT_SYSTEM || (fflush (stdout) == 0 && !ferror (stdout)))
+    return exit;
+  g_set_error (&error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
+               _ ("standard output: writing failed: %s"), g_strerror (errno));
+  return offtake_command_fail (error);
+}
+
 int
 offtake_command_run (int argc, char **argv)
 {
@@ -125,7 +140,7 @@ offtake_command_run (int argc, char **argv)
   const OfftakeCommand *command = find (argv[1]);
   if (!command)
     return help (argv[1]);
-  return command->run (argc - 1, argv + 1);
+  return check_output (command->run (argc - 1, argv + 1));
 }
 
 OfftakeExit

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <stdio.h>
+#include <string.h>
+
 #include "base/error.h"
 #include "lib/cli.h"
 
@@ -119,6 +122,21 @@ test_error_decides_the_exit_code (void)
   g_set_printerr_handler (print);
 }
 
+static void
+test_output_that_is_full (void)
+{
+  if (!g_test_subprocess ()) {
+    g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+    g_test_trap_assert_passed ();
+    return;
+  }
+  g_assert_nonnull (freopen ("/dev/full", "w", stdout));
+  fputs ("what a command printed", stdout);
+  g_autoptr (CliResult) result = cli_run ("version", NULL);
+  g_assert_cmpint (result->exit, ==, OFFTAKE_EXIT_SYSTEM);
+  g_assert_nonnull (strstr (result->errors, "standard output: writing failed"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/command/every-command-refuses-too-many-arguments",
                    test_every_command_refuses_too_many_arguments);
   g_test_add_func ("/command/error-decides-the-exit-code", test_error_decides_the_exit_code);
+  g_test_add_func ("/command/output-that-is-full", test_output_that_is_full);
   return g_test_run ();
 }
