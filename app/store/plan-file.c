@@ -128,9 +128,11 @@ check_pages (OfftakeDatabase *database, GError **error)
     return FALSE;
   if (g_strcmp0 (text, "ok") == 0)
     return TRUE;
+  /* It begins with a line of its own, and an error is one line. */
+  g_autofree char *line = g_strdelimit (g_strdup (text ? text : ""), "\n", ' ');
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
                _ ("%s: the plan file is damaged; go back to a copy (%s)"),
-               offtake_database_get_name (database), text ? text : "");
+               offtake_database_get_name (database), line);
   return FALSE;
 }
 

@@ -376,6 +376,7 @@ test_bad_files_are_refused (Fixture *fixture, gconstpointer unused)
       g_assert_error (error, OFFTAKE_ERROR, bad_files[i].code);
       g_assert_nonnull (strstr (error->message, bad_files[i].says));
       g_assert_nonnull (strstr (error->message, "plan.offtake"));
+      g_assert_null (strchr (error->message, '\n'));
     }
     g_assert_cmpuint (count_files (fixture->dir), ==, 1);
   }
