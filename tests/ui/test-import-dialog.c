@@ -116,6 +116,31 @@ test_into_the_plan (void)
   stage_close (window);
 }
 
+/* What takes long says so before the window waits for it. */
+static void
+test_many_are_announced (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "many.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("Seller,Buyer,Material,Quantity (t/year)\n");
+  guint before = n_agreements (window);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "Mine,Works,Nickel sulfate,%u\n", i + 1);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  gpointer dialog = show (window, path);
+  stage_wait (is_whole, dialog);
+  g_object_add_weak_pointer (dialog, &dialog);
+  g_signal_emit_by_name (button_called (dialog, "_Into This Plan"), "clicked");
+  g_assert_true (stage_says (dialog, "the window waits"));
+  g_assert_cmpuint (n_agreements (window), ==, before);
+  stage_wait (is_gone, &dialog);
+  g_assert_cmpuint (n_agreements (window), ==, before + 5000);
+  fixture_remove_dir (dir);
+  stage_close (window);
+}
+
 /* A field leaves the column that had it. */
 static void
 test_a_field_stands_once (void)
@@ -211,6 +236,7 @@ main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/import-dialog/into-the-plan", test_into_the_plan);
+  g_test_add_func ("/ui/import-dialog/many-are-announced", test_many_are_announced);
   g_test_add_func ("/ui/import-dialog/field-stands-once", test_a_field_stands_once);
   g_test_add_func ("/ui/import-dialog/delimiter-and-encoding", test_delimiter_and_encoding);
   g_test_add_func ("/ui/import-dialog/stop", test_stop);

@@ -19,6 +19,7 @@ static const char *const encodings[] = { NULL, "UTF-8", "UTF-16", "Windows-1252"
 
 #define MAX_SHOWN 200 /* notes of a kind; more are counted */
 #define TICK 100      /* ms between two looks at a reading */
+#define MANY 5000     /* agreements that come in no faster than one can see */
 #define PATIENCE 2    /* ticks before it is shown that something is read */
 
 struct _OfftakeImportDialog {
@@ -449,24 +450,42 @@ tell_brought (OfftakeWindow *window, const OfftakeBroughtIn *brought, guint n_re
   offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
 }
 
-static void
-on_into (OfftakeImportDialog *self)
+static gboolean
+take_in (gpointer data)
 {
+  OfftakeImportDialog *self = data;
   g_autoptr (OfftakeWindow) window = g_object_ref (window_of (self));
   OfftakeDocument *document = offtake_window_get_document (window);
   g_autoptr (GError) error = NULL;
   OfftakeBroughtIn brought;
 
+  self->tick_id = 0;
   if (!offtake_document_bring_in (document, self->import, &brought, &error)) {
     g_free (self->problem);
     self->problem = g_strdup (error->message);
     read_again (self);
-    return;
+    return G_SOURCE_REMOVE;
   }
   keep_mapping (self);
   guint n_refused = self->import->refused->len;
   gtk_window_close (GTK_WINDOW (self));
   tell_brought (window, &brought, n_refused);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many hold the window for seconds: it says so first. */
+static void
+on_into (OfftakeImportDialog *self)
+{
+  if (count (self->import->plan, "agreements") < MANY) {
+    take_in (self);
+    return;
+  }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row),
+                                 _ ("The agreements come in; the window waits for them"));
+  gtk_widget_set_sensitive (self->new_button, FALSE);
+  gtk_widget_set_sensitive (self->into_button, FALSE);
+  self->tick_id = g_timeout_add (TICK, take_in, self);
 }
 
 static void
