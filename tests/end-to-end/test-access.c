@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 
-/* The main journeys through the accessibility bus alone: no key is pressed, no pointer moved. Only
-   pages are turned to by their keys. */
+/* The main journeys through the accessibility bus alone: no key is pressed, no pointer moved. */
 
 #include "lib/desktop.h"
-#include "lib/keyboard.h"
 #include "lib/wait.h"
 
 #include <string.h>
@@ -163,17 +161,19 @@ test_recover_by_undo_after_a_restart (void)
 static void
 test_names (void)
 {
-  static const char *const pages[][2] = { { "alt+1", "Flow chart" },
-                                          { "alt+2", "Agreements" },
-                                          { "alt+3", "Sites" },
-                                          { "alt+4", "Verdicts" } };
+  static const struct {
+    const char *tab, *role, *name;
+  } pages[] = { { "Flows", "group", "Flow chart" },
+                { "Agreements", "tree grid", "Agreements" },
+                { "Network", "tree grid", "Sites" },
+                { "Compliance", "tree grid", "Verdicts" } };
   Desktop *desktop = start ("--sample", "founding");
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    keyboard_press (pages[i][0]);
-    desktop_wait (desktop, i == 0 ? "group" : "tree grid", pages[i][1]);
+    press (desktop, "tab", pages[i].tab);
+    desktop_wait (desktop, pages[i].role, pages[i].name);
     g_autofree char *nameless = accessible_list_nameless (root_of (desktop));
-    g_test_message ("%s: %s", pages[i][1], nameless);
+    g_test_message ("%s: %s", pages[i].tab, nameless);
     g_assert_cmpstr (nameless, ==, "");
   }
   finish (desktop);

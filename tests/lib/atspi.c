@@ -327,10 +327,24 @@ is_shown_below (Snapshot *self, const Item *item, const char *root)
   return TRUE;
 }
 
+/* Pages that are not shown have no size yet, and switchers that gave way to another have none. */
+static gboolean
+has_size (Accessible *self)
+{
+  g_autoptr (GVariant) reply = call (self, "org.a11y.atspi.Component", "GetSize", NULL);
+  int width = 0, height = 0;
+
+  if (reply && g_variant_is_of_type (reply, G_VARIANT_TYPE ("(ii)")))
+    g_variant_get (reply, "(ii)", &width, &height);
+  return width > 0 && height > 0;
+}
+
+/* Of several that fit, in no order, one that has a size: only that can be pressed. */
 static Accessible *
 find_in_cache (Accessible *self, const char *role, const char *glob)
 {
   g_autoptr (Snapshot) snapshot = snapshot_new (self);
+  g_autoptr (Accessible) first = NULL;
 
   for (guint i = 0; i < snapshot->items->len; i++) {
     const Item *item = &g_array_index (snapshot->items, Item, i);
@@ -338,10 +352,14 @@ find_in_cache (Accessible *self, const char *role, const char *glob)
         !is_shown_below (snapshot, item, self->path) || strcmp (item->path, self->path) == 0)
       continue;
     g_autoptr (Accessible) found = accessible_new (self->bus, self->owner, item->path);
-    if (accessible_matches (found, role, glob))
+    if (!accessible_matches (found, role, glob))
+      continue;
+    if (has_size (found))
       return g_steal_pointer (&found);
+    if (!first)
+      first = g_steal_pointer (&found);
   }
-  return NULL;
+  return g_steal_pointer (&first);
 }
 
 /* An object enters the program's cache when its parent is asked for its children. */
@@ -377,18 +395,6 @@ accessible_find_state (Accessible *self, AtspiState state)
   }
   walk (self);
   return NULL;
-}
-
-/* Pages that are not shown have no size yet. */
-static gboolean
-has_size (Accessible *self)
-{
-  g_autoptr (GVariant) reply = call (self, "org.a11y.atspi.Component", "GetSize", NULL);
-  int width = 0, height = 0;
-
-  if (reply && g_variant_is_of_type (reply, G_VARIANT_TYPE ("(ii)")))
-    g_variant_get (reply, "(ii)", &width, &height);
-  return width > 0 && height > 0;
 }
 
 static gboolean
