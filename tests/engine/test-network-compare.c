@@ -43,18 +43,6 @@ edit (json_t *tree)
   }
 }
 
-static OfftakeNetwork *
-compile (json_t *tree)
-{
-  g_autofree char *json = offtake_json_write (tree);
-  g_autoptr (OfftakePlan) plan = solved_read_plan (json);
-  g_autoptr (GError) error = NULL;
-  OfftakeNetwork *network = offtake_network_compile (plan, &error);
-
-  g_assert_no_error (error);
-  return network;
-}
-
 static void
 test_an_edit_solved_again_is_as_solved_in_full (void)
 {
@@ -63,11 +51,11 @@ test_an_edit_solved_again_is_as_solved_in_full (void)
     g_autofree char *json =
         random_trade_json (&(RandomTrade){ n_sites, 2 * n_sites, FALSE, i % 4 == 0, i % 7 == 0 });
     g_autoptr (json_t) tree = offtake_json_read (json, strlen (json), "random", NULL);
-    g_autoptr (OfftakeNetwork) before = compile (tree);
+    g_autoptr (OfftakeNetwork) before = solved_compile (tree);
     g_autoptr (OfftakeSolution) solution = offtake_solve (before, NULL, NULL);
     for (guint k = 0; k < 5; k++) {
       edit (tree);
-      g_autoptr (OfftakeNetwork) network = compile (tree);
+      g_autoptr (OfftakeNetwork) network = solved_compile (tree);
       g_autoptr (OfftakeSolution) full = offtake_solve (network, NULL, NULL);
       OfftakeSolution *again =
           offtake_solve_again (network, solution, NULL, NULL, NULL, NULL, NULL);
@@ -127,7 +115,7 @@ compile_lone (int tpa)
 {
   g_autofree char *json = g_strdup_printf (lone, tpa);
   g_autoptr (json_t) tree = offtake_json_read (json, strlen (json), "lone", NULL);
-  return compile (tree);
+  return solved_compile (tree);
 }
 
 static void
@@ -160,7 +148,7 @@ test_frames (void)
   g_autoptr (GString) other = g_string_new (json);
   g_string_replace (other, "\"kind\":\"sink\"", "\"kind\":\"hub\"", 1);
   g_autoptr (json_t) tree = offtake_json_read (other->str, other->len, "other", NULL);
-  g_autoptr (OfftakeNetwork) three = compile (tree);
+  g_autoptr (OfftakeNetwork) three = solved_compile (tree);
 
   g_assert_true (offtake_network_has_frame_of (one, two));
   g_assert_false (offtake_network_has_frame_of (one, three));

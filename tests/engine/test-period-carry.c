@@ -15,18 +15,6 @@
 #include "lib/small-plan.h"
 #include "lib/solved.h"
 
-static OfftakeNetwork *
-compile (json_t *tree)
-{
-  g_autofree char *json = offtake_json_write (tree);
-  g_autoptr (OfftakePlan) plan = solved_read_plan (json);
-  g_autoptr (GError) error = NULL;
-  OfftakeNetwork *network = offtake_network_compile (plan, &error);
-
-  g_assert_no_error (error);
-  return network;
-}
-
 static gsize
 pick (json_t *array)
 {
@@ -172,13 +160,13 @@ test_solved_again_is_as_solved_in_full (void)
     g_autofree char *json =
         random_trade_json (&(RandomTrade){ n_sites, 2 * n_sites, FALSE, FALSE, i % 7 == 0 });
     g_autoptr (json_t) tree = offtake_json_read (json, strlen (json), "random", NULL);
-    g_autoptr (OfftakeNetwork) before = compile (tree);
+    g_autoptr (OfftakeNetwork) before = solved_compile (tree);
     g_autoptr (OfftakeSolution) solution = offtake_solve (before, NULL, NULL);
     for (guint k = 0; k < 5 && json_array_size (json_object_get (tree, "agreements")) > 0; k++) {
       for (guint n = (guint) g_test_rand_int_range (1, 4);
            n > 0 && json_array_size (json_object_get (tree, "agreements")) > 0; n--)
         edit (tree);
-      g_autoptr (OfftakeNetwork) network = compile (tree);
+      g_autoptr (OfftakeNetwork) network = solved_compile (tree);
       g_autoptr (OfftakeSolution) full = offtake_solve (network, NULL, NULL);
       OfftakeSolution *again =
           offtake_solve_again (network, solution, NULL, NULL, NULL, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/json.h"
 #include "exchange/plan-json.h"
 #include "lib/fixture.h"
 
@@ -14,6 +15,18 @@ solved_read_plan (const char *json)
 
   g_assert_no_error (error);
   return plan;
+}
+
+OfftakeNetwork *
+solved_compile (json_t *tree)
+{
+  g_autofree char *json = offtake_json_write (tree);
+  g_autoptr (OfftakePlan) plan = solved_read_plan (json);
+  g_autoptr (GError) error = NULL;
+  OfftakeNetwork *network = offtake_network_compile (plan, &error);
+
+  g_assert_no_error (error);
+  return network;
 }
 
 OfftakeSolution *

@@ -3,11 +3,14 @@
 
 /* Plans in tests of the engine: from JSON to a solution, aborting the test on any error. */
 
+#include <jansson.h>
+
 #include "engine/solve.h"
 
 G_BEGIN_DECLS
 
 OfftakePlan     *solved_read_plan (const char *json);
+OfftakeNetwork  *solved_compile (json_t *tree);
 OfftakeSolution *solved_plan (OfftakePlan *plan);
 OfftakeSolution *solved_json (const char *json);
 /* Of a file in tests/data. */
