@@ -14,6 +14,9 @@ struct _OfftakePeriodBar {
   OfftakePane parent_instance;
 
   GtkLabel *period_label;
+  GtkWidget *totals;
+  GtkWidget *strip;
+  OfftakeScenarioButton *scenario_button;
   GtkLabel *totals_label;
   GtkLabel *value_label;
   OfftakeProblems *problems;
@@ -160,6 +163,15 @@ offtake_period_bar_document_changed (OfftakePane *pane)
 }
 
 void
+offtake_period_bar_set_narrow (OfftakePeriodBar *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->totals, !narrow);
+  gtk_widget_set_hexpand (self->strip, narrow);
+  offtake_scenario_button_set_short (self->scenario_button, narrow);
+  offtake_problems_set_short (self->problems, narrow);
+}
+
+void
 offtake_period_bar_show_problems (OfftakePeriodBar *self)
 {
   offtake_problems_popup (self->problems);
@@ -197,8 +209,11 @@ offtake_period_bar_class_init (OfftakePeriodBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/period-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, period_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, strip);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, totals);
   gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, totals_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, value_label);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, scenario_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, problems);
   gtk_widget_class_bind_template_child (widget_class, OfftakePeriodBar, play_button);
 }

@@ -16,8 +16,10 @@ struct _OfftakeProblems {
   GtkStack *stack;
   GtkListBox *list;
 
-  guint next;    /* warning that has no row yet */
-  guint fill_id; /* while rows are being added */
+  guint count;       /* of problems */
+  gboolean is_short; /* the button says the number alone */
+  guint next;        /* warning that has no row yet */
+  guint fill_id;     /* while rows are being added */
 };
 
 /* Rows that are made in one go: about what fits the popover, in a frame's time. */
@@ -75,12 +77,14 @@ row_new (const char *text, OfftakeRecord *cause)
 }
 
 static void
-show_count (OfftakeProblems *self, guint n)
+show_count (OfftakeProblems *self)
 {
+  const guint n = self->count;
   g_autofree char *text = n ? g_strdup_printf (ngettext ("%u warning", "%u warnings", n), n)
                             : g_strdup (_ ("No warnings"));
+  g_autofree char *number = g_strdup_printf ("%u", n);
 
-  gtk_label_set_label (self->count_label, text);
+  gtk_label_set_label (self->count_label, self->is_short ? number : text);
   gtk_image_set_from_icon_name (self->icon, n ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
   if (n)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
@@ -142,12 +146,13 @@ static void
 offtake_problems_update (OfftakePane *pane)
 {
   OfftakeProblems *self = OFFTAKE_PROBLEMS (pane);
-  guint n = 0, shown = 0;
+  guint n = 0;
   const OfftakeWarning *warnings = warnings_of (self, &n);
 
+  self->count = 0;
   for (guint i = 0; i < n; i++)
-    shown += is_problem (&warnings[i]);
-  show_count (self, shown);
+    self->count += is_problem (&warnings[i]);
+  show_count (self);
   show_rows (self);
 }
 
@@ -168,6 +173,13 @@ void
 offtake_problems_popup (OfftakeProblems *self)
 {
   gtk_menu_button_popup (self->button);
+}
+
+void
+offtake_problems_set_short (OfftakeProblems *self, gboolean is_short)
+{
+  self->is_short = is_short;
+  show_count (self);
 }
 
 static void

@@ -10,6 +10,7 @@ struct _OfftakeScenarioButton {
   GSimpleAction *action;     /* "scenario.show", whose state is an id, "" for the base plan */
   OfftakeDocument *document; /* that is listened to */
   GListModel *scenarios;     /* of its plan */
+  gboolean is_short;         /* the name is left to the tooltip */
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeScenarioButton, offtake_scenario_button, OFFTAKE_TYPE_PANE)
@@ -74,6 +75,22 @@ offer (OfftakeScenarioButton *self)
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
+static GtkWidget *
+picture_new (void)
+{
+  return gtk_image_new_from_icon_name ("io.github.offtake.Offtake-scenario-symbolic");
+}
+
+static GtkWidget *
+name_new (const char *name)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  return label;
+}
+
 static void
 show_choice (OfftakeScenarioButton *self)
 {
@@ -83,15 +100,22 @@ show_choice (OfftakeScenarioButton *self)
   g_autofree char *spoken =
       /* Translators: what is shown: the base plan, or a scenario by its name. */
       g_strdup_printf (_ ("Scenario: %s"), label);
-  GtkWidget *shown = gtk_label_new (label);
 
-  gtk_label_set_ellipsize (GTK_LABEL (shown), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (shown), 22);
-  gtk_menu_button_set_child (self->button, shown);
+  gtk_menu_button_set_child (self->button, self->is_short ? picture_new () : name_new (label));
+  gtk_menu_button_set_always_show_arrow (self->button, !self->is_short);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
   g_simple_action_set_state (self->action, g_variant_new_string (id));
+}
+
+void
+offtake_scenario_button_set_short (OfftakeScenarioButton *self, gboolean is_short)
+{
+  if (self->is_short == is_short)
+    return;
+  self->is_short = is_short;
+  show_choice (self);
 }
 
 static void

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (OfftakeScenarioButton, offtake_scenario_button, OFFTAKE, S
    taken away. @document is nullable. */
 const char *offtake_scenario_name (OfftakeDocument *document);
 
+/* Shows a picture instead of the name, where there is no room for it. */
+void offtake_scenario_button_set_short (OfftakeScenarioButton *self, gboolean is_short);
+
 G_END_DECLS

@@ -19,6 +19,8 @@
 #define REVEAL_MS 300
 /* A backup is at most one an hour; asked for often, it is not far from when it is due. */
 #define BACKUP_SECONDS 300
+/* Where the header has room for all its buttons, px. */
+#define WIDE 600
 
 struct _OfftakeWindow {
   AdwApplicationWindow parent_instance;
@@ -97,20 +99,27 @@ on_stale (OfftakeWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "stale");
 }
 
-static gboolean
-follow_width (gpointer data)
+/* The menu has all of it too. */
+static void
+show_wide (OfftakeWindow *self, gboolean wide)
 {
-  OfftakeWindow *self = data;
-  gboolean wide = !adw_view_switcher_title_get_title_visible (self->switcher) &&
-                  adw_view_switcher_title_get_view_switcher_enabled (self->switcher);
-
-  self->narrow_id = 0;
-  gtk_widget_set_visible (self->redo_button, wide); /* the menu has it too */
+  gtk_widget_set_visible (self->redo_button, wide);
   gtk_widget_set_visible (self->print_button, wide);
   gtk_widget_set_visible (self->export_button, wide);
   gtk_widget_set_visible (self->search_button, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), wide);
   gtk_widget_set_visible (self->plan_box, wide);
+  offtake_period_bar_set_narrow (self->period_bar, !wide);
+}
+
+static gboolean
+follow_width (gpointer data)
+{
+  OfftakeWindow *self = data;
+
+  self->narrow_id = 0;
+  show_wide (self, !adw_view_switcher_title_get_title_visible (self->switcher) &&
+                       adw_view_switcher_title_get_view_switcher_enabled (self->switcher));
   return G_SOURCE_REMOVE;
 }
 
@@ -502,6 +511,8 @@ bind_settings (OfftakeWindow *self)
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "page", self->pages, "shown", G_SETTINGS_BIND_DEFAULT);
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (settings, "inspector"));
+  /* A window that was narrow would open as wide as its whole header. */
+  show_wide (self, g_settings_get_int (settings, "window-width") >= WIDE);
 }
 
 static void

@@ -8,11 +8,10 @@
 
 #include "base/locale.h"
 #include "compliance/compliance-page.h"
-#include "dialogs/preferences.h"
+#include "lib/fixture.h"
 #include "plan-files.h"
-#include "search/command-search.h"
 #include "settings.h"
-#include "ui/stage.h"
+#include "ui/dialogs.h"
 
 typedef struct {
   const char *name;
@@ -110,18 +109,66 @@ save_pages (OfftakeWindow *window, const char *folder, const Variant *variant)
 }
 
 static void
-save_dialog (GtkWidget *dialog, const char *folder, const Variant *variant, const char *what)
+save_dialogs (OfftakeWindow *window, const char *folder, const Variant *variant)
 {
-  gtk_window_present (GTK_WINDOW (dialog));
-  save (dialog, folder, variant, what);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  guint n = 0;
+  const Dialog *all = dialogs (&n);
+  char *dir = fixture_dir ();
+
+  for (guint i = 0; i < n; i++) {
+    GtkWidget *shown = dialog_open (&all[i], window, dir);
+
+    if (variant->width < 600 && GTK_IS_WINDOW (shown))
+      gtk_window_set_default_size (GTK_WINDOW (shown), variant->width, variant->height);
+    save (shown, folder, variant, all[i].name);
+    dialog_close (shown);
+  }
+  fixture_remove_dir (dir);
 }
 
 static void
-save_dialogs (OfftakeWindow *window, const char *folder, const Variant *variant)
+act (OfftakeWindow *window, const char *action)
 {
-  save_dialog (GTK_WIDGET (offtake_command_search_show (window)), folder, variant, "search");
-  save_dialog (offtake_preferences_new (GTK_WINDOW (window)), folder, variant, "preferences");
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  stage_settle ();
+}
+
+/* What the pages show besides a plan with nothing selected. */
+static void
+save_states (OfftakeWindow *window, const char *folder, const Variant *variant)
+{
+  OfftakeView *view = offtake_window_get_view (window);
+  g_autoptr (GPtrArray) two = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  offtake_window_show_page (window, "agreements");
+  g_ptr_array_add (two, stage_agreement (view, "aqms-6k-ni"));
+  g_ptr_array_add (two, stage_agreement (view, "aqms-6k-li"));
+  offtake_view_select_several (view, two);
+  offtake_window_edit (window);
+  save (GTK_WIDGET (window), folder, variant, "several");
+  offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "packs-in")));
+  act (window, "win.duplicate");
+  act (window, "win.delete");
+  save (GTK_WIDGET (window), folder, variant, "toast");
+  offtake_window_leave_inspector (window);
+  offtake_window_show_page (window, "flows");
+  offtake_page_stack_activate (offtake_window_get_pages (window), "chart.list", NULL);
+  save (GTK_WIDGET (window), folder, variant, "flow-list");
+  offtake_page_stack_activate (offtake_window_get_pages (window), "chart.list", NULL);
+  act (window, "win.find");
+  save (GTK_WIDGET (window), folder, variant, "find");
+
+  g_autoptr (OfftakeDocument) empty = offtake_plan_files_new ("New plan", &error);
+  g_assert_no_error (error);
+  stage_solve (empty);
+  offtake_window_set_document (window, empty);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autofree char *what = g_strconcat ("empty-", pages[i], NULL);
+
+    offtake_window_show_page (window, pages[i]);
+    save (GTK_WIDGET (window), folder, variant, what);
+  }
   offtake_window_set_document (window, NULL);
   save (GTK_WIDGET (window), folder, variant, "start");
 }
@@ -153,6 +200,8 @@ run_variant (int argc, char **argv, const Variant *variant, const char *folder)
   int dpi = 96 * 1024 * variant->text / 100;
 
   stage_init (&argc, &argv);
+  /* GtkShortcutsWindow of GTK 4.8 measures its labels too narrow, and says so. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
   offtake_locale_init ();
   offtake_locale_use (variant->language);
   gtk_widget_set_default_direction (variant->right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
@@ -163,6 +212,7 @@ run_variant (int argc, char **argv, const Variant *variant, const char *folder)
   OfftakeWindow *window = open_window ();
   save_pages (window, folder, variant);
   save_dialogs (window, folder, variant);
+  save_states (window, folder, variant);
   stage_close (window);
   return stage_run ();
 }

@@ -28,6 +28,7 @@ struct _OfftakeFlowsPage {
   GtkMenuButton *color_button;
   GtkMenuButton *group_button;
   GtkMenuButton *all_button; /* in place of the three where there is no room */
+  GtkMenuButton *zoom_button; /* in place of the zoom buttons where there is no room */
   OfftakeCompareButton *compare_button;
   GtkWidget *zoom_box;
   OfftakeChart *chart;

@@ -73,18 +73,25 @@ update_all_menu (OfftakeFlowsPage *self)
   self->all_measures = measures;
   self->all_periods = periods;
   g_autoptr (GMenu) all = g_menu_new ();
-  g_autoptr (GMenu) zoom = g_menu_new ();
 
   g_menu_append_submenu (all, _ ("Widths"), measures);
   g_menu_append_submenu (all, _ ("Colours"), gtk_menu_button_get_menu_model (self->color_button));
   g_menu_append_submenu (all, _ ("Boxes"), gtk_menu_button_get_menu_model (self->group_button));
   if (periods)
     g_menu_append_submenu (all, _ ("Compare"), periods);
-  g_menu_append (zoom, _ ("Larger"), "chart.zoom-in");
-  g_menu_append (zoom, _ ("Smaller"), "chart.zoom-out");
-  g_menu_append (zoom, _ ("Fit the Window"), "chart.zoom-fit");
-  g_menu_append_section (all, NULL, G_MENU_MODEL (zoom));
   gtk_menu_button_set_menu_model (self->all_button, G_MENU_MODEL (all));
+}
+
+/* In place of the buttons where they do not fit. */
+static void
+offer_zoom (OfftakeFlowsPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Larger"), "chart.zoom-in");
+  g_menu_append (menu, _ ("Smaller"), "chart.zoom-out");
+  g_menu_append (menu, _ ("Fit the Window"), "chart.zoom-fit");
+  gtk_menu_button_set_menu_model (self->zoom_button, G_MENU_MODEL (menu));
 }
 
 /* Another plan may hold other elements. */
@@ -404,6 +411,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, color_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, group_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, OfftakeFlowsPage, chart);
@@ -520,4 +528,5 @@ offtake_flows_page_init (OfftakeFlowsPage *self)
   g_autoptr (GMenuModel) group_menu = menu_new ("flows.group", groups);
   gtk_menu_button_set_menu_model (self->color_button, color_menu);
   gtk_menu_button_set_menu_model (self->group_button, group_menu);
+  offer_zoom (self);
 }

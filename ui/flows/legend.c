@@ -230,9 +230,10 @@ make_ruler (OfftakeLegend *self)
 static void
 offtake_legend_init (OfftakeLegend *self)
 {
-  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                            "max-children-per-line", 8, "column-spacing", 12, "row-spacing", 0,
-                            "can-focus", FALSE, "hexpand", TRUE, NULL);
+  self->box =
+      g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
+                    "min-children-per-line", 2, "max-children-per-line", 8, "column-spacing", 12,
+                    "row-spacing", 0, "can-focus", FALSE, "hexpand", TRUE, NULL);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_ruler (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
