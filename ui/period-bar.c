@@ -57,10 +57,11 @@ static void
 show_totals (OfftakePeriodBar *self, OfftakeView *view)
 {
   const char *currency = offtake_plan_get_head (offtake_view_get_plan (view))->currency;
-  double total = offtake_view_total_value (view);
+  double total = offtake_view_total_value (view); /* NAN where nothing has a price */
   g_autofree char *recycled = format_recycled (view);
   g_autofree char *value = isnan (total) ? g_strdup ("") : offtake_text_money (total, currency);
-  g_autofree char *all = *recycled
+  g_autofree char *all = !*value ? g_strdup ("")
+                         : *recycled
                              ? g_strdup_printf (_ ("Recycled %s   Agreements %s"), recycled, value)
                              : g_strdup_printf (_ ("Nothing recycled   Agreements %s"), value);
 

@@ -7,10 +7,13 @@
 #include "document/draft.h"
 #include "document/removal.h"
 #include "document/replacement.h"
+#include "list.h"
 #include "model/check.h"
 #include "record-editor/record-choice.h"
 
-#define MAX_NAMED 8 /* users that a question lists */
+#define MAX_NAMED 20 /* users that a question lists */
+#define USERS_HEIGHT 260
+#define FORM_WIDTH 290 /* px, so that the dialog just fits a narrow screen */
 
 static const struct {
   const char *action, *list;
@@ -118,7 +121,7 @@ action_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
   records = dup_selection (view);
   g_autoptr (GPtrArray) ids = duplicate (offtake_view_get_document (view), records, &error);
   if (!ids) {
-    offtake_window_show_error (window, _ ("It cannot be copied"), error);
+    offtake_window_show_error (window, _ ("It Cannot Be Copied"), error);
     return;
   }
   select_ids (view, offtake_record_get_list (records->pdata[0]), ids);
@@ -169,28 +172,44 @@ delete_records (OfftakeWindow *window, const GPtrArray *records)
   g_autoptr (GError) error = NULL;
 
   if (!offtake_removal_apply (removal, document, label, &error)) {
-    offtake_window_show_error (window, _ ("It cannot be deleted"), error);
+    offtake_window_show_error (window, _ ("It Cannot Be Deleted"), error);
     return;
   }
   offtake_view_select (offtake_window_get_view (window), NULL);
   offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
 }
 
-static void
-append_names (GString *text, const GPtrArray *records)
+/* "Agreement": what a record is, as a line of its own. */
+static char *
+kind_of (OfftakeRecord *record)
 {
-  guint n = records->len;
+  const char *noun = _ (OFFTAKE_RECORD_GET_CLASS (record)->noun);
+  g_autofree char *first = g_utf8_strup (noun, g_utf8_next_char (noun) - noun);
 
+  return g_strconcat (first, g_utf8_next_char (noun), NULL);
+}
+
+static GtkWidget *
+names_new (const char *title, const GPtrArray *records)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  const guint n = records->len;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   for (guint i = 0; i < MIN (n, MAX_NAMED); i++) {
-    OfftakeRecord *record = g_ptr_array_index (records, i);
+    g_autofree char *kind = kind_of (records->pdata[i]);
 
-    /* Translators: what a record is, and its name */
-    g_string_append_printf (text, _ ("\n• %s %s"), _ (OFFTAKE_RECORD_GET_CLASS (record)->noun),
-                            offtake_record_get_title (record));
+    adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        offtake_list_row_new (offtake_record_get_title (records->pdata[i]), kind));
   }
-  if (n > MAX_NAMED)
-    g_string_append_printf (text, ngettext ("\n… and %u more", "\n… and %u more", n - MAX_NAMED),
-                            n - MAX_NAMED);
+  if (n > MAX_NAMED) {
+    g_autofree char *more =
+        g_strdup_printf (ngettext ("… and %u more", "… and %u more", n - MAX_NAMED), n - MAX_NAMED);
+
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), offtake_list_row_new (more, NULL));
+  }
+  return group;
 }
 
 /* What goes without having been asked for. */
@@ -205,21 +224,24 @@ others_of (const OfftakeRemoval *removal, const GPtrArray *records)
   return others;
 }
 
-static char *
-question_of (const GPtrArray *others, const GPtrArray *changed)
+/* What would go with it and what would be changed, as a list that scrolls. */
+static GtkWidget *
+users_new (const GPtrArray *others, const GPtrArray *changed)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  if (others->len > 0) {
-    g_string_append (text, _ ("With it would go what cannot be without it:"));
-    append_names (text, others);
-  }
-  if (changed->len > 0) {
-    g_string_append_printf (text, "%s%s", text->len ? "\n\n" : "",
-                            _ ("These stay, but no longer name it:"));
-    append_names (text, changed);
-  }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  if (others->len > 0)
+    gtk_box_append (GTK_BOX (box), names_new (_ ("Would Go With It"), others));
+  if (changed->len > 0)
+    gtk_box_append (GTK_BOX (box), names_new (_ ("Would No Longer Name It"), changed));
+  gtk_widget_add_css_class (box, "listed-users");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), USERS_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  return scrolled;
 }
 
 static void
@@ -231,7 +253,7 @@ replace_record (OfftakeWindow *window, OfftakeRecord *record, OfftakeRecord *oth
   g_autoptr (GError) error = NULL;
 
   if (!offtake_replacement_apply (document, record, other, label, &error)) {
-    offtake_window_show_error (window, _ ("It does not fit in its place"), error);
+    offtake_window_show_error (window, _ ("It Does Not Fit in Its Place"), error);
     return;
   }
   offtake_view_select (offtake_window_get_view (window), other);
@@ -275,7 +297,7 @@ on_other_chosen (OfftakeRecordChoice *choice, AdwMessageDialog *dialog)
 }
 
 /* Another of its kind can take its place in all that uses it. */
-static void
+static GtkWidget *
 offer_others (AdwMessageDialog *dialog, OfftakePlan *plan, OfftakeRecord *record)
 {
   GtkWidget *choice = offtake_record_choice_new (_ ("In Its Place"));
@@ -288,10 +310,10 @@ offer_others (AdwMessageDialog *dialog, OfftakePlan *plan, OfftakeRecord *record
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_message_dialog_set_extra_child (dialog, group);
   adw_message_dialog_set_response_enabled (dialog, "replace", FALSE);
   g_object_set_data (G_OBJECT (dialog), "choice", choice);
   g_signal_connect (choice, "chosen", G_CALLBACK (on_other_chosen), dialog);
+  return group;
 }
 
 static void
@@ -305,8 +327,9 @@ ask_and_delete (OfftakeWindow *window,
       records->len == 1
           ? g_strdup_printf (_ ("“%s” Is in Use"), offtake_record_get_title (records->pdata[0]))
           : g_strdup (_ ("Some of These Are in Use"));
-  g_autofree char *body = question_of (others, changed);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (window), heading, _ ("Whatever you choose is one step that can be undone."));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "show",
                                     _ ("_Show the First"), NULL);
@@ -320,9 +343,14 @@ ask_and_delete (OfftakeWindow *window,
   g_object_set_data_full (G_OBJECT (dialog), "records", g_ptr_array_ref ((GPtrArray *) records),
                           (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data_full (G_OBJECT (dialog), "user", g_object_ref (user), g_object_unref);
+  gtk_widget_set_size_request (box, FORM_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), users_new (others, changed));
   if (records->len == 1)
-    offer_others (ADW_MESSAGE_DIALOG (dialog),
-                  offtake_view_get_plan (offtake_window_get_view (window)), records->pdata[0]);
+    gtk_box_append (GTK_BOX (box),
+                    offer_others (ADW_MESSAGE_DIALOG (dialog),
+                                  offtake_view_get_plan (offtake_window_get_view (window)),
+                                  records->pdata[0]));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   g_signal_connect (dialog, "response", G_CALLBACK (on_delete_response), window);
   gtk_window_present (GTK_WINDOW (dialog));
 }

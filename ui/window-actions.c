@@ -39,7 +39,7 @@ open_made (OfftakeWindow *self, OfftakeDocument *made, GError *failed)
   if (document)
     offtake_application_open_document (application_of (self), document);
   else
-    offtake_window_show_error (self, _ ("The plan cannot be opened"), error);
+    offtake_window_show_error (self, _ ("The Plan Cannot Be Opened"), error);
 }
 
 static void
@@ -168,7 +168,7 @@ on_save_chosen (OfftakeWindow *self, const char *path)
     offtake_window_show_toast (self, _ ("Saved. From now on every change goes there at once."),
                                NULL, NULL);
   } else {
-    offtake_window_show_error (self, _ ("The plan stays where it was"), error);
+    offtake_window_show_error (self, _ ("The Plan Stays Where It Was"), error);
   }
 }
 
@@ -202,7 +202,7 @@ action_undo (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   g_autofree char *label = g_strdup (offtake_document_get_undo_label (document));
   if (!offtake_document_undo (document, &error)) {
-    offtake_window_show_error (self, _ ("The change cannot be undone"), error);
+    offtake_window_show_error (self, _ ("The Change Cannot Be Undone"), error);
     return;
   }
   g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), label);
@@ -218,7 +218,7 @@ action_redo (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (!offtake_document_redo (document, &error)) {
-    offtake_window_show_error (self, _ ("The change cannot be made again"), error);
+    offtake_window_show_error (self, _ ("The Change Cannot Be Made Again"), error);
     return;
   }
   g_autofree char *text = g_strdup_printf (_ ("Done again: %s"), label);
@@ -291,7 +291,7 @@ static void
 tell_report (OfftakeWindow *self, const char *path, const GError *error)
 {
   if (error)
-    offtake_window_show_error (self, _ ("The report cannot be written"), error);
+    offtake_window_show_error (self, _ ("The Report Cannot Be Written"), error);
   else
     tell_written (self, path);
 }
@@ -359,7 +359,7 @@ on_chart_written (OfftakeLongTask *task, gpointer data, const GError *error)
   OfftakeWindow *self = OFFTAKE_WINDOW (gtk_widget_get_root (GTK_WIDGET (task)));
 
   if (error)
-    offtake_window_show_error (self, _ ("The chart cannot be written"), error);
+    offtake_window_show_error (self, _ ("The Chart Cannot Be Written"), error);
   else
     tell_written (self, offtake_chart_export_get_path (data));
 }
@@ -381,7 +381,7 @@ on_chart_chosen (OfftakeWindow *self, const char *path)
   if (chart)
     offtake_long_task_run (offtake_window_get_long_task (self), &chart_work, chart);
   else
-    offtake_window_show_error (self, _ ("The chart cannot be written"), error);
+    offtake_window_show_error (self, _ ("The Chart Cannot Be Written"), error);
 }
 
 static void

@@ -89,14 +89,20 @@ update_title (OfftakeWindow *self)
   gtk_widget_set_visible (self->place_label, *subtitle != '\0');
 }
 
+static void
+set_class (gpointer widget, const char *name, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
 /* Figures that are not of the plan as it stands must not look as if they were. */
 static void
 on_stale (OfftakeWindow *self)
 {
-  if (offtake_notice_bar_is_stale (self->notice_bar))
-    gtk_widget_add_css_class (GTK_WIDGET (self->pages), "stale");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "stale");
+  set_class (self->pages, "stale", offtake_notice_bar_is_stale (self->notice_bar));
 }
 
 /* The menu has all of it too. */
@@ -110,6 +116,7 @@ show_wide (OfftakeWindow *self, gboolean wide)
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), wide);
   gtk_widget_set_visible (self->plan_box, wide);
   offtake_period_bar_set_narrow (self->period_bar, !wide);
+  set_class (self->toasts, "narrow", !wide);
 }
 
 static gboolean
@@ -164,6 +171,7 @@ on_document (OfftakeWindow *self)
   OfftakeDocument *document = offtake_view_get_document (self->view);
 
   gtk_stack_set_visible_child_name (self->stack, document ? "plan" : "start");
+  set_class (self->toasts, "over-bars", document != NULL);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, document != NULL);
   if (document) {
     g_signal_connect_object (document, "notify::undo-label", G_CALLBACK (update_undo), self,
@@ -245,6 +253,9 @@ offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document)
   offtake_view_set_document (self->view, document);
   if (document)
     offtake_plan_files_remember (offtake_document_get_path (document));
+  /* What was said of the plan before, with its Undo, is not of this one. */
+  if (self->toast && keep)
+    adw_toast_dismiss (self->toast);
   if (keep) {
     make_backup (self, keep);
     offtake_document_close (keep);

@@ -11,7 +11,8 @@
 
 #define REACH 1.5 /* of the halo, px */
 #define HALO_ALPHA 0.85
-#define MOST_SIDE 8192 /* px of one text's mask */
+#define CONTRAST_REACH 3.0 /* so that nothing of a dark band is left between letters */
+#define MOST_SIDE 8192     /* px of one text's mask */
 
 static const OfftakeInk inks[] = {
   [OFFTAKE_TEXT_NAME] = OFFTAKE_INK_TEXT,
@@ -29,6 +30,18 @@ set_ink (const OfftakePainter *self, OfftakeInk ink, double alpha)
   cairo_set_source_rgba (self->cr, c[0], c[1], c[2], alpha);
 }
 
+static double
+reach_of (const OfftakePainter *self)
+{
+  return offtake_palette_is_contrast (self->theme) ? CONTRAST_REACH : REACH;
+}
+
+static void
+set_halo (const OfftakePainter *self)
+{
+  set_ink (self, OFFTAKE_INK_PAPER, offtake_palette_is_contrast (self->theme) ? 1 : HALO_ALPHA);
+}
+
 static void
 paint_outlined (const OfftakePainter *self, PangoLayout *layout, const OfftakeSceneText *text)
 {
@@ -41,8 +54,8 @@ paint_outlined (const OfftakePainter *self, PangoLayout *layout, const OfftakeSc
   }
   pango_cairo_layout_path (self->cr, layout);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (self->cr, 2 * REACH);
-  set_ink (self, OFFTAKE_INK_PAPER, HALO_ALPHA);
+  cairo_set_line_width (self->cr, 2 * reach_of (self));
+  set_halo (self);
   cairo_stroke (self->cr);
   cairo_move_to (self->cr, text->x, text->y);
   set_ink (self, inks[text->kind], 1);
@@ -112,9 +125,9 @@ typedef struct {
 } Box;
 
 static Box
-box_of (const OfftakeSceneText *text, const OfftakeRasterView *view)
+box_of (const OfftakeSceneText *text, const OfftakeRasterView *view, double reach)
 {
-  const int margin = (int) ceil (REACH * view->scale) + 3;
+  const int margin = (int) ceil (reach * view->scale) + 3;
   const int x = (int) floor (text->x * view->scale + view->x) - margin;
   const int y = (int) floor (text->y * view->scale + view->y) - margin;
 
@@ -145,14 +158,14 @@ paint_spread (const OfftakePainter *self,
               const OfftakeSceneText *text,
               const OfftakeRasterView *view)
 {
-  const Box box = box_of (text, view);
+  const Box box = box_of (text, view, reach_of (self));
   cairo_surface_t *glyphs = mask_new (layout, text, view, &box);
   cairo_surface_t *halo = mask_new (layout, text, view, &box);
 
-  spread (halo, REACH * view->scale);
+  spread (halo, reach_of (self) * view->scale);
   cairo_save (self->cr);
   offtake_painter_use_pixels (self->cr);
-  set_ink (self, OFFTAKE_INK_PAPER, HALO_ALPHA);
+  set_halo (self);
   cairo_mask_surface (self->cr, halo, box.x, box.y);
   set_ink (self, inks[text->kind], 1);
   cairo_mask_surface (self->cr, glyphs, box.x, box.y);
@@ -165,11 +178,12 @@ paint_spread (const OfftakePainter *self,
 static gboolean
 is_clipped_away (const OfftakePainter *self, const OfftakeSceneText *text)
 {
+  const double reach = reach_of (self);
   double x0, y0, x1, y1;
 
   cairo_clip_extents (self->cr, &x0, &y0, &x1, &y1);
-  return text->x > x1 + REACH || text->x + text->width < x0 - REACH || text->y > y1 + REACH ||
-         text->y + text->height < y0 - REACH;
+  return text->x > x1 + reach || text->x + text->width < x0 - reach || text->y > y1 + reach ||
+         text->y + text->height < y0 - reach;
 }
 
 void

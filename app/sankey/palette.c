@@ -10,6 +10,9 @@ static const guint32 dark_series[] = { 0x6ba6e8, 0xf2a94a, 0x4cc9a0, 0xee7f8f, 0
 static const guint32 contrast_series[] = { 0x00449e, 0xb35900, 0x006b4a, 0xa8002b, 0x0077b3,
                                            0x4b1fa8, 0x6b5600, 0xa3005f, 0x3d4650, 0x5c3a14 };
 
+static const guint32 contrast_dark_series[] = { 0x8fc2ff, 0xffb861, 0x62e0b6, 0xff98a6, 0xb4e4ff,
+                                                0xcdb4ff, 0xf5dc66, 0xffc3dd, 0xc9d2dc, 0xe0bb94 };
+
 /* Neighbours differ in lightness; the rest is said by patterns. */
 static const guint32 grey_series[] = { 0x3a3a3a, 0x8c8c8c, 0x5e5e5e, 0xa8a8a8, 0x747474,
                                        0x4a4a4a, 0x9a9a9a, 0x6a6a6a, 0xb4b4b4, 0x808080 };
@@ -33,6 +36,9 @@ static const Theme themes[] = {
   [OFFTAKE_THEME_HIGH_CONTRAST] = { contrast_series,
                                     { 0xffffff, 0x000000, 0x000000, 0x8a0000, 0x000000 },
                                     0.8 },
+  [OFFTAKE_THEME_HIGH_CONTRAST_DARK] = { contrast_dark_series,
+                                         { 0x1e1e1e, 0xffffff, 0xffffff, 0xffa49d, 0xffffff },
+                                         0.62 },
   [OFFTAKE_THEME_BLACK_AND_WHITE] = { grey_series,
                                       { 0xffffff, 0x000000, 0x333333, 0x000000, 0x000000 },
                                       0.42 },
@@ -57,6 +63,12 @@ void
 offtake_palette_ink (OfftakeTheme theme, OfftakeInk ink, double rgba[4])
 {
   unpack (themes[theme].inks[ink], rgba);
+}
+
+gboolean
+offtake_palette_is_contrast (OfftakeTheme theme)
+{
+  return theme == OFFTAKE_THEME_HIGH_CONTRAST || theme == OFFTAKE_THEME_HIGH_CONTRAST_DARK;
 }
 
 double

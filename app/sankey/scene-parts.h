@@ -102,6 +102,8 @@ typedef enum {
 } OfftakeInk;
 
 void   offtake_palette_ink (OfftakeTheme theme, OfftakeInk ink, double rgba[4]);
+/* Whether it is for readers who need all the contrast there is. */
+gboolean offtake_palette_is_contrast (OfftakeTheme theme);
 /* How opaque a firm band is. */
 double offtake_palette_band_alpha (OfftakeTheme theme);
 

@@ -29,6 +29,7 @@ typedef enum {
   OFFTAKE_THEME_DARK,
   OFFTAKE_THEME_PRINT, /* white paper, patterns beside colours */
   OFFTAKE_THEME_HIGH_CONTRAST,
+  OFFTAKE_THEME_HIGH_CONTRAST_DARK,
   OFFTAKE_THEME_BLACK_AND_WHITE, /* white paper, greys with patterns */
 } OfftakeTheme;
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "sankey/key.h"
+#include "sankey/scene-parts.h"
 #include "sankey/show-text.h"
 
 #define FAMILY "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
@@ -153,11 +154,11 @@ add_text (const OfftakeSheet *self,
 static void
 set_text_ink (cairo_t *cr, OfftakeTheme theme, double alpha)
 {
-  const double level = theme == OFFTAKE_THEME_DARK            ? 1
-                       : theme == OFFTAKE_THEME_HIGH_CONTRAST ? 0
-                                                              : 0.12;
+  const gboolean contrast = offtake_palette_is_contrast (theme);
+  const gboolean dark = theme == OFFTAKE_THEME_DARK || theme == OFFTAKE_THEME_HIGH_CONTRAST_DARK;
+  const double level = dark ? 1 : contrast ? 0 : 0.12;
 
-  cairo_set_source_rgba (cr, level, level, level, theme == OFFTAKE_THEME_HIGH_CONTRAST ? 1 : alpha);
+  cairo_set_source_rgba (cr, level, level, level, contrast ? 1 : alpha);
 }
 
 /* Height of the title's part; drawn where there is a @cr. */

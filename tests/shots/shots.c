@@ -118,7 +118,7 @@ save_dialogs (OfftakeWindow *window, const char *folder, const Variant *variant)
   for (guint i = 0; i < n; i++) {
     GtkWidget *shown = dialog_open (&all[i], window, dir);
 
-    if (variant->width < 600 && GTK_IS_WINDOW (shown))
+    if (variant->width < 600 && GTK_IS_WINDOW (shown) && !ADW_IS_MESSAGE_DIALOG (shown))
       gtk_window_set_default_size (GTK_WINDOW (shown), variant->width, variant->height);
     save (shown, folder, variant, all[i].name);
     dialog_close (shown);

@@ -197,7 +197,7 @@ open_error (OfftakeWindow *window, const char *folder)
       OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
       "“/media/stick/deal.offtake” cannot be written: there is no space left on the device.");
 
-  offtake_window_show_error (window, "The plan stays where it was", error);
+  offtake_window_show_error (window, "The Plan Stays Where It Was", error);
 }
 
 static void

@@ -50,7 +50,7 @@ test_nothing_sound (void)
   offtake_damaged_show (window, "/nowhere/plan.offtake", error);
   g_assert_true (stage_says (find_dialog (), "is damaged"));
   answer ("open");
-  g_assert_true (stage_says (find_dialog (), "Nothing of the plan can be shown"));
+  g_assert_true (stage_says (find_dialog (), "Nothing of the Plan Can Be Shown"));
   answer ("close");
   stage_close (window);
 }

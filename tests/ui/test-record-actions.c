@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "record-actions.h"
 
-#include <string.h>
-
 #include "dialogs/new-record.h"
 #include "ui/stage.h"
 
@@ -98,8 +96,9 @@ test_delete_used (void)
 
   select_record (window, "sites", "pluscam");
   act (window, "win.delete");
-  g_assert_nonnull (
-      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog_of (window))), "agreement"));
+  g_assert_true (stage_says (dialog_of (window), "Would Go With It"));
+  g_assert_true (stage_says (dialog_of (window), "Agreement"));
+  g_assert_true (stage_says (dialog_of (window), "Recycled nickel, Sierra ARC to PlusCAM"));
   respond (window, "cancel");
   g_assert_cmpuint (count (window, "sites"), ==, sites);
 

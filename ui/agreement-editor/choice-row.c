@@ -97,7 +97,7 @@ on_selected (OfftakeChoiceRow *self)
 
     show_stored (self);
     if (OFFTAKE_IS_WINDOW (root))
-      offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The choice cannot be stored"), error);
+      offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The Choice Cannot Be Stored"), error);
   }
 }
 

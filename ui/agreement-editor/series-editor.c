@@ -53,7 +53,7 @@ store (OfftakeSeriesEditor *self, const char *key, json_t *value)
 
   if (!offtake_field_store (view, record_of (self), path, value, &error) &&
       OFFTAKE_IS_WINDOW (root))
-    offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The change cannot be stored"), error);
+    offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The Change Cannot Be Stored"), error);
 }
 
 static void

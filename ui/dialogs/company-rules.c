@@ -171,7 +171,7 @@ on_response (GtkWidget *dialog, const char *response, Form *form)
 
   if (g_str_equal (response, "store") && offtake_window_get_document (form->window) &&
       !store (form, &error))
-    offtake_window_show_error (form->window, _ ("The rule is not stored"), error);
+    offtake_window_show_error (form->window, _ ("The Rule Is Not Stored"), error);
 }
 
 static GtkWidget *
@@ -350,7 +350,7 @@ on_delete_clicked (GtkWidget *button, GtkWindow *dialog)
   if (offtake_document_remove (offtake_window_get_document (window), OFFTAKE_RECORD (rule), &error))
     offtake_window_show_toast (window, _ ("The rule is deleted"), _ ("Undo"), "win.undo");
   else
-    offtake_window_show_error (window, _ ("The rule is not deleted"), error);
+    offtake_window_show_error (window, _ ("The Rule Is Not Deleted"), error);
 }
 
 static GtkWidget *

@@ -65,7 +65,7 @@ open_sound (OfftakeWindow *window, const char *path)
   g_autoptr (OfftakeDocument) document = offtake_document_salvage (path, &losses, &error);
 
   if (!document) {
-    offtake_window_show_error (window, _ ("Nothing of the plan can be shown"), error);
+    offtake_window_show_error (window, _ ("Nothing of the Plan Can Be Shown"), error);
     return;
   }
   offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
@@ -88,7 +88,7 @@ void
 offtake_damaged_show (OfftakeWindow *window, const char *path, const GError *error)
 {
   if (!g_error_matches (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED)) {
-    offtake_window_show_error (window, _ ("The plan cannot be opened"), error);
+    offtake_window_show_error (window, _ ("The Plan Cannot Be Opened"), error);
     return;
   }
   g_autoptr (GPtrArray) backups = offtake_document_list_backups (path);

@@ -64,7 +64,7 @@ compare (OfftakeWindow *window, gint64 from, gint64 to)
     after = to > 0 ? load_plan (document, to, &error)
                    : g_object_ref (offtake_document_get_plan (document));
   if (!after) {
-    offtake_window_show_error (window, _ ("The editions cannot be compared"), error);
+    offtake_window_show_error (window, _ ("The Editions Cannot Be Compared"), error);
     return;
   }
   g_autoptr (GPtrArray) differences = offtake_compare_plans (before, after);
@@ -88,7 +88,7 @@ on_pages_chosen (OfftakeWindow *window, const char *path)
     g_autofree char *text = g_strdup_printf (_ ("Written: %s"), name);
     offtake_window_show_toast (window, text, NULL, NULL);
   } else if (error)
-    offtake_window_show_error (window, _ ("The report cannot be written"), error);
+    offtake_window_show_error (window, _ ("The Report Cannot Be Written"), error);
 }
 
 static void
@@ -179,7 +179,7 @@ offtake_editions_show (OfftakeWindow *window)
   GtkWidget *dialog;
 
   if (!editions) {
-    offtake_window_show_error (window, _ ("The editions cannot be read"), error);
+    offtake_window_show_error (window, _ ("The Editions Cannot Be Read"), error);
     return;
   }
   dialog = adw_message_dialog_new (

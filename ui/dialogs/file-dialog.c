@@ -97,7 +97,7 @@ refuse (OfftakeWindow *window, GFile *file)
       g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _ ("%s: this place is no folder of this computer; choose another."), uri);
 
-  offtake_window_show_error (window, _ ("The file is out of reach"), error);
+  offtake_window_show_error (window, _ ("The File Is Out of Reach"), error);
 }
 
 /* The choices that a dialog may have are settings: what was chosen last stands there again. */

@@ -136,9 +136,9 @@ offtake_compare_show (OfftakeWindow *window, const char *path)
   g_autoptr (OfftakePlan) other = offtake_document_load_plan (path, &error);
 
   if (other)
-    show_differences (window, plan_of (window), other, _ ("From this plan to the other"), path);
+    show_differences (window, plan_of (window), other, _ ("From This Plan to the Other"), path);
   else
-    offtake_window_show_error (window, _ ("The plan cannot be read"), error);
+    offtake_window_show_error (window, _ ("The Plan Cannot Be Read"), error);
 }
 
 void
@@ -150,7 +150,7 @@ offtake_compare_show_scenario (OfftakeWindow *window)
   if (name)
     show_differences (window, offtake_document_get_plan (document),
                       offtake_document_get_shown_plan (document),
-                      _ ("From the base plan to the scenario"), name);
+                      _ ("From the Base Plan to the Scenario"), name);
 }
 
 static OfftakePrefer
@@ -193,7 +193,7 @@ on_merge (OfftakeMergeDialog *self)
     offtake_window_show_toast (window, _ ("Merged."), _ ("Undo"), "win.undo");
     return;
   }
-  offtake_window_show_error (window, _ ("The two do not fit together"), error);
+  offtake_window_show_error (window, _ ("The Two Do Not Fit Together"), error);
 }
 
 static char *
@@ -270,7 +270,7 @@ offtake_merge_show (OfftakeWindow *window, const char *theirs, const char *base)
   g_autoptr (GError) error = NULL;
 
   if (!load (self, theirs, base, &error)) {
-    offtake_window_show_error (window, _ ("The plan cannot be read"), error);
+    offtake_window_show_error (window, _ ("The Plan Cannot Be Read"), error);
     gtk_window_destroy (GTK_WINDOW (self));
     return NULL;
   }
@@ -280,7 +280,7 @@ offtake_merge_show (OfftakeWindow *window, const char *theirs, const char *base)
   add_conflicts (self);
   g_autoptr (GPtrArray) differences = offtake_compare_plans (self->base, self->theirs);
   adw_preferences_page_add (self->page,
-                            differences_new (differences, _ ("What the other changed")));
+                            differences_new (differences, _ ("What the Other Changed")));
   fill_window (ADW_WINDOW (self), _ ("Merge"), theirs, self->page, self->merge_button);
   gtk_widget_set_sensitive (self->merge_button, !offtake_document_get_read_only_reason (document));
   gtk_window_present (GTK_WINDOW (self));

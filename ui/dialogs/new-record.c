@@ -11,6 +11,8 @@
 #include "document/draft.h"
 #include "record-editor/record-choice.h"
 
+/* px, so that the dialog just fits a narrow screen. */
+#define FORM_WIDTH 290
 #define MAX_ASKED 5
 
 /* What is asked for, in this order; the first is where the focus starts. */
@@ -240,7 +242,7 @@ add (OfftakeNewRecord *self)
       record = NULL;
   }
   if (!record) {
-    offtake_window_show_error (self->window, _ ("It cannot be added"), error);
+    offtake_window_show_error (self->window, _ ("It Cannot Be Added"), error);
     return;
   }
   offtake_view_select (offtake_window_get_view (self->window), record);
@@ -380,6 +382,7 @@ offtake_new_record_init (OfftakeNewRecord *self)
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
 
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->group), FORM_WIDTH, -1);
   adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (self->group));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "add", _ ("_Add"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "add", ADW_RESPONSE_SUGGESTED);

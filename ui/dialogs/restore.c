@@ -36,7 +36,7 @@ on_row (AdwActionRow *row, GtkWindow *dialog)
   if (document)
     offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
   else
-    offtake_window_show_error (window, _ ("The backup cannot be opened"), error);
+    offtake_window_show_error (window, _ ("The Backup Cannot Be Opened"), error);
 }
 
 static GtkWidget *

@@ -18,7 +18,7 @@ on_sealed (GObject *source, GAsyncResult *result, gpointer data)
   gint64 number = offtake_document_seal_finish (OFFTAKE_DOCUMENT (source), result, &error);
 
   if (number == 0) {
-    offtake_window_show_error (window, _ ("The edition is not sealed"), error);
+    offtake_window_show_error (window, _ ("The Edition Is Not Sealed"), error);
     return;
   }
   g_autofree char *text = g_strdup_printf (_ ("Sealed as edition %u"), (guint) number);

@@ -42,11 +42,11 @@ OfftakeTheme
 offtake_chart_get_theme (void)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
+  const gboolean contrast = adw_style_manager_get_high_contrast (style);
 
   if (adw_style_manager_get_dark (style))
-    return OFFTAKE_THEME_DARK;
-  return adw_style_manager_get_high_contrast (style) ? OFFTAKE_THEME_HIGH_CONTRAST
-                                                     : OFFTAKE_THEME_LIGHT;
+    return contrast ? OFFTAKE_THEME_HIGH_CONTRAST_DARK : OFFTAKE_THEME_DARK;
+  return contrast ? OFFTAKE_THEME_HIGH_CONTRAST : OFFTAKE_THEME_LIGHT;
 }
 
 OfftakeRecord *

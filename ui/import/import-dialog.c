@@ -433,7 +433,7 @@ on_new (OfftakeImportDialog *self)
   if (document)
     offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
   else
-    offtake_window_show_error (window, _ ("The plan cannot be made"), error);
+    offtake_window_show_error (window, _ ("The Plan Cannot Be Made"), error);
 }
 
 static void
@@ -569,7 +569,7 @@ on_cells (OfftakeReading *reading, const GError *error, gpointer data)
   OfftakeCells *cells = offtake_reading_take_cells (reading, &self->table);
 
   if (error || (cells && !match_columns (self, cells, &unmatched))) {
-    offtake_window_show_error (window_of (self), _ ("The file cannot be imported"),
+    offtake_window_show_error (window_of (self), _ ("The File Cannot Be Imported"),
                                error ? error : unmatched);
     gtk_window_destroy (GTK_WINDOW (self));
     return;

@@ -81,7 +81,7 @@ offtake_field_editor_store (OfftakeFieldEditor *self, json_t *value)
     return TRUE;
   show_stored (self);
   if (OFFTAKE_IS_WINDOW (root))
-    offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The change cannot be stored"), error);
+    offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The Change Cannot Be Stored"), error);
   return FALSE;
 }
 

@@ -81,7 +81,7 @@ on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, Job *job
   job->summary = summary_new (job->window, &format, &error);
   offtake_locale_pop (before);
   if (!job->summary) {
-    offtake_window_show_error (job->window, _ ("The report cannot be printed"), error);
+    offtake_window_show_error (job->window, _ ("The Report Cannot Be Printed"), error);
     gtk_print_operation_cancel (operation);
     return;
   }
@@ -107,7 +107,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  offtake_window_show_error (job->window, _ ("The report cannot be printed"), error);
+  offtake_window_show_error (job->window, _ ("The Report Cannot Be Printed"), error);
 }
 
 /* What the dialog begins with; the person may choose another. */
@@ -144,5 +144,5 @@ offtake_print_report (OfftakeWindow *window)
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (window), &error) == GTK_PRINT_OPERATION_RESULT_ERROR &&
       error)
-    offtake_window_show_error (window, _ ("The report cannot be printed"), error);
+    offtake_window_show_error (window, _ ("The Report Cannot Be Printed"), error);
 }
