@@ -6,9 +6,9 @@
 
 #include "model/check-record.h"
 
-/* What a change, or only a removal, of a record can break elsewhere. Whole lists are cheap to check
-   again; a scenario is checked only where it touches the plan, for the rest is known to be sound.
- */
+/* What a change, or only a removal, of a record can break elsewhere; one that is new breaks nothing.
+   Whole lists are cheap to check again; a scenario is checked only where it touches the plan, for the
+   rest is known to be sound. */
 static const struct {
   const char *list;
   gboolean removal_only;
@@ -100,7 +100,7 @@ depends_on_touched (const OfftakeOverlay *view, const char *list)
   for (guint i = 0; i < G_N_ELEMENTS (dependencies); i++) {
     const char *changed = dependencies[i].list;
     gboolean counts = dependencies[i].removal_only ? offtake_overlay_removes (view, changed)
-                                                   : offtake_overlay_touches (view, changed);
+                                                   : offtake_overlay_replaces (view, changed);
 
     if (counts && g_strv_contains (dependencies[i].dependents, list))
       return TRUE;

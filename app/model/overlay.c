@@ -12,7 +12,7 @@
 typedef struct {
   GHashTable *changed; /* id to record; NULL: removed. Itself NULL while nothing is touched */
   GPtrArray *added;    /* ids of records that the plan has not, in order */
-  gboolean removes;
+  gboolean replaces, removes;
 } Layer;
 
 struct _OfftakeOverlay {
@@ -66,7 +66,9 @@ touch (OfftakeOverlay *self, const char *list, const char *id, OfftakeRecord *re
     layer->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_if_any);
     layer->added = g_ptr_array_new_with_free_func (g_free);
   }
-  if (!offtake_plan_find (self->plan, list, id) && !g_hash_table_contains (layer->changed, id))
+  if (offtake_plan_find (self->plan, list, id))
+    layer->replaces = TRUE;
+  else if (!g_hash_table_contains (layer->changed, id))
     g_ptr_array_add (layer->added, g_strdup (id));
   layer->removes |= record == NULL;
   g_hash_table_insert (layer->changed, g_strdup (id), record);
@@ -91,9 +93,9 @@ offtake_overlay_find (const OfftakeOverlay *self, const char *list, const char *
 }
 
 gboolean
-offtake_overlay_touches (const OfftakeOverlay *self, const char *list)
+offtake_overlay_replaces (const OfftakeOverlay *self, const char *list)
 {
-  return find_layer (self, list)->changed != NULL;
+  return find_layer (self, list)->replaces;
 }
 
 gboolean

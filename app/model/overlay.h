@@ -22,8 +22,8 @@ gboolean offtake_overlay_apply (OfftakeOverlay *self, OfftakeScenario *scenario,
 
 /* (transfer none): NULL if it is not there. */
 OfftakeRecord *offtake_overlay_find (const OfftakeOverlay *self, const char *list, const char *id);
-/* Whether a record of @list was changed, added or removed. */
-gboolean       offtake_overlay_touches (const OfftakeOverlay *self, const char *list);
+/* Whether a record of @list that the plan has was changed or removed: nothing refers to one that is new. */
+gboolean       offtake_overlay_replaces (const OfftakeOverlay *self, const char *list);
 gboolean       offtake_overlay_removes (const OfftakeOverlay *self, const char *list);
 /* The changed and added records of a list, and all of a list in order. (transfer container) */
 GPtrArray     *offtake_overlay_touched (const OfftakeOverlay *self, const char *list);

@@ -25,17 +25,17 @@ test_put (void)
   g_autoptr (GPtrArray) touched = NULL, all = NULL;
   g_autofree char *ids = NULL;
 
-  g_assert_false (offtake_overlay_touches (overlay, "parties"));
-  offtake_overlay_put (overlay, changed);
   offtake_overlay_put (overlay, added);
+  g_assert_false (offtake_overlay_replaces (overlay, "parties"));
+  offtake_overlay_put (overlay, changed);
   offtake_overlay_put (overlay, added);
   touched = offtake_overlay_touched (overlay, "parties");
   all = offtake_overlay_list (overlay, "parties");
   ids = join_ids (all);
 
-  g_assert_true (offtake_overlay_touches (overlay, "parties"));
+  g_assert_true (offtake_overlay_replaces (overlay, "parties"));
   g_assert_false (offtake_overlay_removes (overlay, "parties"));
-  g_assert_false (offtake_overlay_touches (overlay, "sites"));
+  g_assert_false (offtake_overlay_replaces (overlay, "sites"));
   g_assert_cmpuint (touched->len, ==, 2);
   g_assert_true (offtake_overlay_find (overlay, "parties", "p") == changed);
   g_assert_cmpstr (ids, ==, "p q new ");
