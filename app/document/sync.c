@@ -92,23 +92,40 @@ compare_index (gconstpointer a, gconstpointer b)
   return first->index < second->index ? -1 : first->index > second->index;
 }
 
-/* Removed rows first and new ones in ascending order, so that the places are right. */
+/* The rows are in the order of their places. */
+static void
+apply_list (OfftakePlan *plan, const char *list, GArray *rows)
+{
+  g_autoptr (GHashTable) removed = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < rows->len; i++) {
+    Row *row = &g_array_index (rows, Row, i);
+    if (strcmp (row->list, list) != 0)
+      continue;
+    if (row->live && !row->stored) {
+      g_hash_table_add (removed, row->live);
+    } else if (row->stored && !row->live) {
+      g_ptr_array_add (added, row->stored);
+      g_array_append_val (places, row->index);
+    }
+  }
+  if (g_hash_table_size (removed) + added->len > 0)
+    offtake_plan_rearrange (plan, list, removed, added, (const guint *) (gpointer) places->data);
+}
+
 static void
 apply_rows (OfftakePlan *plan, GArray *rows)
 {
   for (guint i = 0; i < rows->len; i++) {
     Row *row = &g_array_index (rows, Row, i);
-    if (row->live && !row->stored)
-      offtake_plan_remove (plan, row->live);
-    else if (row->live)
+    if (row->live && row->stored)
       copy_fields (row->stored, row->live);
   }
   g_array_sort (rows, compare_index);
-  for (guint i = 0; i < rows->len; i++) {
-    Row *row = &g_array_index (rows, Row, i);
-    if (row->stored && !row->live)
-      offtake_plan_insert (plan, row->stored, row->index);
-  }
+  for (const char *const *list = offtake_record_lists (); *list; list++)
+    apply_list (plan, *list, rows);
 }
 
 void

@@ -6,9 +6,9 @@
 
 #include "model/check-record.h"
 
-/* What a change, or only a removal, of a record can break elsewhere; one that is new breaks nothing.
-   Whole lists are cheap to check again; a scenario is checked only where it touches the plan, for the
-   rest is known to be sound. */
+/* What a change, or only a removal, of a record can break elsewhere; one that is new breaks
+   nothing. Whole lists are cheap to check again; a scenario is checked only where it touches the
+   plan, for the rest is known to be sound. */
 static const struct {
   const char *list;
   gboolean removal_only;

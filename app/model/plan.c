@@ -174,6 +174,78 @@ offtake_plan_append_all (OfftakePlan *self, const char *name, GPtrArray *records
                        records->pdata, records->len);
 }
 
+/* The records as they are to be; held, for the list lets go of all that move. */
+static GPtrArray *
+arrange (GListModel *before, GHashTable *removed, GPtrArray *added, const guint *places)
+{
+  const guint n = g_list_model_get_n_items (before);
+  GPtrArray *after = g_ptr_array_new_full (n + added->len, g_object_unref);
+  guint taken = 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (before, i);
+
+    while (taken < added->len && places[taken] <= after->len)
+      g_ptr_array_add (after, g_object_ref (added->pdata[taken++]));
+    if (!g_hash_table_contains (removed, record))
+      g_ptr_array_add (after, g_steal_pointer (&record));
+  }
+  while (taken < added->len)
+    g_ptr_array_add (after, g_object_ref (added->pdata[taken++]));
+  return after;
+}
+
+static gboolean
+is_at (GListModel *records, guint position, gconstpointer record)
+{
+  g_autoptr (OfftakeRecord) found = g_list_model_get_item (records, position);
+
+  return found == record;
+}
+
+void
+offtake_plan_rearrange (
+    OfftakePlan *self, const char *name, GHashTable *removed, GPtrArray *added, const guint *places)
+{
+  RecordList *list = find_list (self, name);
+  GListModel *before = G_LIST_MODEL (list->records);
+  g_autoptr (GPtrArray) after = arrange (before, removed, added, places);
+  guint n = g_list_model_get_n_items (before), start = 0, end = 0;
+  GHashTableIter iter;
+  gpointer record;
+
+  while (start < MIN (n, after->len) && is_at (before, start, after->pdata[start]))
+    start++;
+  while (end < MIN (n, after->len) - start &&
+         is_at (before, n - 1 - end, after->pdata[after->len - 1 - end]))
+    end++;
+  g_hash_table_iter_init (&iter, removed);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    g_hash_table_remove (list->by_id, offtake_record_get_id (record));
+  for (guint i = 0; i < added->len; i++)
+    g_hash_table_insert (list->by_id, (char *) offtake_record_get_id (added->pdata[i]),
+                         added->pdata[i]);
+  g_list_store_splice (list->records, start, n - start - end, after->pdata + start,
+                       after->len - start - end);
+}
+
+OfftakePlan *
+offtake_plan_share (OfftakePlan *self)
+{
+  OfftakePlan *shared = offtake_plan_new_with_head (g_object_ref (self->head));
+
+  for (guint i = 0; i < N_LISTS; i++) {
+    GListModel *list = G_LIST_MODEL (self->lists[i].records);
+    g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (guint k = 0; k < g_list_model_get_n_items (list); k++)
+      g_ptr_array_add (records, g_list_model_get_item (list, k));
+    offtake_plan_append_all (shared, offtake_record_lists ()[i], records);
+  }
+  shared->moving_statuses = self->moving_statuses;
+  return shared;
+}
+
 const char *
 offtake_plan_site_country (OfftakePlan *self, OfftakeSite *site)
 {

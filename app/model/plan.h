@@ -52,11 +52,19 @@ OfftakeRecord *offtake_plan_find (OfftakePlan *self, const char *list, const cha
 /* @position of G_MAXUINT appends. The id must be new; insert fails (returns FALSE) otherwise. */
 gboolean offtake_plan_insert (OfftakePlan *self, OfftakeRecord *record, guint position);
 gboolean offtake_plan_remove (OfftakePlan *self, OfftakeRecord *record);
+/* Takes @removed (a set of records of the list) out and @added in, each at its place of @places among all
+   that are then there, in ascending order; G_MAXUINT appends. Whoever watches the list hears of it once. */
+void     offtake_plan_rearrange (OfftakePlan *self, const char *list, GHashTable *removed, GPtrArray *added,
+                                 const guint *places);
 /* For bulk loading: the array's records in order; ids are taken to be unique. */
 void     offtake_plan_append_all (OfftakePlan *self, const char *list, GPtrArray *records);
 
 /* The party's country where the site names none; "" if neither. */
 const char *offtake_plan_site_country (OfftakePlan *self, OfftakeSite *site);
+
+/* A plan of its own that has the same records, for a thread that only reads them while nobody changes
+   them. (transfer full) */
+OfftakePlan *offtake_plan_share (OfftakePlan *self);
 
 /* The plan with the scenario's changes: unchanged records are shared. Which statuses move material
    in it follows from @include_status of that scenario. Returns: (transfer full), NULL with @error. */
