@@ -391,6 +391,13 @@ weight (const Work *work, guint s, guint m)
   return sum;
 }
 
+/* Where no mass is, not even what grows without end counts. */
+static Real
+part_of (Real mass, Real each)
+{
+  return mass == 0 ? 0 : mass * each;
+}
+
 static Real
 burden (const Work *work, guint s)
 {
@@ -400,7 +407,8 @@ burden (const Work *work, guint s)
       work->out->activity[s] * (recipe->direct_kgco2e_per_t + recipe->electricity_kwh_per_t * grid);
 
   for (guint m = 0; m < work->out->n_materials; m++)
-    sum += *cell (work, work->out->consumed, s, m) * *cell (work, work->out->intensity, s, m);
+    sum +=
+        part_of (*cell (work, work->out->consumed, s, m), *cell (work, work->out->intensity, s, m));
   return sum;
 }
 
@@ -428,7 +436,7 @@ intensity_now (const Work *work, guint s, guint m)
     return 0;
   for (guint a = 0; a < out->n_agreements; a++)
     if (work->buyer[a] == s && work->goods[a] == m)
-      sum += out->quantity[a] * brought (work, a);
+      sum += part_of (out->quantity[a], brought (work, a));
   sum += *cell (work, out->spot, s, m) * 1000 * material->virgin_kgco2e_per_kg;
   if (work->site[s]->kind == OFFTAKE_SITE_PROCESS && *cell (work, out->produced, s, m) > 0 &&
       weight (work, s, m) > 0)
@@ -461,8 +469,8 @@ sweep_recovery (Work *work)
       for (guint a = 0; a < out->n_agreements; a++)
         if (work->seller[a] == s && work->material[work->goods[a]]->intermediate &&
             work->site[work->buyer[a]]->kind == OFFTAKE_SITE_PROCESS)
-          back += out->quantity[a] * held (work, work->goods[a], out->elements[e]) *
-                  out->recovery[work->buyer[a] * out->n_elements + e];
+          back += part_of (out->quantity[a] * held (work, work->goods[a], out->elements[e]),
+                           out->recovery[work->buyer[a] * out->n_elements + e]);
       if (work->site[s]->kind == OFFTAKE_SITE_PROCESS)
         set (work, &out->recovery[s * out->n_elements + e], in > 0 ? back / in : 0);
     }
