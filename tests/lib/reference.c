@@ -96,8 +96,7 @@ capacity (const Work *work, guint s)
 static void
 set (Work *work, Real *value, Real now)
 {
-  if (fabsl (now - *value) > STILL * fabsl (now))
-    work->moved = TRUE;
+  work->moved |= fabsl (now - *value) > STILL * fabsl (now);
   *value = now;
 }
 
@@ -232,19 +231,15 @@ balance (Work *work)
     }
 }
 
-static const char *
-country_of (const Work *work, guint s)
-{
-  return offtake_plan_site_country (work->plan, work->site[s]);
-}
-
 static char *
 tag_name (const Work *work, guint origin, guint s)
 {
   static const char *const names[] = { "virgin", "recycled_pre", "recycled_post", "unknown" };
   OfftakeParty *party =
       (OfftakeParty *) offtake_plan_find (work->plan, "parties", work->site[s]->party);
-  return g_strdup_printf ("%s|%s|%d", names[origin], country_of (work, s), party->foreign_entity);
+  return g_strdup_printf ("%s|%s|%d", names[origin],
+                          offtake_plan_site_country (work->plan, work->site[s]),
+                          party->foreign_entity);
 }
 
 static guint
@@ -506,21 +501,18 @@ price_now (const Work *work, guint a)
 static void
 find_elements (Work *work)
 {
-  Reference *out = work->out;
   GPtrArray *elements = g_ptr_array_new ();
 
-  for (guint m = 0; m < out->n_materials; m++) {
+  for (guint m = 0; m < work->out->n_materials; m++) {
     OfftakeFractions *composition = work->material[m]->composition;
     for (guint i = 0; composition && i < composition->n; i++) {
-      gboolean known = FALSE;
-      for (guint k = 0; k < elements->len; k++)
-        known |= strcmp (elements->pdata[k], composition->values[i].element) == 0;
-      if (!known)
-        g_ptr_array_add (elements, g_strdup (composition->values[i].element));
+      const char *element = composition->values[i].element;
+      if (!g_ptr_array_find_with_equal_func (elements, element, g_str_equal, NULL))
+        g_ptr_array_add (elements, g_strdup (element));
     }
   }
-  out->n_elements = elements->len;
-  out->elements = (char **) g_ptr_array_free (elements, FALSE);
+  work->out->n_elements = elements->len;
+  work->out->elements = (char **) g_ptr_array_free (elements, FALSE);
 }
 
 static void
