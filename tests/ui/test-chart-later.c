@@ -53,6 +53,37 @@ test_stages_stand_for_the_flows (void)
   stage_close (window);
 }
 
+static void
+on_drawn (OfftakeChart *chart, guint *n)
+{
+  ++*n;
+}
+
+/* Saying that the chart is being made takes no room from it, which would make it once more, and say
+   so, without end. */
+static void
+test_is_made_once (void)
+{
+  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
+  g_autoptr (OfftakeDocument) document = large_document ();
+  guint n_drawn = 0;
+
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  stage_solve (document);
+  OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (chart));
+  stage_wait (is_coarse, chart);
+  g_signal_connect (chart, "drawn", G_CALLBACK (on_drawn), &n_drawn);
+  const int width = gtk_widget_get_width (viewport), height = gtk_widget_get_height (viewport);
+  stage_wait (is_whole, chart);
+  stage_settle ();
+  g_assert_cmpuint (n_drawn, ==, 1);
+  g_assert_cmpint (gtk_widget_get_width (viewport), ==, width);
+  g_assert_cmpint (gtk_widget_get_height (viewport), ==, height);
+  stage_close (window);
+}
+
 /* What is stopped stays as it is, and can go on. */
 static void
 test_can_be_stopped (void)
@@ -79,6 +110,7 @@ main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/chart-later/stages-stand-for-the-flows", test_stages_stand_for_the_flows);
+  g_test_add_func ("/ui/chart-later/is-made-once", test_is_made_once);
   g_test_add_func ("/ui/chart-later/can-be-stopped", test_can_be_stopped);
   return stage_run ();
 }

@@ -234,6 +234,8 @@ offtake_legend_init (OfftakeLegend *self)
       g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
                     "min-children-per-line", 2, "max-children-per-line", 8, "column-spacing", 12,
                     "row-spacing", 0, "can-focus", FALSE, "hexpand", TRUE, NULL);
+  /* The bar comes when the chart is there, which must not lose height to it then. */
+  gtk_widget_set_size_request (self->box, -1, BAR_HEIGHT);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_ruler (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
