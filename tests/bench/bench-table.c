@@ -55,7 +55,7 @@ measure (OfftakeWindow *window, const char *act, double begun)
       "{\"bench\": \"%s\", \"call_ms\": %.1f, \"longest_ms\": %.1f, \"all_ms\": %.1f, \"shown\": "
       "%u}\n",
       act, first, longest, thread_ms () - begun,
-      g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (table_of (window)))));
+      offtake_agreements_page_n_shown (OFFTAKE_AGREEMENTS_PAGE (page_of (window))));
 }
 
 /* As a person does, who does not empty the entry for each letter. */

@@ -119,7 +119,9 @@ read_term (OfftakeAgreementRow *row, const char *trigger, const Column *column)
 static char *
 format_term_in_slot (OfftakeRowSlot *slot, const char *trigger, const Column *column)
 {
-  return format_term (offtake_row_slot_get_row (slot), trigger, column);
+  OfftakeAgreementRow *row = offtake_row_slot_get_row (slot);
+
+  return row ? format_term (row, trigger, column) : g_strdup ("");
 }
 
 /* A property of the row that is sorted, or of the one in the slot that is shown. */
@@ -175,7 +177,9 @@ sorter_new (const Column *column)
 static char *
 dup_row_name (gpointer slot)
 {
-  return offtake_agreement_row_dup_name (offtake_row_slot_get_row (slot));
+  OfftakeAgreementRow *row = offtake_row_slot_get_row (slot);
+
+  return row ? offtake_agreement_row_dup_name (row) : g_strdup ("");
 }
 
 static void

@@ -5,32 +5,27 @@
 
 #include "agreements/agreement-columns.h"
 #include "agreements/agreement-row.h"
-#include "agreements/agreement-search.h"
 #include "agreements/column-chooser.h"
 #include "agreements/filter-bar.h"
-#include "agreements/row-slots.h"
+#include "agreements/table-rows.h"
 #include "agreements/totals.h"
 #include "list.h"
 #include "mass.h"
 #include "settings.h"
 #include "sheet/sheet.h"
 
-#define PREPARED_AT_ONCE 100u
+#define ROWS_MORE 4u /* in sight than are whole */
 
 struct _OfftakeAgreementsPage {
   OfftakePane parent_instance;
 
-  GListModel *agreements; /* of the plan */
-  GListStore *rows;       /* OfftakeAgreementRow, one for each agreement in plan order */
-  OfftakeAgreementSearch *filter;
-  GtkCustomFilter *chips;       /* of the filter bar */
-  GtkSortListModel *sorted;     /* the rows that are shown */
-  GtkMultiSelection *selection; /* of their places, OfftakeRowSlot */
+  OfftakeTableRows *rows;
+  GtkMultiSelection *selection; /* of the places */
   gboolean following;           /* the table follows the view, not the person */
+  gboolean seeking;             /* what is selected has to come into sight when it has a place */
   OfftakeMassUnit mass_unit;    /* that the columns name */
   OfftakeSheet *sheet;
-  guint footer_id;            /* the sums wait for a turn */
-  guint prepared, prepare_id; /* so many rows are ready for the search; the rest waits */
+  guint footer_id; /* the sums wait for a turn */
 
   GtkSearchEntry *search_entry;
   GtkMenuButton *sort_button;
@@ -59,17 +54,19 @@ chosen_rows (OfftakeAgreementsPage *self)
   GtkBitsetIter iter;
   guint position;
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position);
+       more && position < offtake_table_rows_n_shown (self->rows);
        more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (self->sorted), position));
+    g_ptr_array_add (rows, g_list_model_get_item (
+                               G_LIST_MODEL (offtake_table_rows_get_shown (self->rows)), position));
   return rows;
 }
 
 static void
 show_stack (OfftakeAgreementsPage *self)
 {
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  guint all = offtake_table_rows_n_all (self->rows);
+  guint shown = offtake_table_rows_n_shown (self->rows);
 
   gtk_stack_set_visible_child_name (self->stack, !all ? "empty" : shown ? "table" : "no-match");
 }
@@ -77,12 +74,14 @@ show_stack (OfftakeAgreementsPage *self)
 static void
 update_footer (OfftakeAgreementsPage *self)
 {
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint all = offtake_table_rows_n_all (self->rows);
   g_autoptr (GPtrArray) chosen = chosen_rows (self);
-  g_autofree char *text = !all ? NULL
-                          : chosen->len > 1
-                              ? offtake_totals_of_chosen (view_of (self), chosen)
-                              : offtake_totals_of_all (view_of (self), G_LIST_MODEL (self->sorted));
+  g_autofree char *text =
+      !all ? NULL
+      : chosen->len > 1
+          ? offtake_totals_of_chosen (view_of (self), chosen)
+          : offtake_totals_of_all (view_of (self),
+                                   G_LIST_MODEL (offtake_table_rows_get_shown (self->rows)));
 
   gtk_label_set_label (self->footer, text ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->footer), chosen->len > 1 ? text : NULL);
@@ -109,66 +108,6 @@ update_footer_soon (OfftakeAgreementsPage *self)
     self->footer_id = g_idle_add (on_footer_due, self);
 }
 
-/* What the search looks through is made ready while nothing else is to be done, so that its first
-   letter need not wait. */
-static gboolean
-prepare_search (gpointer data)
-{
-  OfftakeAgreementsPage *self = data;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-
-  for (guint i = 0; i < PREPARED_AT_ONCE && self->prepared < n; i++, self->prepared++) {
-    g_autoptr (OfftakeAgreementRow) row =
-        g_list_model_get_item (G_LIST_MODEL (self->rows), self->prepared);
-
-    offtake_agreement_row_get_search_text (row);
-  }
-  if (self->prepared < n)
-    return G_SOURCE_CONTINUE;
-  self->prepare_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-prepare_search_soon (OfftakeAgreementsPage *self)
-{
-  self->prepared = 0;
-  if (!self->prepare_id)
-    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_search, self, NULL);
-}
-
-static void
-on_agreements_changed (OfftakeAgreementsPage *self, guint position, guint removed, guint added)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < added; i++) {
-    g_autoptr (OfftakeAgreement) agreement = g_list_model_get_item (self->agreements, position + i);
-
-    g_ptr_array_add (rows, offtake_agreement_row_new (view_of (self), agreement));
-  }
-  self->following = TRUE;
-  g_list_store_splice (self->rows, position, removed, rows->pdata, added);
-  self->following = FALSE;
-  prepare_search_soon (self);
-}
-
-static void
-set_agreements (OfftakeAgreementsPage *self, GListModel *agreements)
-{
-  if (self->agreements)
-    g_signal_handlers_disconnect_by_data (self->agreements, self);
-  self->following = TRUE;
-  g_list_store_remove_all (self->rows);
-  self->following = FALSE;
-  g_set_object (&self->agreements, agreements);
-  if (!agreements)
-    return;
-  g_signal_connect_object (agreements, "items-changed", G_CALLBACK (on_agreements_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_agreements_changed (self, 0, 0, g_list_model_get_n_items (agreements));
-}
-
 static void
 name_units (OfftakeAgreementsPage *self, OfftakePlan *plan)
 {
@@ -183,7 +122,8 @@ offtake_agreements_page_document_changed (OfftakePane *pane)
   OfftakePlan *plan = offtake_view_get_plan (view_of (self));
 
   g_object_set (self->filter_bar, "view", view_of (self), NULL);
-  set_agreements (self, plan ? offtake_plan_get_list (plan, "agreements") : NULL);
+  offtake_table_rows_set_agreements (self->rows, view_of (self),
+                                     plan ? offtake_plan_get_list (plan, "agreements") : NULL);
   if (plan)
     name_units (self, plan);
 }
@@ -192,15 +132,10 @@ static void
 offtake_agreements_page_update (OfftakePane *pane)
 {
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
-  if (n > 0 && self->mass_unit != offtake_mass_unit ())
+  if (offtake_table_rows_n_all (self->rows) > 0 && self->mass_unit != offtake_mass_unit ())
     name_units (self, offtake_view_get_plan (view_of (self)));
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-    offtake_agreement_row_update (row);
-  }
+  offtake_table_rows_update (self->rows);
   /* Rows do not tell the sorter of their figures one by one; once for all is enough. A row that is
      being edited stays where it is. */
   self->following = TRUE;
@@ -226,13 +161,13 @@ positions_of (OfftakeAgreementsPage *self, const GPtrArray *records, guint *firs
 {
   GtkBitset *positions = gtk_bitset_new_empty ();
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
-  GListModel *shown = G_LIST_MODEL (self->sorted);
-  guint n = records->len ? g_list_model_get_n_items (shown) : 0;
+  guint n = records->len ? offtake_table_rows_n_placed (self->rows) : 0;
 
   for (guint i = 0; i < records->len; i++)
     g_hash_table_add (wanted, records->pdata[i]);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (shown, i);
+    OfftakeAgreementRow *row =
+        offtake_shown_rows_peek (offtake_table_rows_get_shown (self->rows), i);
 
     if (g_hash_table_contains (wanted, offtake_agreement_row_get_agreement (row)))
       gtk_bitset_add (positions, i);
@@ -267,8 +202,26 @@ on_rows_moved (OfftakeAgreementsPage *self)
 {
   guint first = GTK_INVALID_LIST_POSITION;
 
-  if (view_of (self))
-    follow_selection (self, &first);
+  if (view_of (self) && follow_selection (self, &first) && self->seeking &&
+      first != GTK_INVALID_LIST_POSITION) {
+    self->seeking = FALSE;
+    scroll_to (self, first);
+  }
+}
+
+/* So many rows are seen, of as many as the whole height stands for. */
+static void
+on_scrolled (OfftakeAgreementsPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
+  double n = g_list_model_get_n_items (G_LIST_MODEL (offtake_table_rows_get_slots (self->rows)));
+  double height = gtk_adjustment_get_upper (adjustment);
+
+  if (n > 0 && gtk_adjustment_get_page_size (adjustment) < height)
+    offtake_row_slots_set_sight (offtake_table_rows_get_slots (self->rows),
+                                 (guint) (gtk_adjustment_get_value (adjustment) / height * n),
+                                 (guint) (gtk_adjustment_get_page_size (adjustment) / height * n) +
+                                     ROWS_MORE);
 }
 
 static void
@@ -290,8 +243,10 @@ on_selection (OfftakeAgreementsPage *self)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
-  if (self->following || !offtake_view_get_plan (view_of (self)))
+  if (self->following || offtake_table_rows_is_changing (self->rows) ||
+      !offtake_view_get_plan (view_of (self)))
     return;
+  self->seeking = FALSE;
   rows = chosen_rows (self);
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_add (records, offtake_agreement_row_get_agreement (rows->pdata[i]));
@@ -324,27 +279,28 @@ forget_hidden (OfftakeAgreementsPage *self)
   on_selection (self);
 }
 
+/* Other rows are shown. */
 static void
-on_search_changed (OfftakeAgreementsPage *self)
+on_filtered (OfftakeAgreementsPage *self)
 {
-  self->following = TRUE;
-  offtake_agreement_search_set (self->filter, offtake_view_get_plan (view_of (self)),
-                                gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  self->following = FALSE;
   forget_hidden (self);
+  self->seeking = TRUE;
   offtake_agreements_page_selection_changed (OFFTAKE_PANE (self));
   update_footer_soon (self);
 }
 
 static void
+on_search_changed (OfftakeAgreementsPage *self)
+{
+  offtake_table_rows_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  on_filtered (self);
+}
+
+static void
 on_chips_changed (OfftakeAgreementsPage *self)
 {
-  self->following = TRUE;
-  gtk_filter_changed (GTK_FILTER (self->chips), GTK_FILTER_CHANGE_DIFFERENT);
-  self->following = FALSE;
-  forget_hidden (self);
-  offtake_agreements_page_selection_changed (OFFTAKE_PANE (self));
-  update_footer_soon (self);
+  offtake_table_rows_refilter (self->rows);
+  on_filtered (self);
 }
 
 static gboolean
@@ -364,7 +320,7 @@ on_stop_search (OfftakeAgreementsPage *self)
 static void
 on_search_activate (OfftakeAgreementsPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) == 0)
+  if (offtake_table_rows_n_shown (self->rows) == 0)
     return;
   select_row (self, 0);
   offtake_agreements_page_focus (self);
@@ -373,7 +329,15 @@ on_search_activate (OfftakeAgreementsPage *self)
 void
 offtake_agreements_page_focus (OfftakeAgreementsPage *self)
 {
+  if (offtake_table_rows_n_shown (self->rows) == 0)
+    return;
   offtake_sheet_focus (self->sheet);
+}
+
+guint
+offtake_agreements_page_n_shown (OfftakeAgreementsPage *self)
+{
+  return offtake_table_rows_n_shown (self->rows);
 }
 
 gboolean
@@ -441,20 +405,13 @@ offtake_agreements_page_dispose (GObject *object)
     on_columns_changed (self); /* they may have been dragged */
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->agreements)
-    g_signal_handlers_disconnect_by_data (self->agreements, self);
   g_clear_handle_id (&self->footer_id, g_source_remove);
-  g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_object (&self->sheet);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_AGREEMENTS_PAGE);
-  g_clear_object (&self->agreements);
   g_clear_object (&self->selection);
-  if (self->sorted)
-    g_signal_handlers_disconnect_by_data (self->sorted, self);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->chips);
+  if (self->rows)
+    g_signal_handlers_disconnect_by_data (offtake_table_rows_get_shown (self->rows), self);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (offtake_agreements_page_parent_class)->dispose (object);
 }
@@ -535,24 +492,15 @@ add_columns (OfftakeAgreementsPage *self)
 static void
 make_models (OfftakeAgreementsPage *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
-
-  self->rows = g_list_store_new (OFFTAKE_TYPE_AGREEMENT_ROW);
-  self->filter = offtake_agreement_search_new ();
-  self->chips = gtk_custom_filter_new (is_let_through, self, NULL);
-
-  GtkMultiFilter *both = GTK_MULTI_FILTER (gtk_every_filter_new ());
-  gtk_multi_filter_append (both, g_object_ref (GTK_FILTER (self->filter)));
-  gtk_multi_filter_append (both, g_object_ref (GTK_FILTER (self->chips)));
-
-  GtkFilterListModel *filtered =
-      gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), GTK_FILTER (both));
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (sorter));
-  OfftakeRowSlots *slots = offtake_row_slots_new (G_LIST_MODEL (self->sorted));
-
-  g_signal_connect_swapped (self->sorted, "items-changed", G_CALLBACK (on_rows_moved), self);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (slots));
+  self->rows =
+      offtake_table_rows_new (gtk_column_view_get_sorter (self->table), is_let_through, self);
+  g_signal_connect_swapped (offtake_table_rows_get_shown (self->rows), "items-changed",
+                            G_CALLBACK (on_rows_moved), self);
+  self->selection = gtk_multi_selection_new (
+      G_LIST_MODEL (g_object_ref (offtake_table_rows_get_slots (self->rows))));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  /* Behind the table, which has to know of a place before it scrolls there. */
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (on_rows_moved), self);
   offtake_list_name_table (self->table, _ ("Agreements"));
   offtake_list_begin_table (self->table);
 }
@@ -573,6 +521,10 @@ offtake_agreements_page_init (OfftakeAgreementsPage *self)
   make_models (self);
   add_sorting (self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (on_chips_changed), self);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table)),
+                           "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table)), "changed",
+                           G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection), self);
   self->sheet = offtake_sheet_new (self->table, &source);
   g_signal_connect_swapped (self->sheet, "edit-elsewhere", G_CALLBACK (on_edit_elsewhere), self);

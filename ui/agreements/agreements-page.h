@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (
 
 /* Puts the focus into the table. */
 void offtake_agreements_page_focus (OfftakeAgreementsPage *self);
+/* How many agreements search and filters let through. */
+guint offtake_agreements_page_n_shown (OfftakeAgreementsPage *self);
 /* Shows what @text is found in. */
 void offtake_agreements_page_search (OfftakeAgreementsPage *self, const char *text);
 /* Edits the cell of the table that has the focus; FALSE where none has. */

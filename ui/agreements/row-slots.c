@@ -1,20 +1,27 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "agreements/row-slots.h"
 
+#define IN_SIGHT 48u      /* until it is said how many are seen */
+#define AT_ONCE 16u       /* places whose widgets are made, filled or ended in one turn */
+#define HAVE_WIDGETS 256u /* of more places a list makes no widgets */
+
 struct _OfftakeRowSlot {
   GObject parent_instance;
 
   OfftakeRowSlots *slots; /* NULL once they have gone */
   guint position;
-  gpointer row; /* owned */
+  gpointer row;      /* owned */
+  gboolean is_stale; /* another row may stand there by now */
 };
 
 struct _OfftakeRowSlots {
   GObject parent_instance;
 
   GListModel *model;
-  guint n;
+  guint n; /* as has been told */
+  guint first, n_in_sight;
   GHashTable *alive; /* position to OfftakeRowSlot, those that somebody holds */
+  guint due_id;
 };
 
 enum { PROP_ROW = 1, N_PROPERTIES };
@@ -64,19 +71,26 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OfftakeRowSlots,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-gpointer
-offtake_row_slot_get_row (OfftakeRowSlot *self)
-{
-  return self->row;
-}
-
 static void
 read_row (OfftakeRowSlot *self)
 {
   g_autoptr (GObject) row = g_list_model_get_item (self->slots->model, self->position);
 
+  self->is_stale = FALSE;
   if (g_set_object (&self->row, row))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
+}
+
+/* What is not seen yet is told of when its turn comes, not while somebody asks. */
+gpointer
+offtake_row_slot_get_row (OfftakeRowSlot *self)
+{
+  g_autoptr (GObject) row = NULL;
+
+  if (!self->is_stale || !self->slots)
+    return self->row;
+  row = g_list_model_get_item (self->slots->model, self->position);
+  return row; /* the model keeps it */
 }
 
 static void
@@ -118,26 +132,108 @@ offtake_row_slot_init (OfftakeRowSlot *self)
 {
 }
 
-/* All places from the first change on may have another row; only how many there are is told. */
-static void
-on_items_changed (OfftakeRowSlots *self, guint position, guint removed, guint added)
+static guint
+end_of_sight (OfftakeRowSlots *self)
 {
-  g_autoptr (GPtrArray) alive = g_ptr_array_new_with_free_func (g_object_unref);
-  guint before = self->n, end = removed == added ? position + added : G_MAXUINT;
+  return self->first + self->n_in_sight;
+}
+
+static void
+tell (OfftakeRowSlots *self, guint n)
+{
+  guint before = self->n;
+
+  self->n = n;
+  if (n < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n, before - n, 0);
+  else if (n > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
+}
+
+/* So many places there should be after the next turn. */
+static guint
+next_n (OfftakeRowSlots *self, guint step)
+{
+  guint now = g_list_model_get_n_items (self->model), end = end_of_sight (self);
+
+  if (now == 0)
+    return self->n;
+  if (now > self->n)
+    return self->n >= HAVE_WIDGETS ? now : MIN (now, MAX (self->n + step, end));
+  return now < end ? now : MAX (now, MIN (self->n - MIN (step, self->n), end + HAVE_WIDGETS));
+}
+
+/* Reads what may have changed of the places from @first to before @end, at most @most; TRUE where
+   there is more. */
+static gboolean
+read_stale (OfftakeRowSlots *self, guint first, guint end, guint most)
+{
+  g_autoptr (GPtrArray) stale = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer key = NULL, slot = NULL;
 
-  self->n = g_list_model_get_n_items (self->model);
+  g_hash_table_iter_init (&iter, self->alive);
+  while (stale->len <= most && g_hash_table_iter_next (&iter, &key, &slot))
+    if (OFFTAKE_ROW_SLOT (slot)->is_stale && GPOINTER_TO_UINT (key) >= first &&
+        GPOINTER_TO_UINT (key) < end)
+      g_ptr_array_add (stale, g_object_ref (slot));
+  for (guint i = 0; i < MIN (stale->len, most); i++)
+    read_row (stale->pdata[i]);
+  return stale->len > most;
+}
+
+static gboolean
+on_due (gpointer data)
+{
+  OfftakeRowSlots *self = data;
+  guint n = 0;
+
+  if (read_stale (self, 0, G_MAXUINT, AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  n = next_n (self, AT_ONCE);
+  if (n == self->n) {
+    self->due_id = 0;
+    return G_SOURCE_REMOVE;
+  }
+  tell (self, n);
+  return G_SOURCE_CONTINUE;
+}
+
+/* All places from the first change on may have another row. */
+static void
+mark_stale (OfftakeRowSlots *self, guint position, guint end)
+{
+  GHashTableIter iter;
+  gpointer key = NULL, slot = NULL;
+
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, &key, &slot))
-    if (GPOINTER_TO_UINT (key) >= position && GPOINTER_TO_UINT (key) < MIN (end, self->n))
-      g_ptr_array_add (alive, g_object_ref (slot));
-  if (self->n < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), self->n, before - self->n, 0);
-  for (guint i = 0; i < alive->len; i++)
-    read_row (alive->pdata[i]);
-  if (self->n > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
+    if (GPOINTER_TO_UINT (key) >= position && GPOINTER_TO_UINT (key) < end)
+      OFFTAKE_ROW_SLOT (slot)->is_stale = TRUE;
+}
+
+static void
+on_items_changed (OfftakeRowSlots *self, guint position, guint removed, guint added)
+{
+  gboolean empty = g_list_model_get_n_items (self->model) == 0;
+
+  mark_stale (self, position, removed == added ? position + added : G_MAXUINT);
+  tell (self, next_n (self, 0));
+  /* Nobody sees them, and none may hold a row that has gone with its plan. */
+  if (empty)
+    read_stale (self, 0, G_MAXUINT, G_MAXUINT);
+  else
+    read_stale (self, self->first, end_of_sight (self), G_MAXUINT);
+  if (!self->due_id)
+    self->due_id = g_idle_add (on_due, self);
+}
+
+void
+offtake_row_slots_set_sight (OfftakeRowSlots *self, guint first, guint n)
+{
+  self->first = first;
+  self->n_in_sight = n;
+  read_stale (self, first, first + n, G_MAXUINT);
 }
 
 static void
@@ -147,6 +243,7 @@ offtake_row_slots_dispose (GObject *object)
   GHashTableIter iter;
   gpointer slot = NULL;
 
+  g_clear_handle_id (&self->due_id, g_source_remove);
   g_hash_table_iter_init (&iter, self->alive);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     OFFTAKE_ROW_SLOT (slot)->slots = NULL;
@@ -175,6 +272,7 @@ static void
 offtake_row_slots_init (OfftakeRowSlots *self)
 {
   self->alive = g_hash_table_new (NULL, NULL);
+  self->n_in_sight = IN_SIGHT;
 }
 
 OfftakeRowSlots *
