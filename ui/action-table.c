@@ -74,6 +74,10 @@ static const OfftakeActionInfo table[] = {
   { TABLE, NULL, N_ ("Select several rows"), { "<Shift>Up", "<Shift>Down" } },
   { TABLE, NULL, N_ ("Move without selecting"), { "<Alt>Up", "<Alt>Down" } },
   { TABLE, NULL, N_ ("Select one row more"), { "<Control>space" } },
+  { TABLE, NULL, N_ ("Filter the column of the cell"), { "<Control><Shift>l" } },
+  { TABLE, NULL, N_ ("Show only what is the same as in the cell"), { "<Control><Shift>k" } },
+  { TABLE, NULL, N_ ("Sort by the column of the cell, up, down or not"), { "<Control><Shift>o" } },
+  { TABLE, NULL, N_ ("Menu of a cell"), { "<Shift>F10", "Menu" } },
   { TABLE, NULL, N_ ("Leave the table"), { "<Control>Tab" } },
 
   { CHART, "chart.zoom-in", N_ ("Enlarge the chart"), { NULL } },

@@ -44,7 +44,7 @@ test_chips (void)
   g_assert_cmpuint (sold, >, 0);
   g_assert_cmpuint (sold, <, all);
   g_assert_cmpstr (gtk_menu_button_get_label (seller), ==, "Seller: Sierra ARC");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage_find (bar, GTK_TYPE_TOGGLE_BUTTON, 6)),
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (stage_find (bar, GTK_TYPE_TOGGLE_BUTTON, 7)),
                                 TRUE);
   g_assert_cmpuint (n_shown (window), <, sold);
   offtake_filter_bar_clear (bar);

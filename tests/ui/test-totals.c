@@ -45,10 +45,11 @@ test_all (void)
   stage_show_period (view, "2026");
   g_list_store_splice (same, 0, 0, one->pdata, one->len);
   g_list_store_splice (mixed, 0, 0, two->pdata, two->len);
-  g_autofree char *tonnes = offtake_totals_of_all (view, G_LIST_MODEL (same));
-  g_autofree char *no_tonnes = offtake_totals_of_all (view, G_LIST_MODEL (mixed));
+  g_autofree char *tonnes = offtake_totals_of_all (view, G_LIST_MODEL (same), 1);
+  g_autofree char *no_tonnes = offtake_totals_of_all (view, G_LIST_MODEL (mixed), 9);
   g_assert_nonnull (strstr (tonnes, "1 agreement, 2,810 t, "));
   g_assert_null (strstr (no_tonnes, " t, "));
+  g_assert_nonnull (strstr (no_tonnes, "2 of 9 agreements, "));
   offtake_document_close (offtake_view_get_document (view));
 }
 

@@ -278,16 +278,27 @@ offtake_agreement_columns_get_id (GtkColumnViewColumn *column)
 }
 
 const char *
+offtake_agreement_columns_nth_id (guint n)
+{
+  return n < all_columns ()->len ? column_at (n)->id : NULL;
+}
+
+gboolean
+offtake_agreement_columns_is_figure (const char *id)
+{
+  return g_str_equal (id, "mass") || g_str_equal (id, "price") || g_str_equal (id, "value");
+}
+
+const char *
 offtake_agreement_columns_get_path (GtkColumnViewColumn *column, gboolean *figure)
 {
   const char *id = data_of (column)->id;
-  gboolean quantity = g_str_equal (id, "mass");
-  gboolean price = g_str_equal (id, "price") || g_str_equal (id, "value");
+  gboolean is_figure = offtake_agreement_columns_is_figure (id);
 
   if (figure)
-    *figure = quantity || price;
-  if (quantity || price)
-    return quantity ? "quantity" : "price";
+    *figure = is_figure;
+  if (is_figure)
+    return g_str_equal (id, "mass") ? "quantity" : "price";
   return g_str_equal (id, "id") ? NULL : id;
 }
 
@@ -313,9 +324,8 @@ offtake_agreement_columns_set_units (GtkColumnView *view, const char *currency)
   }
 }
 
-/* (transfer full), NULL if there is none. */
-static GtkColumnViewColumn *
-find_column (GtkColumnView *view, const char *id)
+GtkColumnViewColumn *
+offtake_agreement_columns_find (GtkColumnView *view, const char *id)
 {
   GListModel *list = gtk_column_view_get_columns (view);
 
@@ -323,7 +333,7 @@ find_column (GtkColumnView *view, const char *id)
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
     if (g_str_equal (data_of (column)->id, id))
-      return g_steal_pointer (&column);
+      return column; /* the view keeps it */
   }
   return NULL;
 }
@@ -331,7 +341,7 @@ find_column (GtkColumnView *view, const char *id)
 void
 offtake_agreement_columns_sort (GtkColumnView *view, const char *id, GtkSortType direction)
 {
-  g_autoptr (GtkColumnViewColumn) column = find_column (view, id);
+  GtkColumnViewColumn *column = offtake_agreement_columns_find (view, id);
 
   gtk_column_view_sort_by_column (view, column, direction);
 }
@@ -358,7 +368,8 @@ offtake_agreement_columns_show (GtkColumnView *view, const char *const *ids)
   guint n = g_list_model_get_n_items (list), position = 0;
 
   for (guint i = 0; ids[i]; i++) {
-    g_autoptr (GtkColumnViewColumn) column = find_column (view, ids[i]);
+    GtkColumnViewColumn *found = offtake_agreement_columns_find (view, ids[i]);
+    g_autoptr (GtkColumnViewColumn) column = found ? g_object_ref (found) : NULL;
 
     if (column)
       gtk_column_view_insert_column (view, position++, column);
@@ -377,6 +388,23 @@ bare_title (const char *title)
   const char *unit = strstr (title, " (");
 
   return unit ? g_strndup (title, (gsize) (unit - title)) : g_strdup (title);
+}
+
+/* The kind of a part names the part itself. */
+char *
+offtake_agreement_columns_dup_title (const char *id)
+{
+  for (guint i = 0; i < all_columns ()->len; i++) {
+    const Column *column = column_at (i);
+    gboolean alone = !column->part || g_str_has_suffix (column->id, ".kind");
+    g_autofree char *title = bare_title (_ (column->title));
+
+    if (g_str_equal (column->id, id))
+      /* Translators: a part of an agreement, a term of it: "Quantity: Share" */
+      return alone ? g_steal_pointer (&title)
+                   : g_strdup_printf (_ ("%s: %s"), _ (column->part), title);
+  }
+  return g_strdup (id);
 }
 
 GMenuModel *

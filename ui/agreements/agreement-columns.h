@@ -13,9 +13,18 @@ G_BEGIN_DECLS
    (row-slots.h); those of terms are hidden at first. */
 void offtake_agreement_columns_add (GtkColumnView *view);
 const char *offtake_agreement_columns_get_id (GtkColumnViewColumn *column);
+/* The column of that id, NULL if there is none; borrowed. */
+GtkColumnViewColumn *offtake_agreement_columns_find (GtkColumnView *view, const char *id);
 /* The place in an agreement (agreement-editor/field-path.h) that the column's text comes from, NULL for
    what cannot be changed; @figure (optional) says whether it is only worked out from there. */
 const char *offtake_agreement_columns_get_path (GtkColumnViewColumn *column, gboolean *figure);
+
+/* The ids of all columns, one after the other; NULL beyond the last. */
+const char *offtake_agreement_columns_nth_id (guint n);
+/* What the column of that id is called, without a unit. (transfer full) */
+char *offtake_agreement_columns_dup_title (const char *id);
+/* Whether it shows what is worked out, for the shown period. */
+gboolean offtake_agreement_columns_is_figure (const char *id);
 
 /* The ids of the columns that are shown, in their order (transfer full); and back. Unknown ids are
    left out; with none that is known nothing changes. */

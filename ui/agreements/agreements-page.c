@@ -7,6 +7,7 @@
 #include "agreements/agreement-row.h"
 #include "agreements/column-chooser.h"
 #include "agreements/filter-bar.h"
+#include "agreements/table-actions.h"
 #include "agreements/table-rows.h"
 #include "agreements/totals.h"
 #include "list.h"
@@ -25,6 +26,7 @@ struct _OfftakeAgreementsPage {
   gboolean seeking;             /* what is selected has to come into sight when it has a place */
   OfftakeMassUnit mass_unit;    /* that the columns name */
   OfftakeSheet *sheet;
+  OfftakeTableActions *actions;
   guint footer_id; /* the sums wait for a turn */
 
   GtkSearchEntry *search_entry;
@@ -81,7 +83,7 @@ update_footer (OfftakeAgreementsPage *self)
       : chosen->len > 1
           ? offtake_totals_of_chosen (view_of (self), chosen)
           : offtake_totals_of_all (view_of (self),
-                                   G_LIST_MODEL (offtake_table_rows_get_shown (self->rows)));
+                                   G_LIST_MODEL (offtake_table_rows_get_shown (self->rows)), all);
 
   gtk_label_set_label (self->footer, text ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->footer), chosen->len > 1 ? text : NULL);
@@ -296,9 +298,12 @@ on_search_changed (OfftakeAgreementsPage *self)
   on_filtered (self);
 }
 
+/* A row that is being edited stays, whatever its figures become. */
 static void
 on_chips_changed (OfftakeAgreementsPage *self)
 {
+  if (offtake_sheet_is_editing (self->sheet))
+    return;
   offtake_table_rows_refilter (self->rows);
   on_filtered (self);
 }
@@ -307,6 +312,15 @@ static gboolean
 is_let_through (gpointer row, gpointer data)
 {
   return offtake_filter_bar_accepts (OFFTAKE_AGREEMENTS_PAGE (data)->filter_bar, row);
+}
+
+/* Neither search nor filter. */
+static void
+on_show_all (OfftakeAgreementsPage *self)
+{
+  offtake_filter_bar_clear (self->filter_bar);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -362,24 +376,11 @@ offtake_agreements_page_find (OfftakeAgreementsPage *self)
 static gboolean
 on_table_key (OfftakeAgreementsPage *self, guint key, guint code, GdkModifierType state)
 {
-  static const struct {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-agreements" },
-    { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-agreements" },
-    { GDK_KEY_Delete, GDK_CONTROL_MASK, "win.delete" },
-  };
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (GTK_IS_TEXT (gtk_root_get_focus (root)))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (gdk_keyval_to_lower (key) == keys[i].key && modifiers == keys[i].modifiers)
-      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL);
-  return FALSE;
+  return !GTK_IS_TEXT (gtk_root_get_focus (root)) &&
+         offtake_table_actions_key (self->actions, key,
+                                    state & gtk_accelerator_get_default_mod_mask ());
 }
 
 void
@@ -406,6 +407,7 @@ offtake_agreements_page_dispose (GObject *object)
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_handle_id (&self->footer_id, g_source_remove);
+  g_clear_pointer (&self->actions, offtake_table_actions_free);
   g_clear_object (&self->sheet);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_AGREEMENTS_PAGE);
@@ -437,42 +439,10 @@ offtake_agreements_page_class_init (OfftakeAgreementsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, table);
   gtk_widget_class_bind_template_child (widget_class, OfftakeAgreementsPage, footer);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_table_key);
-}
-
-/* Headers sort by a click; this is the way for the keyboard. */
-static void
-on_sort_state (GActionGroup *group, const char *name, GVariant *state, OfftakeAgreementsPage *self)
-{
-  g_autoptr (GVariant) property = g_action_group_get_action_state (group, "sort-by");
-  g_autoptr (GVariant) down = g_action_group_get_action_state (group, "descending");
-
-  offtake_agreement_columns_sort (self->table, g_variant_get_string (property, NULL),
-                                  g_variant_get_boolean (down) ? GTK_SORT_DESCENDING
-                                                               : GTK_SORT_ASCENDING);
-}
-
-static void
-add_sorting (OfftakeAgreementsPage *self)
-{
-  static const GActionEntry entries[] = {
-    { "sort-by", NULL, "s", "''" },
-    { "descending", NULL, NULL, "false" },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) direction = g_menu_new ();
-  g_autoptr (GMenuModel) columns = offtake_agreement_columns_menu ("agreements.sort-by");
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_object (group, "action-state-changed", G_CALLBACK (on_sort_state), self, 0);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "agreements", G_ACTION_GROUP (group));
-  g_menu_append (direction, _ ("Largest or Last First"), "agreements.descending");
-  g_menu_append_section (menu, _ ("Sort by"), columns);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
-  gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
 }
 
 /* The columns that were shown last, and the way to choose others. */
@@ -501,6 +471,7 @@ make_models (OfftakeAgreementsPage *self)
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   /* Behind the table, which has to know of a place before it scrolls there. */
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (on_rows_moved), self);
+  offtake_filter_bar_set_rows (self->filter_bar, offtake_table_rows_get_all (self->rows));
   offtake_list_name_table (self->table, _ ("Agreements"));
   offtake_list_begin_table (self->table);
 }
@@ -519,7 +490,6 @@ offtake_agreements_page_init (OfftakeAgreementsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_columns (self);
   make_models (self);
-  add_sorting (self);
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (on_chips_changed), self);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table)),
                            "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
@@ -528,4 +498,8 @@ offtake_agreements_page_init (OfftakeAgreementsPage *self)
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selection), self);
   self->sheet = offtake_sheet_new (self->table, &source);
   g_signal_connect_swapped (self->sheet, "edit-elsewhere", G_CALLBACK (on_edit_elsewhere), self);
+  self->actions = offtake_table_actions_new (GTK_WIDGET (self), self->table, self->sheet,
+                                             self->filter_bar, self->rows);
+  g_autoptr (GMenuModel) sorting = offtake_table_actions_sort_menu ();
+  gtk_menu_button_set_menu_model (self->sort_button, sorting);
 }

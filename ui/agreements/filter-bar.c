@@ -2,46 +2,27 @@
 #include "agreements/filter-bar.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "closures.h"
-#include "list.h"
+#include "agreements/column-picker.h"
+#include "agreements/filter-chip.h"
 
-typedef enum {
-  CHIP_STATUS,
-  CHIP_SELLER,
-  CHIP_BUYER,
-  CHIP_MATERIAL,
-  CHIP_QUANTITY,
-  CHIP_PRICE,
-  N_CHIPS,
-} Chip;
-
-#define NO_PRICE "no-price" /* the key of agreements that have none */
-
-static const struct {
-  const char *title;
-  const char *list; /* that its keys are ids of; NULL: words of a choice */
-} chips[N_CHIPS] = {
-  [CHIP_STATUS] = { N_ ("Status"), NULL },     [CHIP_SELLER] = { N_ ("Seller"), "sites" },
-  [CHIP_BUYER] = { N_ ("Buyer"), "sites" },    [CHIP_MATERIAL] = { N_ ("Material"), "materials" },
-  [CHIP_QUANTITY] = { N_ ("Quantity"), NULL }, [CHIP_PRICE] = { N_ ("Price"), NULL },
-};
+/* Columns whose chips are always there, for they are what people ask for. */
+static const char *const always[] = { "status",   "seller",        "buyer",
+                                      "material", "quantity.kind", "price.kind" };
 
 struct _OfftakeFilterBar {
   OfftakePane parent_instance;
 
-  GHashTable *chosen[N_CHIPS]; /* keys that are let through; empty: all */
-  GHashTable *warned;          /* ids of agreements that a warning names in the shown period */
-  gboolean filling;
+  GListModel *rows;   /* of the table */
+  GPtrArray *chips;   /* OfftakeFilterChip, in the bar's order; the first ones are always there */
+  GHashTable *warned; /* ids of agreements that a warning names in the shown period */
 
-  GtkMenuButton *buttons[N_CHIPS];
-  GtkListBox *lists[N_CHIPS];
+  GtkWidget *scroller, *box;
   GtkToggleButton *active_button, *warned_button;
-  GtkWidget *clear_button;
+  GtkWidget *add_button, *clear_button;
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OfftakeFilterBar, offtake_filter_bar, OFFTAKE_TYPE_PANE)
@@ -54,176 +35,107 @@ plan_of (OfftakeFilterBar *self)
   return view ? offtake_view_get_plan (view) : NULL;
 }
 
-/* The word for the kind of a quantity or a price. */
-static const char *
-kind_word (OfftakeAgreement *agreement, const char *part, guint kind)
+static OfftakeColumnFilter *
+filter_at (OfftakeFilterBar *self, guint i)
 {
-  const OfftakeStructure *structure = offtake_record_get_structure (OFFTAKE_RECORD (agreement));
-  const OfftakeField *whole = offtake_structure_find (structure, part, NULL);
-
-  return offtake_structure_find (whole->structure, "kind", NULL)->choices[kind];
-}
-
-static const char *
-key_of (OfftakeAgreement *agreement, Chip chip)
-{
-  switch (chip) {
-  case CHIP_STATUS: return offtake_status_words[agreement->status];
-  case CHIP_SELLER: return agreement->seller;
-  case CHIP_BUYER: return agreement->buyer;
-  case CHIP_MATERIAL: return agreement->material;
-  case CHIP_QUANTITY:
-    return agreement->quantity ? kind_word (agreement, "quantity", agreement->quantity->kind)
-                               : NULL;
-  case CHIP_PRICE:
-    return agreement->price ? kind_word (agreement, "price", agreement->price->kind) : NO_PRICE;
-  case N_CHIPS:
-  default: g_assert_not_reached ();
-  }
-}
-
-static const char *
-title_of (OfftakeFilterBar *self, Chip chip, const char *key)
-{
-  OfftakeRecord *record =
-      chips[chip].list ? offtake_plan_find (plan_of (self), chips[chip].list, key) : NULL;
-
-  if (!chips[chip].list)
-    return g_str_equal (key, NO_PRICE) ? _ ("No price") : offtake_word_label (key);
-  return record ? offtake_record_get_title (record) : key;
-}
-
-/* "Status", "Status: Binding", "Status: 2" */
-static void
-show_chip (OfftakeFilterBar *self, Chip chip)
-{
-  guint n = g_hash_table_size (self->chosen[chip]);
-  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (self->chosen[chip], NULL);
-  const char *title = _ (chips[chip].title);
-  g_autofree char *label = n == 0 ? g_strdup (title)
-                           : n == 1
-                               ? g_strdup_printf ("%s: %s", title, title_of (self, chip, keys[0]))
-                               : g_strdup_printf ("%s: %u", title, n);
-
-  gtk_menu_button_set_label (self->buttons[chip], label);
-  if (n)
-    gtk_widget_add_css_class (GTK_WIDGET (self->buttons[chip]), "chosen");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->buttons[chip]), "chosen");
+  return offtake_filter_chip_get_filter (self->chips->pdata[i]);
 }
 
 static void
 changed (OfftakeFilterBar *self)
 {
-  for (Chip chip = 0; chip < N_CHIPS; chip++)
-    show_chip (self, chip);
   gtk_widget_set_visible (self->clear_button, offtake_filter_bar_is_set (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is set stands in front, where it is seen however narrow the window is. */
 static void
-on_choice_toggled (GtkCheckButton *check, OfftakeFilterBar *self)
+put_in_order (OfftakeFilterBar *self)
 {
-  Chip chip = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "chip"));
-  const char *key = g_object_get_data (G_OBJECT (check), "key");
+  GtkWidget *after = NULL;
 
-  if (self->filling)
-    return;
-  if (gtk_check_button_get_active (check))
-    g_hash_table_add (self->chosen[chip], g_strdup (key));
-  else
-    g_hash_table_remove (self->chosen[chip], key);
-  changed (self);
-}
-
-static void
-add_choice (OfftakeFilterBar *self, Chip chip, const char *key)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *check = gtk_check_button_new_with_label (title_of (self, chip, key));
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               g_hash_table_contains (self->chosen[chip], key));
-  g_object_set_data (G_OBJECT (check), "chip", GUINT_TO_POINTER (chip));
-  g_object_set_data_full (G_OBJECT (check), "key", g_strdup (key), g_free);
-  g_signal_connect (check, "toggled", G_CALLBACK (on_choice_toggled), self);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (self->lists[chip], row);
-}
-
-typedef struct {
-  OfftakeFilterBar *bar;
-  Chip chip;
-} Order;
-
-static int
-by_title (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Order *order = data;
-
-  return g_utf8_collate (title_of (order->bar, order->chip, *(char *const *) a),
-                         title_of (order->bar, order->chip, *(char *const *) b));
-}
-
-/* What the agreements of the plan have there. */
-static void
-on_chip_shown (GtkWidget *popover, OfftakeFilterBar *self)
-{
-  Chip chip = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (popover), "chip"));
-  GListModel *agreements = offtake_plan_get_list (plan_of (self), "agreements");
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  Order order = { self, chip };
-
-  for (guint i = 0; i < g_list_model_get_n_items (agreements); i++) {
-    g_autoptr (OfftakeAgreement) agreement = g_list_model_get_item (agreements, i);
-    const char *key = key_of (agreement, chip);
-
-    if (key && g_hash_table_add (seen, (gpointer) key))
-      g_ptr_array_add (keys, (gpointer) key);
+  for (guint round = 0; round < 2; round++) {
+    for (guint i = 0; i < self->chips->len; i++)
+      if (offtake_column_filter_is_set (filter_at (self, i)) == (round == 0)) {
+        gtk_box_reorder_child_after (GTK_BOX (self->box), self->chips->pdata[i], after);
+        after = self->chips->pdata[i];
+      }
+    if (round == 0) {
+      gtk_box_reorder_child_after (GTK_BOX (self->box), self->clear_button, after);
+      after = self->clear_button;
+    }
   }
-  g_ptr_array_sort_with_data (keys, by_title, &order);
-  self->filling = TRUE;
-  offtake_list_clear (self->lists[chip]);
-  for (guint i = 0; i < keys->len; i++)
-    add_choice (self, chip, keys->pdata[i]);
-  self->filling = FALSE;
 }
 
-static GtkWidget *
-chip_new (OfftakeFilterBar *self, Chip chip)
+/* A chip that says nothing goes when its editor does. GTK still speaks of it in this turn. */
+static gboolean
+tidy (gpointer data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  OfftakeFilterBar *self = data;
 
-  self->buttons[chip] = GTK_MENU_BUTTON (button);
-  self->lists[chip] = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->lists[chip], GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lists[chip]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (chips[chip].title), -1);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "propagate-natural-width", TRUE, "max-content-height", 360, "child",
-                self->lists[chip], NULL);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  g_object_set_data (G_OBJECT (popover), "chip", GUINT_TO_POINTER (chip));
-  g_signal_connect (popover, "show", G_CALLBACK (on_chip_shown), self);
-  gtk_menu_button_set_popover (self->buttons[chip], popover);
-  gtk_menu_button_set_label (self->buttons[chip], _ (chips[chip].title));
-  gtk_widget_add_css_class (button, "chip");
-  return button;
+  for (guint i = self->chips->len; i-- > G_N_ELEMENTS (always);)
+    if (!offtake_column_filter_is_set (filter_at (self, i))) {
+      gtk_box_remove (GTK_BOX (self->box), self->chips->pdata[i]);
+      g_ptr_array_remove_index (self->chips, i);
+    }
+  put_in_order (self);
+  g_signal_emit (self, signals[LEFT], 0);
+  return G_SOURCE_REMOVE;
 }
 
-static GtkWidget *
-toggle_new (OfftakeFilterBar *self, const char *label)
+static void
+on_chip_closed (OfftakeFilterBar *self)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tidy, g_object_ref (self), g_object_unref);
+}
 
-  gtk_widget_add_css_class (button, "chip");
-  g_signal_connect_swapped (button, "toggled", G_CALLBACK (changed), self);
-  return button;
+static OfftakeFilterChip *
+add_chip (OfftakeFilterBar *self, const char *column)
+{
+  GtkWidget *chip = offtake_filter_chip_new (column);
+
+  offtake_filter_chip_set_rows (OFFTAKE_FILTER_CHIP (chip), plan_of (self), self->rows);
+  g_signal_connect_object (chip, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chip, "closed", G_CALLBACK (on_chip_closed), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (self->box), chip,
+                              self->chips->len ? self->chips->pdata[self->chips->len - 1] : NULL);
+  g_ptr_array_add (self->chips, chip);
+  return OFFTAKE_FILTER_CHIP (chip);
+}
+
+static OfftakeFilterChip *
+chip_of (OfftakeFilterBar *self, const char *column)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    if (g_str_equal (filter_at (self, i)->column, column))
+      return self->chips->pdata[i];
+  return add_chip (self, column);
+}
+
+void
+offtake_filter_bar_edit (OfftakeFilterBar *self, const char *column)
+{
+  if (plan_of (self))
+    offtake_filter_chip_popup (chip_of (self, column));
+}
+
+void
+offtake_filter_bar_set_same (OfftakeFilterBar *self, const char *column, OfftakeAgreementRow *row)
+{
+  OfftakeFilterChip *chip = chip_of (self, column);
+
+  offtake_column_filter_set_same (offtake_filter_chip_get_filter (chip), row);
+  offtake_filter_chip_show_filter (chip);
+  changed (self);
+  on_chip_closed (self);
+}
+
+void
+offtake_filter_bar_set_rows (OfftakeFilterBar *self, GListModel *rows)
+{
+  g_set_object (&self->rows, rows);
+  for (guint i = 0; i < self->chips->len; i++)
+    offtake_filter_chip_set_rows (self->chips->pdata[i], plan_of (self), rows);
 }
 
 /* The agreements that warnings of the shown period name. */
@@ -244,21 +156,48 @@ read_warnings (OfftakeFilterBar *self)
                             offtake_solution_get_network (solution), warnings[i].agreement)));
 }
 
+static gboolean
+goes_by_figures (OfftakeFilterBar *self)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    if (offtake_column_filter_is_figure (filter_at (self, i)) &&
+        offtake_column_filter_is_set (filter_at (self, i)))
+      return TRUE;
+  return gtk_toggle_button_get_active (self->active_button) ||
+         gtk_toggle_button_get_active (self->warned_button);
+}
+
+/* Units and names of what is chosen may be others, too. */
 static void
 offtake_filter_bar_update (OfftakePane *pane)
 {
   OfftakeFilterBar *self = OFFTAKE_FILTER_BAR (pane);
 
   read_warnings (self);
-  if (gtk_toggle_button_get_active (self->active_button) ||
-      gtk_toggle_button_get_active (self->warned_button))
+  for (guint i = 0; i < self->chips->len; i++)
+    offtake_filter_chip_show_filter (self->chips->pdata[i]);
+  if (goes_by_figures (self))
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 offtake_filter_bar_document_changed (OfftakePane *pane)
 {
-  offtake_filter_bar_clear (OFFTAKE_FILTER_BAR (pane));
+  OfftakeFilterBar *self = OFFTAKE_FILTER_BAR (pane);
+
+  offtake_filter_bar_clear (self);
+  for (guint i = 0; i < self->chips->len; i++)
+    offtake_filter_chip_set_rows (self->chips->pdata[i], plan_of (self), self->rows);
+}
+
+static void
+offtake_filter_bar_dispose (GObject *object)
+{
+  OfftakeFilterBar *self = OFFTAKE_FILTER_BAR (object);
+
+  g_ptr_array_set_size (self->chips, 0);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (offtake_filter_bar_parent_class)->dispose (object);
 }
 
 static void
@@ -266,8 +205,7 @@ offtake_filter_bar_finalize (GObject *object)
 {
   OfftakeFilterBar *self = OFFTAKE_FILTER_BAR (object);
 
-  for (Chip chip = 0; chip < N_CHIPS; chip++)
-    g_hash_table_unref (self->chosen[chip]);
+  g_ptr_array_unref (self->chips);
   g_hash_table_unref (self->warned);
   G_OBJECT_CLASS (offtake_filter_bar_parent_class)->finalize (object);
 }
@@ -275,39 +213,74 @@ offtake_filter_bar_finalize (GObject *object)
 static void
 offtake_filter_bar_class_init (OfftakeFilterBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = offtake_filter_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = offtake_filter_bar_finalize;
   OFFTAKE_PANE_CLASS (klass)->document_changed = offtake_filter_bar_document_changed;
   OFFTAKE_PANE_CLASS (klass)->update = offtake_filter_bar_update;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TOOLBAR);
   signals[CHANGED] = g_signal_new ("changed", OFFTAKE_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", OFFTAKE_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+}
+
+static GtkToggleButton *
+add_toggle (OfftakeFilterBar *self, const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "chip");
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (changed), self);
+  gtk_box_append (GTK_BOX (self->box), button);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+on_picked (OfftakeFilterBar *self, const char *column)
+{
+  offtake_filter_bar_edit (self, column);
+}
+
+/* Any other column. */
+static void
+add_picker (OfftakeFilterBar *self)
+{
+  GtkWidget *picker = offtake_column_picker_new ();
+
+  self->add_button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add_button), "list-add-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->add_button), picker);
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Filter Another Column"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter Another Column"), -1);
+  gtk_widget_add_css_class (self->add_button, "chip");
+  g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), self->add_button);
 }
 
 static void
 offtake_filter_bar_init (OfftakeFilterBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (Chip chip = 0; chip < N_CHIPS; chip++) {
-    self->chosen[chip] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    gtk_box_append (GTK_BOX (box), chip_new (self, chip));
-  }
-  self->active_button = GTK_TOGGLE_BUTTON (toggle_new (self, _ ("Moving in the Period")));
-  self->warned_button = GTK_TOGGLE_BUTTON (toggle_new (self, _ ("With Warnings")));
+  self->chips = g_ptr_array_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->box, "chips");
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    add_chip (self, always[i]);
+  add_picker (self);
+  self->active_button = add_toggle (self, _ ("Moving in the Period"));
+  self->warned_button = add_toggle (self, _ ("With Warnings"));
   self->clear_button = gtk_button_new_with_label (_ ("Show All"));
   gtk_widget_add_css_class (self->clear_button, "chip");
   gtk_widget_set_visible (self->clear_button, FALSE);
   g_signal_connect_swapped (self->clear_button, "clicked", G_CALLBACK (offtake_filter_bar_clear),
                             self);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->active_button));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->warned_button));
-  gtk_box_append (GTK_BOX (box), self->clear_button);
-  gtk_widget_add_css_class (box, "chips");
-  g_object_set (scroller, "vscrollbar-policy", GTK_POLICY_NEVER, "hscrollbar-policy",
-                GTK_POLICY_EXTERNAL, "child", box, NULL);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_box_append (GTK_BOX (self->box), self->clear_button);
+  put_in_order (self);
+  self->scroller = gtk_scrolled_window_new ();
+  g_object_set (self->scroller, "vscrollbar-policy", GTK_POLICY_NEVER, "hscrollbar-policy",
+                GTK_POLICY_EXTERNAL, "child", self->box, NULL);
+  adw_bin_set_child (ADW_BIN (self), self->scroller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show Only"), -1);
 }
@@ -315,27 +288,22 @@ offtake_filter_bar_init (OfftakeFilterBar *self)
 gboolean
 offtake_filter_bar_accepts (OfftakeFilterBar *self, OfftakeAgreementRow *row)
 {
-  OfftakeAgreement *agreement = offtake_agreement_row_get_agreement (row);
-
-  for (Chip chip = 0; chip < N_CHIPS; chip++) {
-    const char *key = key_of (agreement, chip);
-
-    if (g_hash_table_size (self->chosen[chip]) > 0 &&
-        !(key && g_hash_table_contains (self->chosen[chip], key)))
+  for (guint i = 0; i < self->chips->len; i++)
+    if (offtake_column_filter_is_set (filter_at (self, i)) &&
+        !offtake_column_filter_accepts (filter_at (self, i), row))
       return FALSE;
-  }
   if (gtk_toggle_button_get_active (self->active_button) &&
       !(offtake_agreement_row_get_mass (row) > 0))
     return FALSE;
   return !gtk_toggle_button_get_active (self->warned_button) ||
-         g_hash_table_contains (self->warned, agreement->id);
+         g_hash_table_contains (self->warned, offtake_agreement_row_get_agreement (row)->id);
 }
 
 gboolean
 offtake_filter_bar_is_set (OfftakeFilterBar *self)
 {
-  for (Chip chip = 0; chip < N_CHIPS; chip++)
-    if (g_hash_table_size (self->chosen[chip]) > 0)
+  for (guint i = 0; i < self->chips->len; i++)
+    if (offtake_column_filter_is_set (filter_at (self, i)))
       return TRUE;
   return gtk_toggle_button_get_active (self->active_button) ||
          gtk_toggle_button_get_active (self->warned_button);
@@ -346,9 +314,12 @@ offtake_filter_bar_clear (OfftakeFilterBar *self)
 {
   if (!offtake_filter_bar_is_set (self))
     return;
-  for (Chip chip = 0; chip < N_CHIPS; chip++)
-    g_hash_table_remove_all (self->chosen[chip]);
+  for (guint i = 0; i < self->chips->len; i++) {
+    offtake_column_filter_clear (filter_at (self, i));
+    offtake_filter_chip_show_filter (self->chips->pdata[i]);
+  }
   gtk_toggle_button_set_active (self->active_button, FALSE);
   gtk_toggle_button_set_active (self->warned_button, FALSE);
   changed (self);
+  on_chip_closed (self);
 }

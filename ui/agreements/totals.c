@@ -102,8 +102,17 @@ period_of (OfftakeView *view)
   return period ? period->label : "";
 }
 
+/* "23 of 120 agreements" */
+static char *
+count_text (guint n, guint all)
+{
+  return n == all ? g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n)
+                  : g_strdup_printf (ngettext ("%u of %u agreement", "%u of %u agreements", all), n,
+                                     all);
+}
+
 char *
-offtake_totals_of_all (OfftakeView *view, GListModel *rows)
+offtake_totals_of_all (OfftakeView *view, GListModel *rows, guint all)
 {
   guint n = g_list_model_get_n_items (rows);
   Sum sum;
@@ -114,7 +123,7 @@ offtake_totals_of_all (OfftakeView *view, GListModel *rows)
 
     add_row (&sum, NULL, row);
   }
-  g_autofree char *count = g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n);
+  g_autofree char *count = count_text (n, all);
   g_autofree char *value = money (view, sum.value);
   g_autofree char *mass = offtake_mass_text (sum.mass);
   /* Translators: a period, how many agreements, their tonnes, their value; or without tonnes */

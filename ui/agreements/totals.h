@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* @rows holds OfftakeAgreementRow. How many they are and their value, with tonnes where all are of one
+/* @rows holds OfftakeAgreementRow. How many they are, of @all, and their value, with tonnes where all are of one
    material: tonnes of packs and of the salt made of them are no sum. (transfer full) */
-char *offtake_totals_of_all (OfftakeView *view, GListModel *rows);
+char *offtake_totals_of_all (OfftakeView *view, GListModel *rows, guint all);
 
 /* The same of the few that a person has @chosen (OfftakeAgreementRow): tonnes by material, and what
    elements they hold. (transfer full) */
