@@ -377,6 +377,8 @@ offtake_record_actions_install (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     gtk_widget_class_install_action (klass, additions[i].action, NULL, action_add);
   gtk_widget_class_install_action (klass, "win.duplicate", NULL, action_duplicate);
+  /* No accelerator, which would come before the cells of a table: there it fills them. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "win.duplicate", NULL);
   gtk_widget_class_install_action (klass, "win.delete", NULL, action_delete);
 }
 

@@ -72,13 +72,16 @@ offtake_field_store (
 }
 
 static gboolean
-store_each (
-    OfftakeView *view, const GPtrArray *records, const char *path, json_t *value, GError **error)
+store_all (OfftakeView *view,
+           const GPtrArray *records,
+           const char *path,
+           const GPtrArray *values,
+           GError **error)
 {
   for (guint i = 0; i < records->len; i++) {
     OfftakeRecord *record = records->pdata[i];
 
-    if (!offtake_field_store (view, record, path, value, error)) {
+    if (!offtake_field_store (view, record, path, values->pdata[i], error)) {
       g_prefix_error (error, "%s: ", offtake_record_get_title (record));
       return FALSE;
     }
@@ -87,22 +90,36 @@ store_each (
 }
 
 gboolean
-offtake_field_store_several (
-    OfftakeView *view, const GPtrArray *records, const char *path, json_t *value, GError **error)
+offtake_field_store_each (OfftakeView *view,
+                          const GPtrArray *records,
+                          const char *path,
+                          const GPtrArray *values,
+                          GError **error)
 {
   OfftakeDocument *document = offtake_view_get_document (view);
 
   if (records->len == 0)
     return TRUE;
   if (records->len == 1)
-    return offtake_field_store (view, records->pdata[0], path, value, error);
+    return offtake_field_store (view, records->pdata[0], path, values->pdata[0], error);
   g_autofree char *label = offtake_document_label_several (
       G_OBJECT_TYPE (records->pdata[0]), offtake_field_path_find (records->pdata[0], path, NULL),
       records->len);
   if (!offtake_document_begin_group (document, label, error))
     return FALSE;
-  if (store_each (view, records, path, value, error))
+  if (store_all (view, records, path, values, error))
     return offtake_document_end_group (document, error);
   offtake_document_abort_group (document);
   return FALSE;
+}
+
+gboolean
+offtake_field_store_several (
+    OfftakeView *view, const GPtrArray *records, const char *path, json_t *value, GError **error)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (values, value);
+  return offtake_field_store_each (view, records, path, values, error);
 }

@@ -25,5 +25,8 @@ gboolean offtake_field_store (OfftakeView *view, OfftakeRecord *record, const ch
 /* The same in several records (OfftakeRecord) of one class, as one step: all of them, or on error none. */
 gboolean offtake_field_store_several (OfftakeView *view, const GPtrArray *records, const char *path, json_t *value,
                                       GError **error);
+/* In each of them the value at the same place of @values (json_t, NULL: nothing). */
+gboolean offtake_field_store_each (OfftakeView *view, const GPtrArray *records, const char *path,
+                                   const GPtrArray *values, GError **error);
 
 G_END_DECLS

@@ -39,8 +39,8 @@ action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
   offtake_window_show_toast (window, told, NULL, NULL);
 }
 
-static void
-paste (OfftakeWindow *window, const char *text)
+void
+offtake_clipboard_paste (OfftakeWindow *window, const char *text)
 {
   OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
   g_autoptr (GError) error = NULL;
@@ -62,7 +62,7 @@ on_text_ready (GObject *clipboard, GAsyncResult *result, gpointer data)
 
   /* A clipboard without text is as good as an empty one. */
   if (offtake_window_get_document (window))
-    paste (window, text);
+    offtake_clipboard_paste (window, text);
 }
 
 static void

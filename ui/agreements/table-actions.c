@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreements/agreement-columns.h"
+#include "agreements/cell-clipboard.h"
 #include "sheet/sheet-cells.h"
 
 struct _OfftakeTableActions {
@@ -140,6 +141,28 @@ action_hide (GSimpleAction *action, GVariant *id, gpointer data)
     gtk_column_view_column_set_visible (column_of (self, id), FALSE);
 }
 
+static void
+action_copy (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OfftakeTableActions *self = data;
+
+  offtake_cell_clipboard_copy (self->sheet, self->page);
+}
+
+static void
+action_paste (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  OfftakeTableActions *self = data;
+
+  offtake_cell_clipboard_paste (self->sheet, self->page);
+}
+
+static void
+action_fill_down (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  offtake_sheet_fill_down (((OfftakeTableActions *) data)->sheet);
+}
+
 /* As wide as its text wants to be. */
 static void
 action_fit (GSimpleAction *action, GVariant *id, gpointer data)
@@ -184,13 +207,19 @@ static GMenuModel *
 cell_menu (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) filter = g_menu_new (), rows = g_menu_new ();
+  g_autoptr (GMenu) cell = g_menu_new (), filter = g_menu_new (), rows = g_menu_new ();
+
+  append (cell, _ ("_Copy"), "agreements.copy", NULL);
+  append (cell, _ ("_Paste"), "agreements.paste", NULL);
+  append (cell, _ ("Fill Do_wn"), "agreements.fill-down", NULL);
 
   append (filter, _ ("_Only What Is the Same"), "agreements.filter-same", NULL);
   append (filter, _ ("_Filter This Column…"), "agreements.filter-cell", NULL);
   append (filter, _ ("_Sort by This Column"), "agreements.sort-cell", NULL);
+  append (rows, _ ("Copy _Agreements for a Spreadsheet"), "win.copy-agreements", NULL);
   append (rows, _ ("D_uplicate What Is Selected"), "win.duplicate", NULL);
   append (rows, _ ("De_lete What Is Selected…"), "win.delete", NULL);
+  append_section (menu, cell);
   append_section (menu, filter);
   append_section (menu, rows);
   return G_MENU_MODEL (g_steal_pointer (&menu));
@@ -285,6 +314,9 @@ add_actions (OfftakeTableActions *self)
     { "filter-cell", action_filter_cell },
     { "filter-same", action_filter_same },
     { "clear-filters", action_clear_filters },
+    { "copy", action_copy },
+    { "paste", action_paste },
+    { "fill-down", action_fill_down },
     { "hide", action_hide, "s" },
     { "fit", action_fit, "s" },
   };
@@ -351,6 +383,10 @@ offtake_table_actions_key (OfftakeTableActions *self, guint key, GdkModifierType
     const char *action;
   } keys[] = {
     { GDK_KEY_Delete, GDK_CONTROL_MASK, "win.delete" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "agreements.copy" },
+    { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.copy-agreements" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "agreements.paste" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "agreements.fill-down" },
     { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agreements.filter-cell" },
     { GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agreements.filter-same" },
     { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agreements.sort-cell" },

@@ -23,8 +23,8 @@ record_in (OfftakeSheet *self, OfftakeTableCell *cell)
   return row ? self->source->record (row) : NULL;
 }
 
-static void
-tell (OfftakeSheet *self, const char *text, gboolean undo)
+void
+offtake_sheet_tell (OfftakeSheet *self, const char *text, gboolean undo)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->table));
 
@@ -117,7 +117,7 @@ store (OfftakeSheet *self, GPtrArray *records, const char *path, json_t *value, 
     g_autofree char *text =
         g_strdup_printf (ngettext ("Changed %u agreement", "Changed %u agreements", n), n);
 
-    tell (self, text, TRUE);
+    offtake_sheet_tell (self, text, TRUE);
   }
   return TRUE;
 }
@@ -151,7 +151,7 @@ on_editor_leave (OfftakeSheet *self, guint how)
 
   if (how == OFFTAKE_LEAVE_AWAY) {
     if (!taken)
-      tell (self, error->message, FALSE);
+      offtake_sheet_tell (self, error->message, FALSE);
     stop_editing_soon (self);
   } else if (taken) {
     stop_editing (self);
@@ -182,7 +182,7 @@ offtake_sheet_start (OfftakeSheet *self, gboolean replace)
   if (!path || self->editor)
     return FALSE;
   if (offtake_document_get_read_only_reason (document)) {
-    tell (self, offtake_document_get_read_only_reason (document), FALSE);
+    offtake_sheet_tell (self, offtake_document_get_read_only_reason (document), FALSE);
     return FALSE;
   }
   if (figure || !offtake_cell_editor_fits (record, path)) {
@@ -243,12 +243,12 @@ offtake_sheet_clear (OfftakeSheet *self)
   g_autoptr (GError) error = NULL;
 
   if (figure || field->flags & OFFTAKE_FIELD_REQUIRED)
-    tell (self,
-          figure ? _ ("A figure cannot be cleared; change the terms it comes from.")
-                 : _ ("It cannot be empty."),
-          FALSE);
+    offtake_sheet_tell (self,
+                        figure ? _ ("A figure cannot be cleared; change the terms it comes from.")
+                               : _ ("It cannot be empty."),
+                        FALSE);
   else if (!store (self, records, path, NULL, &error))
-    tell (self, error->message, FALSE);
+    offtake_sheet_tell (self, error->message, FALSE);
 }
 
 /* Yes and no are changed by the space bar. */
@@ -267,6 +267,6 @@ offtake_sheet_toggle (OfftakeSheet *self)
   g_autoptr (json_t) before = offtake_field_path_get (record, path);
   g_autoptr (json_t) value = json_boolean (!json_is_true (before));
   if (!store (self, records, path, value, &error))
-    tell (self, error->message, FALSE);
+    offtake_sheet_tell (self, error->message, FALSE);
   return TRUE;
 }

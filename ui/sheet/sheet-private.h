@@ -17,10 +17,14 @@ struct _OfftakeSheet {
   OfftakeCellEditor *editor;
   OfftakeTableCell *pointed; /* that was clicked last; weak */
   guint pointed_id;          /* it takes the focus when the click is over */
+  gboolean whole_row;        /* the row has been selected as a whole */
 };
 
 /* Where the cursor goes on to when a cell has been left so. */
 void offtake_sheet_go_on (OfftakeSheet *self, OfftakeLeave how);
+
+/* Tells the person in passing; with @undo they can take it back there. */
+void offtake_sheet_tell (OfftakeSheet *self, const char *text, gboolean undo);
 
 /* Edits the cell that has the focus in its place; FALSE where that cannot be. */
 gboolean offtake_sheet_start (OfftakeSheet *self, gboolean replace);

@@ -46,6 +46,7 @@ move (OfftakeSheet *self, guint position, GtkColumnViewColumn *column, Selecting
   if (n == 0 || !column)
     return;
   position = MIN (position, n - 1);
+  self->whole_row = FALSE;
   g_set_object (&self->column, column);
   offtake_sheet_cells_focus (self->table, position, column);
   if (selecting != SELECT_NOTHING)
@@ -183,6 +184,28 @@ on_tab (OfftakeSheet *self, gboolean back, gboolean control)
   return move_across (self, back ? -1 : 1, TRUE);
 }
 
+/* The row as a whole, as a heading of a spreadsheet selects it. */
+static void
+select_whole_row (OfftakeSheet *self)
+{
+  guint position = 0;
+
+  if (!offtake_sheet_get_cursor (self, &position, NULL))
+    return;
+  if (!gtk_selection_model_is_selected (gtk_column_view_get_model (self->table), position))
+    offtake_sheet_cells_select (self->table, position, FALSE);
+  self->whole_row = TRUE;
+}
+
+gboolean
+offtake_sheet_means_rows (OfftakeSheet *self)
+{
+  g_autoptr (GtkBitset) chosen =
+      gtk_selection_model_get_selection (gtk_column_view_get_model (self->table));
+
+  return gtk_bitset_get_size (chosen) > 1 || self->whole_row;
+}
+
 static gboolean
 on_plain_key (OfftakeSheet *self, guint key)
 {
@@ -226,6 +249,10 @@ on_key_pressed (GtkEventControllerKey *controller,
     return TRUE;
   if (modifiers == 0 && on_plain_key (self, key))
     return TRUE;
+  if (shifted && key == GDK_KEY_space) {
+    select_whole_row (self);
+    return TRUE;
+  }
   if ((modifiers != 0 && !shifted) || !is_writing (key) || key == GDK_KEY_space)
     return FALSE;
   if (offtake_sheet_start (self, TRUE))
@@ -238,6 +265,7 @@ on_pressed (OfftakeSheet *self, int n, double x, double y)
 {
   OfftakeTableCell *cell = offtake_sheet_cells_at (self->table, x, y);
 
+  self->whole_row = FALSE;
   g_clear_weak_pointer (&self->pointed);
   if (cell && cell != self->cell)
     g_set_weak_pointer (&self->pointed, cell);

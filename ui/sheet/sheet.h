@@ -39,4 +39,17 @@ gboolean offtake_sheet_is_editing (OfftakeSheet *self);
 /* Stores what is being typed, or takes it back where it cannot be stored. */
 void     offtake_sheet_commit (OfftakeSheet *self);
 
+/* What stands in the cell that has the focus, as a spreadsheet takes it; NULL where none has.
+   (transfer full) */
+char *offtake_sheet_dup_text (OfftakeSheet *self);
+/* Puts one text into the cell that has the focus, and into its column in all rows that are selected along
+   with it; of several texts each into one row, from the cell on downwards. As one step; what cannot be
+   taken is told, and nothing changes. */
+void     offtake_sheet_put_texts (OfftakeSheet *self, const char *const *texts);
+/* In the column of the cell that has the focus the first selected row fills the others; a row alone takes
+   what stands above it. */
+void     offtake_sheet_fill_down (OfftakeSheet *self);
+/* Whether rows are meant, and not a cell: several are selected, or one by Shift and space. */
+gboolean offtake_sheet_means_rows (OfftakeSheet *self);
+
 G_END_DECLS
