@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/country.h"
+
 /* The trade's own order: the chart runs from the mine and the collector to the vehicle. */
 #define N_COLUMNS 8
 static const int columns[] = {
@@ -60,7 +62,7 @@ group_of (OfftakePlan *plan, OfftakeNetwork *network, OfftakeGroupBy by, guint i
   }
   if (site && by == OFFTAKE_GROUP_COUNTRY) {
     country = offtake_plan_site_country (plan, site);
-    *label = g_strdup (*country ? country : _ ("No country"));
+    *label = g_strdup (*country ? offtake_country_name (country) : _ ("No country"));
     return g_strconcat ("country:", country, NULL);
   }
   if (site && by == OFFTAKE_GROUP_STAGE) {

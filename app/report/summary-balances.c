@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/country.h"
 #include "report/cell-text.h"
 #include "report/flow-group.h"
 #include "report/summary-private.h"
@@ -35,7 +36,7 @@ activity_text (const OfftakeSiteResult *result)
   return g_strdup_printf (_ ("activity %s of %s t, %s"), activity, capacity, used);
 }
 
-/* "Sierra ARC · Refiners · US · activity 6,120.0 of 7,000.0 t, 87.43 %" */
+/* "Sierra ARC · Refiners · United States · activity 6,120.0 of 7,000.0 t, 87.43 %" */
 static char *
 site_text (const OfftakeSummaryBrief *brief, guint period, guint index)
 {
@@ -46,7 +47,7 @@ site_text (const OfftakeSummaryBrief *brief, guint period, guint index)
   if (site && site->stage != OFFTAKE_STAGE_UNSET)
     g_string_append_printf (text, " · %s", offtake_flow_stage_name (site->stage));
   if (*country)
-    g_string_append_printf (text, " · %s", country);
+    g_string_append_printf (text, " · %s", offtake_country_name (country));
   if (site && site->kind == OFFTAKE_SITE_PROCESS) {
     g_autofree char *activity =
         activity_text (offtake_solution_site (brief->solution, period, index));

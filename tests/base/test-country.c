@@ -19,6 +19,16 @@ test_countries (void)
   g_assert_cmpuint (n, ==, 249); /* ISO 3166-1 assigns so many */
 }
 
+/* In English where messages are; what is no code comes back. */
+static void
+test_names (void)
+{
+  g_assert_cmpstr (offtake_country_name ("US"), ==, "United States");
+  g_assert_cmpstr (offtake_country_name ("CI"), ==, "Côte d'Ivoire");
+  g_assert_cmpstr (offtake_country_name ("XX"), ==, "XX");
+  g_assert_cmpstr (offtake_country_name (""), ==, "");
+}
+
 static void
 test_currencies (void)
 {
@@ -34,6 +44,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/country/countries", test_countries);
+  g_test_add_func ("/base/country/names", test_names);
   g_test_add_func ("/base/country/currencies", test_currencies);
   return g_test_run ();
 }

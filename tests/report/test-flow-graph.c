@@ -156,7 +156,7 @@ test_groups_tell_what_is_within (void)
     g_assert_cmpuint (offtake_graph_link (graph, i)->source, !=,
                       offtake_graph_link (graph, i)->target);
   for (guint i = 0; i < graph->nodes->len; i++)
-    if (strcmp (offtake_graph_node (graph, i)->label, "US") == 0)
+    if (strcmp (offtake_graph_node (graph, i)->label, "United States") == 0)
       told = strstr (offtake_graph_node (graph, i)->detail, "flows within: ") != NULL;
   g_assert_true (told);
 }

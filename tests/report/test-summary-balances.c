@@ -26,7 +26,7 @@ test_figures (void)
   const guint period = sample_period (sample, "2030"),
               site = offtake_network_find_site (sample->network, "sierra-arc");
   const char *table = strstr (text, "Balances, 2030"),
-             *group = strstr (table, "Sierra ARC · Refiners · US · activity ");
+             *group = strstr (table, "Sierra ARC · Refiners · United States · activity ");
   guint n;
   const OfftakeBalance *balances = offtake_solution_balances (sample->solution, period, site, &n);
 

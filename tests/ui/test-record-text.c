@@ -16,7 +16,7 @@ test_kinds (void)
     { "sites", "sierra-arc", "kind", "Process" },
     { "materials", "li2co3", "composition", "Li 18.79 %" },
     { "materials", "ni-metal", "intermediate", "" },
-    { "parties", "6k", "country", "US" },
+    { "parties", "6k", "country", "United States" },
     { "recipes", "hydromet", "yields", "4" },
     { "sites", "ev-market", "recipe", "" },
   };

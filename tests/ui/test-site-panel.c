@@ -21,7 +21,7 @@ test_a_process (void)
   stage_show_period (offtake_window_get_view (window), "2030");
   GtkWidget *panel = panel_for (window, "pluscam");
   g_assert_true (stage_says (panel, "PlusCAM"));
-  g_assert_true (stage_says (panel, "Cathode maker · US · 6K Energy"));
+  g_assert_true (stage_says (panel, "Cathode maker · United States · 6K Energy"));
   g_assert_true (stage_says (panel, "13,000 t of 13,000 t"));
   g_assert_true (stage_says (panel, "Lithium carbonate"));
   g_assert_true (stage_says (panel, "made 13,000 t"));

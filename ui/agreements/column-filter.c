@@ -7,6 +7,7 @@
 
 #include "agreement-editor/field-text.h"
 #include "agreements/agreement-columns.h"
+#include "base/country.h"
 #include "base/period.h"
 #include "base/text.h"
 #include "closures.h"
@@ -154,6 +155,8 @@ offtake_column_filter_key_title (const OfftakeColumnFilter *self,
     return offtake_record_get_title (record);
   if (self->field->kind == OFFTAKE_FIELD_BOOL)
     return g_str_equal (key, "yes") ? _ ("Yes") : _ ("No");
+  if (self->field->kind == OFFTAKE_FIELD_COUNTRY)
+    return offtake_country_name (key);
   return self->field->kind == OFFTAKE_FIELD_CHOICE ? offtake_word_label (key) : key;
 }
 

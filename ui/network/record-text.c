@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/country.h"
 #include "base/text.h"
 #include "closures.h"
 
@@ -63,9 +64,17 @@ texts_text (OfftakePlan *plan, const OfftakeField *field, const GPtrArray *texts
     const char *item = g_ptr_array_index (texts, i);
 
     g_string_append_printf (text, "%s%s", i ? ", " : "",
-                            field->list ? title_of (plan, field->list, item) : item);
+                            field->list ? title_of (plan, field->list, item)
+                            : field->flags & OFFTAKE_FIELD_COUNTRIES ? offtake_country_name (item)
+                                                                     : item);
   }
   return g_string_free (text, FALSE);
+}
+
+static char *
+country_text (const char *code)
+{
+  return g_strdup (code ? offtake_country_name (code) : "");
 }
 
 static char *
@@ -107,8 +116,8 @@ offtake_part_text (OfftakePlan *plan, gconstpointer part, const OfftakeField *fi
   gconstpointer slot = G_STRUCT_MEMBER_P (part, field->offset);
 
   switch ((guint) field->kind) {
+  case OFFTAKE_FIELD_COUNTRY: return country_text (*(char *const *) slot);
   case OFFTAKE_FIELD_TEXT:
-  case OFFTAKE_FIELD_COUNTRY:
   case OFFTAKE_FIELD_CURRENCY:
   case OFFTAKE_FIELD_PERIOD: return g_strdup (*(char *const *) slot ? *(char *const *) slot : "");
   case OFFTAKE_FIELD_REAL:
@@ -167,6 +176,9 @@ append_field (Words *words, const OfftakeField *field, gconstpointer data, gbool
   } else if (field->kind == OFFTAKE_FIELD_LIST) {
     append_list (words, field->structure, owned);
   } else if (words->references || field->kind != OFFTAKE_FIELD_REFERENCE) {
+    /* A country is found by its code, too. */
+    if (field->kind == OFFTAKE_FIELD_COUNTRY && owned)
+      g_string_append_printf (words->text, "%s\n", (const char *) owned);
     g_autofree char *text = offtake_part_text (words->plan, data, field, given);
 
     if (text && *text)

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* References by the title of what they name, choices in the user's language, a series as its first
+/* References by the title of what they name, choices and countries in the user's language, a series as its first
    and last value, fractions in per cent, a list as how many it has; "" for what is absent.
    (transfer full) */
 char *offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/country.h"
 #include "base/text.h"
 #include "closures.h"
 #include "figure-row.h"
@@ -66,9 +67,9 @@ show_heading (OfftakeSitePanel *self)
   const char *kind = self->site->stage < G_N_ELEMENTS (stages)
                          ? offtake_word_label (stages[self->site->stage])
                          : offtake_word_label (kinds[self->site->kind]);
-  g_autofree char *text =
-      g_strdup_printf ("%s · %s · %s", kind, offtake_plan_site_country (plan, self->site),
-                       party ? offtake_record_get_title (party) : self->site->party);
+  g_autofree char *text = g_strdup_printf (
+      "%s · %s · %s", kind, offtake_country_name (offtake_plan_site_country (plan, self->site)),
+      party ? offtake_record_get_title (party) : self->site->party);
 
   gtk_label_set_label (self->heading, offtake_record_get_title (OFFTAKE_RECORD (self->site)));
   gtk_label_set_label (self->kind_label, text);
