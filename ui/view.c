@@ -137,12 +137,6 @@ offtake_view_get_document (OfftakeView *self)
 OfftakePlan *
 offtake_view_get_plan (OfftakeView *self)
 {
-  return self->document ? offtake_document_get_plan (self->document) : NULL;
-}
-
-OfftakePlan *
-offtake_view_get_shown_plan (OfftakeView *self)
-{
   return self->document ? offtake_document_get_shown_plan (self->document) : NULL;
 }
 
@@ -347,7 +341,7 @@ offtake_view_agreement_result (OfftakeView *self, OfftakeRecord *agreement)
 static gboolean
 is_refined (OfftakeView *self, OfftakeNetwork *network, guint material)
 {
-  OfftakeRecord *record = offtake_plan_find (offtake_view_get_shown_plan (self), "materials",
+  OfftakeRecord *record = offtake_plan_find (offtake_view_get_plan (self), "materials",
                                              offtake_network_material_id (network, material));
 
   if (!record)

@@ -18,8 +18,8 @@ OfftakeView *offtake_view_new (void);
 /* Nullable. Setting it keeps the period by its label where the new plan has it. */
 void offtake_view_set_document (OfftakeView *self, OfftakeDocument *document);
 OfftakeDocument *offtake_view_get_document (OfftakeView *self);
-OfftakePlan *offtake_view_get_plan (OfftakeView *self);         /* NULL without a document */
-OfftakePlan *offtake_view_get_shown_plan (OfftakeView *self);   /* with the scenario's changes: to be read */
+/* What is shown, under its scenario: the same object while the document is; NULL without one. */
+OfftakePlan *offtake_view_get_plan (OfftakeView *self);
 OfftakeSolution *offtake_view_get_solution (OfftakeView *self); /* NULL before the first */
 
 /* Index into the plan's periods; values beyond the last are brought back to it. */

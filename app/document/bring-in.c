@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "document/draft.h"
+#include "document/scenario-edit.h"
 
 typedef struct {
   OfftakeDocument *document;
@@ -309,7 +310,7 @@ take_all (Taker *self, GError **error)
 static gboolean
 check_import (OfftakeDocument *document, OfftakeImport *import, GError **error)
 {
-  const char *here = offtake_plan_get_head (offtake_document_get_plan (document))->currency;
+  const char *here = offtake_plan_get_head (offtake_document_get_edited_plan (document))->currency;
   const char *there = offtake_plan_get_head (import->plan)->currency;
 
   if (import->is_plan)
@@ -335,7 +336,7 @@ offtake_document_bring_in (OfftakeDocument *self,
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Taker taker = { .document = self,
-                  .plan = offtake_document_get_plan (self),
+                  .plan = offtake_document_get_edited_plan (self),
                   .incoming = import->plan,
                   .import = import,
                   .ids = ids,

@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "document/solve-queue.h"
+#include "model/layers.h"
 #include "store/journal.h"
 #include "store/plan-file.h"
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 struct _OfftakeDocument {
   GObject           parent_instance;
   OfftakePlanFile  *file; /* NULL once closed */
-  OfftakePlan      *plan;
+  OfftakePlan      *plan; /* the base plan: what is in the file */
   char             *path;
   char             *read_only_reason;
   char             *file_problem, *store_problem;
@@ -28,7 +29,10 @@ struct _OfftakeDocument {
   gboolean          stale;       /* the disk failed: `touched` must be read again before any edit */
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;
-  OfftakePlan      *shown_plan; /* with the scenario's changes; NULL: the plan itself */
+  OfftakeLayers    *layers;      /* NULL where what is shown is the plan itself */
+  OfftakeRecord    *fresh;       /* what a scenario is about to add; NULL but for that moment */
+  char             *layer_error; /* why the scenario cannot be shown */
+  gboolean          edits_base;  /* also while a scenario is shown */
   OfftakeSolveQueue *queue;
   char             *shown_period, *shown_element; /* what is on screen; nullable */
   OfftakeSolution  *solution;
@@ -38,13 +42,40 @@ struct _OfftakeDocument {
   guint             solved_edition;
 };
 
-/* After the plan or the scenario has changed: solves anew when the main loop is idle. */
+/* After the plan or the scenario has changed: what is shown follows at once, and is solved anew when the
+   main loop is idle. */
 void offtake_document_changed (OfftakeDocument *self);
 /* After the journal has changed. */
 void offtake_document_notify_steps (OfftakeDocument *self);
 
 /* After the disk has taken an edit (@problem NULL) or refused it. */
 void offtake_document_set_store_problem (OfftakeDocument *self, const char *problem);
+
+/* Edits of what a scenario shows: they change the scenario. See scenario-edit.h. */
+gboolean offtake_document_is_layered (OfftakeDocument *self, const char *list);
+gboolean offtake_scenario_edit_set (OfftakeDocument *self, OfftakeRecord *record, const OfftakeField *field,
+                                    json_t *value, gboolean typed, GError **error);
+gboolean offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copies, GError **error);
+gboolean offtake_scenario_edit_add (OfftakeDocument *self, OfftakeRecord *record, GError **error);
+gboolean offtake_scenario_edit_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error);
+/* "Change price of 014 in Phase 1 only". (transfer full) */
+char    *offtake_scenario_edit_label (OfftakeDocument *self, const char *label);
+
+/* The last steps of an edit that has been checked: writes @field of @record as @value, under the label and
+   typing key, and shows it. */
+gboolean offtake_document_store (OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value,
+                                 const char *label, const char *typing_key, GError **error);
+/* What typing into one field has in common. (transfer full) */
+char    *offtake_document_typing_key (OfftakeDocument *self, OfftakeRecord *record, const char *field);
+/* The base plan's record for a shown one; NULL with @error where the scenario has added it. */
+OfftakeRecord *offtake_document_find_edited (OfftakeDocument *self, OfftakeRecord *shown, GError **error);
+/* What undo calls edits. (transfer full) */
+char    *offtake_document_shorten_label (char *label); /* takes @label */
+char    *offtake_document_label_in_sentence (const char *label);
+char    *offtake_document_label_change (OfftakeRecord *record, const OfftakeField *field);
+char    *offtake_document_label_record (const char *format, OfftakeRecord *record);
+/* Refused where something in @plan refers to the record. */
+gboolean offtake_document_check_unused (OfftakePlan *plan, OfftakeRecord *record, GError **error);
 
 /* Notes that the step that is being made changes this row. */
 void offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *row);

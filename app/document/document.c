@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "document/document-private.h"
+#include "document/scenario-edit.h"
 #include "document/watch.h"
 
 enum {
@@ -15,6 +16,7 @@ enum {
   PROP_SOLUTION,
   PROP_SOLVED,
   PROP_SCENARIO,
+  PROP_EDITS_BASE,
   PROP_READ_ONLY_REASON,
   PROP_FILE_PROBLEM,
   PROP_STORE_PROBLEM,
@@ -38,6 +40,7 @@ offtake_document_get_property (GObject *object, guint property_id, GValue *value
   case PROP_SOLUTION: g_value_set_pointer (value, self->solution); break;
   case PROP_SOLVED: g_value_set_boolean (value, offtake_document_is_solved (self)); break;
   case PROP_SCENARIO: g_value_set_string (value, self->scenario); break;
+  case PROP_EDITS_BASE: g_value_set_boolean (value, self->edits_base); break;
   case PROP_READ_ONLY_REASON: g_value_set_string (value, self->read_only_reason); break;
   case PROP_FILE_PROBLEM: g_value_set_string (value, self->file_problem); break;
   case PROP_STORE_PROBLEM: g_value_set_string (value, self->store_problem); break;
@@ -57,6 +60,8 @@ offtake_document_set_property (GObject *object,
 {
   if (property_id == PROP_SCENARIO)
     offtake_document_set_scenario (OFFTAKE_DOCUMENT (object), g_value_get_string (value));
+  else if (property_id == PROP_EDITS_BASE)
+    offtake_document_set_edits_base (OFFTAKE_DOCUMENT (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -74,7 +79,8 @@ offtake_document_finalize (GObject *object)
   OfftakeDocument *self = OFFTAKE_DOCUMENT (object);
 
   offtake_solve_queue_free (self->queue);
-  g_clear_object (&self->shown_plan);
+  g_clear_pointer (&self->layers, offtake_layers_free);
+  g_free (self->layer_error);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->solution, offtake_solution_unref);
   g_clear_pointer (&self->review, g_array_unref);
@@ -108,6 +114,9 @@ offtake_document_class_init (OfftakeDocumentClass *klass)
   properties[PROP_SCENARIO] =
       g_param_spec_string ("scenario", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITS_BASE] =
+      g_param_spec_boolean ("edits-base", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY_REASON] =
       g_param_spec_string ("read-only-reason", NULL, NULL, NULL, readable);
   properties[PROP_FILE_PROBLEM] = g_param_spec_string ("file-problem", NULL, NULL, NULL, readable);
@@ -171,13 +180,10 @@ offtake_document_init (OfftakeDocument *self)
 static OfftakeNetwork *
 compile (OfftakeDocument *self, GError **error)
 {
-  g_clear_object (&self->shown_plan);
-  if (self->scenario) {
-    self->shown_plan = offtake_plan_apply_scenario (self->plan, self->scenario, error);
-    if (!self->shown_plan)
-      return NULL;
-  }
-  return offtake_network_compile (offtake_document_get_shown_plan (self), error);
+  if (!self->layer_error)
+    return offtake_network_compile (offtake_document_get_shown_plan (self), error);
+  g_set_error_literal (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND, self->layer_error);
+  return NULL;
 }
 
 /* Edits that come before the main loop is idle again are solved together. */
@@ -198,11 +204,66 @@ on_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+start_layers (OfftakeDocument *self)
+{
+  self->layers = offtake_layers_new (self->plan);
+  g_set_object (&self->plan, offtake_layers_get_base (self->layers));
+}
+
+static void
+end_layers (OfftakeDocument *self)
+{
+  offtake_layers_update (self->layers, NULL, NULL, NULL);
+  g_set_object (&self->plan, offtake_layers_get_shown (self->layers));
+  g_clear_pointer (&self->layers, offtake_layers_free);
+}
+
+static OfftakeScenario *
+find_scenario (OfftakeDocument *self)
+{
+  return self->scenario
+             ? (OfftakeScenario *) offtake_plan_find (self->plan, "scenarios", self->scenario)
+             : NULL;
+}
+
+/* What is shown follows the plan and the scenario. */
+static void
+layer (OfftakeDocument *self)
+{
+  OfftakeScenario *scenario = find_scenario (self);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->layer_error, g_free);
+  if (scenario && !self->layers)
+    start_layers (self);
+  if (!scenario && self->layers)
+    end_layers (self);
+  if (self->layers && !offtake_layers_update (self->layers, scenario, self->fresh, &error))
+    self->layer_error = g_strdup (error->message);
+  if (self->scenario && !scenario)
+    self->layer_error =
+        g_strdup_printf (_ ("the plan has no scenario \"%s\""), self->scenario);
+}
+
+/* A scenario that has been taken away gives way to the base plan. */
+static gboolean
+leave_lost_scenario (OfftakeDocument *self)
+{
+  if (!self->layers || !self->scenario || find_scenario (self))
+    return FALSE;
+  g_clear_pointer (&self->scenario, g_free);
+  self->edits_base = FALSE;
+  return TRUE;
+}
+
 void
 offtake_document_changed (OfftakeDocument *self)
 {
   gboolean was_solved = offtake_document_is_solved (self);
+  gboolean left = leave_lost_scenario (self);
 
+  layer (self);
   self->edition++;
   offtake_solve_queue_cancel (self->queue);
   g_clear_pointer (&self->solve_error, g_free);
@@ -210,6 +271,8 @@ offtake_document_changed (OfftakeDocument *self)
     self->solve_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_idle, self, NULL);
   if (was_solved)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOLVED]);
+  if (left)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
 }
 
 void
@@ -423,10 +486,29 @@ offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id)
 {
   if (g_strcmp0 (self->scenario, scenario_id) == 0)
     return;
+  offtake_document_end_typing (self);
   g_free (self->scenario);
   self->scenario = g_strdup (scenario_id);
+  if (!find_scenario (self) && self->layers)
+    end_layers (self);
+  offtake_document_set_edits_base (self, FALSE);
   offtake_document_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+}
+
+void
+offtake_document_set_edits_base (OfftakeDocument *self, gboolean edits_base)
+{
+  if (self->edits_base == edits_base)
+    return;
+  self->edits_base = edits_base;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITS_BASE]);
+}
+
+gboolean
+offtake_document_get_edits_base (OfftakeDocument *self)
+{
+  return self->edits_base;
 }
 
 const char *
@@ -438,7 +520,7 @@ offtake_document_get_scenario (OfftakeDocument *self)
 OfftakePlan *
 offtake_document_get_shown_plan (OfftakeDocument *self)
 {
-  return self->shown_plan ? self->shown_plan : self->plan;
+  return self->layers ? offtake_layers_get_shown (self->layers) : self->plan;
 }
 
 void

@@ -37,6 +37,7 @@ OfftakePlan       *offtake_document_load_sample (const char *name, GError **erro
 
 void         offtake_document_close (OfftakeDocument *self);
 const char  *offtake_document_get_path (OfftakeDocument *self);
+/* The base plan. While a scenario is shown it is another object than before and after. */
 OfftakePlan *offtake_document_get_plan (OfftakeDocument *self);
 /* A sentence that says why and what to do; NULL where the plan may be edited. */
 const char  *offtake_document_get_read_only_reason (OfftakeDocument *self);
@@ -119,11 +120,14 @@ void             offtake_document_show (OfftakeDocument *self, const char *perio
 gboolean         offtake_document_is_solved (OfftakeDocument *self);
 /* Why there is no solution of the plan as it stands; NULL while there is one or it is being found. */
 const char      *offtake_document_get_solve_error (OfftakeDocument *self);
-/* The scenario that is shown, NULL for the base plan; changing it solves anew. */
+/* The scenario that is shown, NULL for the base plan; changing it solves anew. One that is taken away while
+   it is shown gives way to the base plan. */
 void             offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id);
 const char      *offtake_document_get_scenario (OfftakeDocument *self);
-/* The plan with the shown scenario's changes made, as it was solved last; the plan itself where none is
-   shown. Only to be read: edits go to the plan. (transfer none) */
+/* The plan with the shown scenario's changes made; the plan itself where none is shown. It is one object
+   for as long as the document is open, and so are its lists and records, which take the values of what is
+   shown: see model/layers.h. Edits are made with its records; where they go, document/scenario-edit.h says.
+   (transfer none) */
 OfftakePlan     *offtake_document_get_shown_plan (OfftakeDocument *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "document/draft.h"
+#include "document/scenario-edit.h"
 
 /* What speaks for a material: a recipe says more than an agreement, and both ends more than one. */
 #define BY_RECIPE 4
@@ -77,7 +78,7 @@ offtake_draft_trade (OfftakeDocument *document,
                      OfftakeSite *buyer,
                      GError **error)
 {
-  OfftakePlan *plan = offtake_document_get_plan (document);
+  OfftakePlan *plan = offtake_document_get_edited_plan (document);
   const char *material = offtake_draft_guess_material (plan, seller, buyer);
   OfftakeRecord *added = NULL;
 

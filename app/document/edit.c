@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/document-private.h"
+#include "document/scenario-edit.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -52,8 +53,8 @@ check_editable (OfftakeDocument *self, GError **error)
 }
 
 /* "price" of N_("Price"): names stand in a sentence as the language wants. */
-static char *
-label_in_sentence (const char *label)
+char *
+offtake_document_label_in_sentence (const char *label)
 {
   const char *text = _ (label);
   /* Translators: "small" if names of fields begin with a small letter inside a sentence, as in
@@ -85,8 +86,8 @@ subject (OfftakeRecord *record)
   return g_strdup (name);
 }
 
-static char *
-shorten (char *label)
+char *
+offtake_document_shorten_label (char *label)
 {
   if (g_utf8_strlen (label, -1) <= MAX_LABEL)
     return label;
@@ -95,31 +96,31 @@ shorten (char *label)
   return g_strconcat (start, "…", NULL);
 }
 
-static char *
-change_label (OfftakeRecord *record, const OfftakeField *field)
+char *
+offtake_document_label_change (OfftakeRecord *record, const OfftakeField *field)
 {
-  g_autofree char *name = label_in_sentence (field->label);
+  g_autofree char *name = offtake_document_label_in_sentence (field->label);
   g_autofree char *of = subject (record);
 
   /* Translators: what undo takes back: a field, then a record: "Change price of 014" */
-  return shorten (g_strdup_printf (_ ("Change %s of %s"), name, of));
+  return offtake_document_shorten_label (g_strdup_printf (_ ("Change %s of %s"), name, of));
 }
 
 char *
 offtake_document_label_several (GType type, const OfftakeField *field, guint n)
 {
-  g_autofree char *name = label_in_sentence (field->label);
+  g_autofree char *name = offtake_document_label_in_sentence (field->label);
 
   if (type == OFFTAKE_TYPE_AGREEMENT)
     /* Translators: what undo takes back: a field, then a number of agreements */
-    return shorten (g_strdup_printf (
+    return offtake_document_shorten_label (g_strdup_printf (
         ngettext ("Change %s of %u agreement", "Change %s of %u agreements", n), name, n));
-  return shorten (
+  return offtake_document_shorten_label (
       g_strdup_printf (ngettext ("Change %s of %u record", "Change %s of %u records", n), name, n));
 }
 
-static char *
-record_label (const char *format, OfftakeRecord *record)
+char *
+offtake_document_label_record (const char *format, OfftakeRecord *record)
 {
   g_autofree char *of = subject (record);
   const char *noun = _ (OFFTAKE_RECORD_GET_CLASS (record)->noun);
@@ -127,7 +128,7 @@ record_label (const char *format, OfftakeRecord *record)
 
   g_string_replace (text, "%1", noun, 1);
   g_string_replace (text, "%2", of, 1);
-  return shorten (g_string_free (g_steal_pointer (&text), FALSE));
+  return offtake_document_shorten_label (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 /* Tells whether the disk took it; what was refused for itself says nothing of the disk. */
@@ -205,16 +206,14 @@ end (OfftakeDocument *self,
 }
 
 /* A changed copy of the record, checked as the plan would be with it. */
-static OfftakeRecord *
-changed_copy (
+static gboolean
+check_change (
     OfftakeDocument *self, OfftakeRecord *record, const char *field, json_t *value, GError **error)
 {
   g_autoptr (OfftakeRecord) copy = offtake_record_copy (record);
 
-  if (!offtake_record_set_json (copy, field, value, error) ||
-      !offtake_check_record (self->plan, copy, error))
-    return NULL;
-  return g_steal_pointer (&copy);
+  return offtake_record_set_json (copy, field, value, error) &&
+         offtake_check_record (self->plan, copy, error);
 }
 
 static gboolean
@@ -225,47 +224,60 @@ is_same (OfftakeRecord *record, const char *field, json_t *value)
   return before == value || (before && value && json_equal (before, value));
 }
 
-/* What typing into one field has in common. */
-static char *
-typing_key (OfftakeRecord *record, const char *field)
+
+gboolean
+offtake_document_store (OfftakeDocument *self,
+                        OfftakeRecord *record,
+                        const char *field,
+                        json_t *value,
+                        const char *label,
+                        const char *typing_key,
+                        GError **error)
 {
-  return g_strjoin ("\n", offtake_record_get_list (record), offtake_record_get_id (record), field,
-                    NULL);
+  g_autoptr (OfftakeRecord) copy = offtake_record_copy (record);
+
+  if (!offtake_record_set_json (copy, field, value, error) || !begin (self, error))
+    return FALSE;
+  gboolean written =
+      offtake_table_update (offtake_plan_file_get_database (self->file), copy, field, error);
+  if (!end (self, record, written, label, typing_key, error))
+    return FALSE;
+  if (self->group_label)
+    offtake_document_remember (self, record, OFFTAKE_EDIT_SET);
+  g_autoptr (json_t) stored = offtake_record_get_json (copy, field);
+  gboolean set = offtake_record_set_json (record, field, stored, NULL);
+  g_assert (set); /* the copy took it */
+  announce (self);
+  return TRUE;
 }
 
 static gboolean
 set (OfftakeDocument *self,
-     OfftakeRecord *record,
+     OfftakeRecord *shown,
      const char *name,
      json_t *value,
      gboolean typed,
      GError **error)
 {
-  const OfftakeStructure *structure = offtake_record_get_structure (record);
-  const OfftakeField *field = offtake_structure_find (structure, name, NULL);
+  const OfftakeField *field =
+      offtake_structure_find (offtake_record_get_structure (shown), name, NULL);
+  OfftakeRecord *record;
 
   g_return_val_if_fail (field, FALSE);
   if (!check_editable (self, error))
     return FALSE;
+  if (offtake_document_is_layered (self, offtake_record_get_list (shown)))
+    return offtake_scenario_edit_set (self, shown, field, value, typed, error);
+  record = offtake_document_find_edited (self, shown, error);
+  if (!record)
+    return FALSE;
   if (is_same (record, name, value))
     return TRUE;
-  g_autoptr (OfftakeRecord) copy = changed_copy (self, record, name, value, error);
-  if (!copy || !begin (self, error))
+  if (!check_change (self, record, name, value, error))
     return FALSE;
-
-  g_autofree char *label = change_label (record, field);
-  g_autofree char *key = typed ? typing_key (record, name) : NULL;
-  gboolean written =
-      offtake_table_update (offtake_plan_file_get_database (self->file), copy, name, error);
-  if (!end (self, record, written, label, key, error))
-    return FALSE;
-  if (self->group_label)
-    offtake_document_remember (self, record, OFFTAKE_EDIT_SET);
-  g_autoptr (json_t) stored = offtake_record_get_json (copy, name);
-  gboolean set = offtake_record_set_json (record, name, stored, NULL);
-  g_assert (set); /* the copy took it */
-  announce (self);
-  return TRUE;
+  g_autofree char *label = offtake_document_label_change (record, field);
+  g_autofree char *key = typed ? offtake_document_typing_key (self, record, name) : NULL;
+  return offtake_document_store (self, record, name, value, label, key, error);
 }
 
 gboolean
@@ -310,6 +322,9 @@ offtake_document_set_records (OfftakeDocument *self, const GPtrArray *copies, GE
 {
   g_return_val_if_fail (self->group_label, FALSE);
 
+  if (copies->len > 0 &&
+      offtake_document_is_layered (self, offtake_record_get_list (copies->pdata[0])))
+    return offtake_scenario_edit_set_records (self, copies, error);
   if (!offtake_check_records (self->plan, copies, error) || !begin (self, error))
     return FALSE;
   for (guint i = 0; i < copies->len; i++)
@@ -333,17 +348,20 @@ offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **err
 
   if (!check_editable (self, error))
     return FALSE;
-  if (offtake_plan_find (self->plan, offtake_record_get_list (record), id)) {
+  if (offtake_plan_find (offtake_document_get_edited_plan (self), offtake_record_get_list (record),
+                         id)) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
                  _ ("There is a record \"%s\" in %s already; choose another id."), id,
                  offtake_record_get_list (record));
     return FALSE;
   }
+  if (offtake_document_is_layered (self, offtake_record_get_list (record)))
+    return offtake_scenario_edit_add (self, record, error);
   if (!offtake_check_record (self->plan, record, error) || !begin (self, error))
     return FALSE;
 
   /* Translators: what undo takes back: %1 is "agreement", %2 its name */
-  g_autofree char *label = record_label (_ ("Add %1 %2"), record);
+  g_autofree char *label = offtake_document_label_record (_ ("Add %1 %2"), record);
   gboolean written =
       offtake_table_insert (offtake_plan_file_get_database (self->file), record, error);
   if (!end (self, record, written, label, NULL, error))
@@ -356,10 +374,10 @@ offtake_document_add (OfftakeDocument *self, OfftakeRecord *record, GError **err
 }
 
 /* TRUE where nothing refers to the record. */
-static gboolean
-check_unused (OfftakeDocument *self, OfftakeRecord *record, GError **error)
+gboolean
+offtake_document_check_unused (OfftakePlan *plan, OfftakeRecord *record, GError **error)
 {
-  g_autoptr (GPtrArray) users = offtake_check_users (self->plan, record);
+  g_autoptr (GPtrArray) users = offtake_check_users (plan, record);
   g_autoptr (GString) names = g_string_new (NULL);
 
   if (users->len == 0)
@@ -380,16 +398,21 @@ check_unused (OfftakeDocument *self, OfftakeRecord *record, GError **error)
 }
 
 gboolean
-offtake_document_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error)
+offtake_document_remove (OfftakeDocument *self, OfftakeRecord *shown, GError **error)
 {
-  g_autoptr (OfftakeRecord) keep = g_object_ref (record);
+  g_autoptr (OfftakeRecord) record = NULL;
 
-  g_return_val_if_fail (!OFFTAKE_IS_PLAN_HEAD (record), FALSE);
-  if (!check_editable (self, error) || !check_unused (self, record, error) || !begin (self, error))
+  g_return_val_if_fail (!OFFTAKE_IS_PLAN_HEAD (shown), FALSE);
+  if (!check_editable (self, error))
+    return FALSE;
+  if (offtake_document_is_layered (self, offtake_record_get_list (shown)))
+    return offtake_scenario_edit_remove (self, shown, error);
+  g_set_object (&record, offtake_document_find_edited (self, shown, error));
+  if (!record || !offtake_document_check_unused (self->plan, record, error) || !begin (self, error))
     return FALSE;
 
   /* Translators: what undo takes back: %1 is "agreement", %2 its name */
-  g_autofree char *label = record_label (_ ("Delete %1 %2"), record);
+  g_autofree char *label = offtake_document_label_record (_ ("Delete %1 %2"), record);
   gboolean written = offtake_table_delete (offtake_plan_file_get_database (self->file),
                                            offtake_record_get_list (record),
                                            offtake_record_get_id (record), error);
@@ -409,7 +432,9 @@ offtake_document_begin_group (OfftakeDocument *self, const char *label, GError *
 
   if (!check_editable (self, error) || !offtake_journal_begin (self->journal, error))
     return FALSE;
-  self->group_label = shorten (g_strdup (label));
+  self->group_label = offtake_document_is_layered (self, NULL)
+                          ? offtake_scenario_edit_label (self, label)
+                          : offtake_document_shorten_label (g_strdup (label));
   return TRUE;
 }
 
@@ -481,7 +506,7 @@ offtake_document_cancel_typing (OfftakeDocument *self,
                                 const char *field,
                                 GError **error)
 {
-  g_autofree char *key = typing_key (record, field);
+  g_autofree char *key = offtake_document_typing_key (self, record, field);
 
   if (!self->journal || !offtake_journal_is_growing (self->journal, key))
     return TRUE;

@@ -4,13 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "document/scenario-edit.h"
 
 static gboolean
 take (const OfftakePasteRow *row, OfftakeDocument *document, GError **error)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new ();
 
-  if (!offtake_plan_find (offtake_document_get_plan (document), "agreements",
+  if (!offtake_plan_find (offtake_document_get_edited_plan (document), "agreements",
                           offtake_record_get_id (row->record)))
     return offtake_document_add (document, row->record, error);
   g_ptr_array_add (changed, row->record);

@@ -70,20 +70,6 @@ read_rows (OfftakeDocument *self, GPtrArray *names, GError **error)
   return g_steal_pointer (&rows);
 }
 
-static void
-copy_fields (OfftakeRecord *from, OfftakeRecord *to)
-{
-  const OfftakeStructure *structure = offtake_record_get_structure (from);
-
-  for (guint i = 0; i < structure->n_fields; i++) {
-    const char *field = structure->fields[i].name;
-    g_autoptr (json_t) value = offtake_record_get_json (from, field);
-    g_autoptr (GError) error = NULL;
-    if (!offtake_record_set_json (to, field, value, &error))
-      g_error ("%s: %s", field, error->message); /* it was read from a record of the same class */
-  }
-}
-
 static int
 compare_index (gconstpointer a, gconstpointer b)
 {
@@ -121,7 +107,7 @@ apply_rows (OfftakePlan *plan, GArray *rows)
   for (guint i = 0; i < rows->len; i++) {
     Row *row = &g_array_index (rows, Row, i);
     if (row->live && row->stored)
-      copy_fields (row->stored, row->live);
+      offtake_record_take_fields (row->live, row->stored);
   }
   g_array_sort (rows, compare_index);
   for (const char *const *list = offtake_record_lists (); *list; list++)
@@ -198,7 +184,7 @@ offtake_document_review (GPtrArray *names, gpointer data, GError **error)
     }
     head = row->stored;
   }
-  copy_fields (head, OFFTAKE_RECORD (offtake_plan_get_head (plan)));
+  offtake_record_take_fields (OFFTAKE_RECORD (offtake_plan_get_head (plan)), head);
   for (const char *const *list = offtake_record_lists (); *list; list++)
     add_list (self, plan, *list, rows);
   if (!offtake_check_plan (plan, &problem)) {
@@ -263,14 +249,23 @@ offtake_document_remember (OfftakeDocument *self, OfftakeRecord *record, Offtake
   g_array_append_val (self->group_edits, edit);
 }
 
+/* The plan's record, which may be another object since: see layers.h. */
+static OfftakeRecord *
+live_of (OfftakeDocument *self, OfftakeRecord *record)
+{
+  return find_live (self, offtake_record_get_list (record), offtake_record_get_id (record));
+}
+
 void
 offtake_document_revert (OfftakeDocument *self)
 {
   for (guint i = self->group_edits ? self->group_edits->len : 0; i > 0; i--) {
     Edit *edit = &g_array_index (self->group_edits, Edit, i - 1);
     switch (edit->edit) {
-    case OFFTAKE_EDIT_SET: copy_fields (edit->before, edit->record); break;
-    case OFFTAKE_EDIT_ADD: offtake_plan_remove (self->plan, edit->record); break;
+    case OFFTAKE_EDIT_SET:
+      offtake_record_take_fields (live_of (self, edit->record), edit->before);
+      break;
+    case OFFTAKE_EDIT_ADD: offtake_plan_remove (self->plan, live_of (self, edit->record)); break;
     case OFFTAKE_EDIT_REMOVE: offtake_plan_insert (self->plan, edit->record, edit->index); break;
     default: g_assert_not_reached ();
     }

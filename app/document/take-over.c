@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/take-over.h"
 
+#include "document/scenario-edit.h"
+
 /* Records lean on one another, so that the order counts: what is new may need what is new too, what
    goes may still be used by what goes. Each round does what can be done, until a round does
    nothing; changes stand between, all of them together. */
@@ -47,7 +49,7 @@ sort_out (Taker *self, const char *name)
     OfftakeRecord *known = offtake_plan_find (self->now, name, offtake_record_get_id (record));
     if (!known)
       g_ptr_array_add (self->added, without_mirror (self, record));
-    else if (differs (known, record))
+    else if (known != record && differs (known, record))
       g_ptr_array_add (self->changed, offtake_record_copy (record));
   }
   for (guint i = g_list_model_get_n_items (ours); i-- > 0;) {
@@ -123,10 +125,7 @@ take_all (Taker *self)
 }
 
 gboolean
-offtake_document_take_over (OfftakeDocument *self,
-                            OfftakePlan *plan,
-                            const char *label,
-                            GError **error)
+offtake_document_take_in (OfftakeDocument *self, OfftakePlan *plan, GError **error)
 {
   const char *const *lists = offtake_record_lists ();
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref),
@@ -143,15 +142,33 @@ offtake_document_take_over (OfftakeDocument *self,
                   .late = late,
                   .freed = freed };
 
-  if (!offtake_document_begin_group (self, label, error))
-    return FALSE;
   for (guint i = 0; lists[i]; i++)
     sort_out (&taker, lists[i]);
   if (take_all (&taker)) {
     g_clear_error (&taker.cause);
-    return offtake_document_end_group (self, error);
+    return TRUE;
   }
-  offtake_document_abort_group (self);
   g_propagate_error (error, taker.cause);
   return FALSE;
+}
+
+gboolean
+offtake_document_take_over (OfftakeDocument *self,
+                            OfftakePlan *plan,
+                            const char *label,
+                            GError **error)
+{
+  const gboolean edits_base = offtake_document_get_edits_base (self);
+  gboolean done = FALSE;
+
+  offtake_document_set_edits_base (self, TRUE);
+  if (offtake_document_begin_group (self, label, error)) {
+    done = offtake_document_take_in (self, plan, error);
+    if (done)
+      done = offtake_document_end_group (self, error);
+    else
+      offtake_document_abort_group (self);
+  }
+  offtake_document_set_edits_base (self, edits_base);
+  return done;
 }

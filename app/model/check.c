@@ -185,7 +185,7 @@ static gboolean
 check_scenarios (OfftakePlan *plan, const GPtrArray *changed, GError **error)
 {
   GListModel *scenarios = offtake_plan_get_list (plan, "scenarios");
-  guint n = g_list_model_get_n_items (scenarios);
+  guint n = offtake_plan_is_scenario (plan) ? 0 : g_list_model_get_n_items (scenarios);
 
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeScenario) scenario = g_list_model_get_item (scenarios, i);
@@ -278,6 +278,13 @@ scenario_uses (OfftakePlan *plan, OfftakeScenario *scenario, OfftakeRecord *reco
   return FALSE;
 }
 
+static gboolean
+is_same (OfftakeRecord *record, OfftakeRecord *other)
+{
+  return strcmp (offtake_record_get_list (record), offtake_record_get_list (other)) == 0 &&
+         strcmp (offtake_record_get_id (record), offtake_record_get_id (other)) == 0;
+}
+
 GPtrArray *
 offtake_check_users (OfftakePlan *plan, OfftakeRecord *record)
 {
@@ -293,10 +300,11 @@ offtake_check_users (OfftakePlan *plan, OfftakeRecord *record)
       g_autoptr (OfftakeRecord) other = g_list_model_get_item (records, j);
       gboolean is_user =
           OFFTAKE_IS_SCENARIO (other)
-              ? scenario_uses (plan, OFFTAKE_SCENARIO (other), record)
+              ? !offtake_plan_is_scenario (plan) &&
+                    scenario_uses (plan, OFFTAKE_SCENARIO (other), record)
               : offtake_structure_refers (offtake_record_get_structure (other), other, list, id);
 
-      if (is_user && other != record) /* an agreement may mirror itself */
+      if (is_user && !is_same (other, record)) /* an agreement may mirror itself */
         g_ptr_array_add (users, g_steal_pointer (&other));
     }
   }

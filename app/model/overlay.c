@@ -104,6 +104,12 @@ offtake_overlay_removes (const OfftakeOverlay *self, const char *list)
   return find_layer (self, list)->removes;
 }
 
+const GPtrArray *
+offtake_overlay_added (const OfftakeOverlay *self, const char *list)
+{
+  return find_layer (self, list)->added;
+}
+
 GPtrArray *
 offtake_overlay_touched (const OfftakeOverlay *self, const char *list)
 {
@@ -289,9 +295,10 @@ offtake_overlay_apply (OfftakeOverlay *self, OfftakeScenario *scenario, GError *
   return TRUE;
 }
 
-static guint
-moving_statuses (OfftakePlan *plan, const GPtrArray *words)
+guint
+offtake_overlay_moving_statuses (OfftakePlan *plan, OfftakeScenario *scenario)
 {
+  const GPtrArray *words = scenario ? scenario->include_status : NULL;
   guint statuses = offtake_plan_moving_statuses (plan);
 
   for (guint i = 0; words && i < words->len; i++)
@@ -323,6 +330,7 @@ offtake_plan_apply_scenario (OfftakePlan *self, const char *scenario_id, GError 
     g_autoptr (GPtrArray) records = offtake_overlay_list (overlay, lists[i]);
     offtake_plan_append_all (plan, lists[i], records);
   }
-  offtake_plan_set_moving_statuses (plan, moving_statuses (self, scenario->include_status));
+  offtake_plan_set_moving_statuses (plan, offtake_overlay_moving_statuses (self, scenario));
+  offtake_plan_set_is_scenario (plan, TRUE);
   return plan;
 }

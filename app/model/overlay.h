@@ -20,11 +20,17 @@ void     offtake_overlay_put (OfftakeOverlay *self, OfftakeRecord *record);
    "changes[2].set.mode: ...". */
 gboolean offtake_overlay_apply (OfftakeOverlay *self, OfftakeScenario *scenario, GError **error);
 
+/* Which statuses move material where @scenario (nullable) is laid over @plan. */
+guint offtake_overlay_moving_statuses (OfftakePlan *plan, OfftakeScenario *scenario);
+
 /* (transfer none): NULL if it is not there. */
 OfftakeRecord *offtake_overlay_find (const OfftakeOverlay *self, const char *list, const char *id);
 /* Whether a record of @list that the plan has was changed or removed: nothing refers to one that is new. */
 gboolean       offtake_overlay_replaces (const OfftakeOverlay *self, const char *list);
 gboolean       offtake_overlay_removes (const OfftakeOverlay *self, const char *list);
+/* Ids of the records of a list that the plan has not, in order; NULL where there are none. Of a record
+   that was added and removed again the id stands there too. Borrowed: char * */
+const GPtrArray *offtake_overlay_added (const OfftakeOverlay *self, const char *list);
 /* The changed and added records of a list, and all of a list in order. (transfer container) */
 GPtrArray     *offtake_overlay_touched (const OfftakeOverlay *self, const char *list);
 GPtrArray     *offtake_overlay_list (const OfftakeOverlay *self, const char *list);

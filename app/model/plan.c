@@ -18,6 +18,7 @@ struct _OfftakePlan {
   GArray *periods;
   RecordList lists[N_LISTS]; /* as in offtake_record_lists() */
   guint moving_statuses;
+  gboolean is_scenario;
 };
 
 G_DEFINE_FINAL_TYPE (OfftakePlan, offtake_plan, G_TYPE_OBJECT)
@@ -174,6 +175,52 @@ offtake_plan_append_all (OfftakePlan *self, const char *name, GPtrArray *records
                        records->pdata, records->len);
 }
 
+void
+offtake_plan_replace (OfftakePlan *self, OfftakeRecord *old, OfftakeRecord *record)
+{
+  RecordList *list = find_list (self, offtake_record_get_list (old));
+  gpointer added = record;
+  guint position;
+
+  g_return_if_fail (list && g_list_store_find (list->records, old, &position));
+
+  g_hash_table_replace (list->by_id, (char *) offtake_record_get_id (record), record);
+  g_list_store_splice (list->records, position, 1, &added, 1);
+}
+
+static gboolean
+holds (GListModel *records, guint position, gconstpointer record)
+{
+  g_autoptr (OfftakeRecord) held = g_list_model_get_item (records, position);
+
+  return held == record;
+}
+
+void
+offtake_plan_set_list (OfftakePlan *self, const char *name, const GPtrArray *records)
+{
+  RecordList *list = find_list (self, name);
+  GListModel *model = G_LIST_MODEL (list->records);
+  guint n = g_list_model_get_n_items (model), first = 0, last = 0;
+
+  while (first < MIN (n, records->len) && holds (model, first, records->pdata[first]))
+    first++;
+  while (last < MIN (n, records->len) - first &&
+         holds (model, n - 1 - last, records->pdata[records->len - 1 - last]))
+    last++;
+  if (first + last == n && n == records->len)
+    return;
+  for (guint i = first; i < n - last; i++) {
+    g_autoptr (OfftakeRecord) gone = g_list_model_get_item (model, i);
+    g_hash_table_remove (list->by_id, offtake_record_get_id (gone));
+  }
+  for (guint i = first; i < records->len - last; i++)
+    g_hash_table_replace (list->by_id, (char *) offtake_record_get_id (records->pdata[i]),
+                          records->pdata[i]);
+  g_list_store_splice (list->records, first, n - last - first, records->pdata + first,
+                       records->len - last - first);
+}
+
 /* The records as they are to be; held, for the list lets go of all that move. */
 static GPtrArray *
 arrange (GListModel *before, GHashTable *removed, GPtrArray *added, const guint *places)
@@ -195,38 +242,14 @@ arrange (GListModel *before, GHashTable *removed, GPtrArray *added, const guint 
   return after;
 }
 
-static gboolean
-is_at (GListModel *records, guint position, gconstpointer record)
-{
-  g_autoptr (OfftakeRecord) found = g_list_model_get_item (records, position);
-
-  return found == record;
-}
-
 void
 offtake_plan_rearrange (
     OfftakePlan *self, const char *name, GHashTable *removed, GPtrArray *added, const guint *places)
 {
   RecordList *list = find_list (self, name);
-  GListModel *before = G_LIST_MODEL (list->records);
-  g_autoptr (GPtrArray) after = arrange (before, removed, added, places);
-  guint n = g_list_model_get_n_items (before), start = 0, end = 0;
-  GHashTableIter iter;
-  gpointer record;
+  g_autoptr (GPtrArray) after = arrange (G_LIST_MODEL (list->records), removed, added, places);
 
-  while (start < MIN (n, after->len) && is_at (before, start, after->pdata[start]))
-    start++;
-  while (end < MIN (n, after->len) - start &&
-         is_at (before, n - 1 - end, after->pdata[after->len - 1 - end]))
-    end++;
-  g_hash_table_iter_init (&iter, removed);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    g_hash_table_remove (list->by_id, offtake_record_get_id (record));
-  for (guint i = 0; i < added->len; i++)
-    g_hash_table_insert (list->by_id, (char *) offtake_record_get_id (added->pdata[i]),
-                         added->pdata[i]);
-  g_list_store_splice (list->records, start, n - start - end, after->pdata + start,
-                       after->len - start - end);
+  offtake_plan_set_list (self, name, after);
 }
 
 OfftakePlan *
@@ -255,6 +278,18 @@ offtake_plan_site_country (OfftakePlan *self, OfftakeSite *site)
     return site->country;
   party = (OfftakeParty *) offtake_plan_find (self, "parties", site->party);
   return party && party->country ? party->country : "";
+}
+
+gboolean
+offtake_plan_is_scenario (OfftakePlan *self)
+{
+  return self->is_scenario;
+}
+
+void
+offtake_plan_set_is_scenario (OfftakePlan *self, gboolean is_scenario)
+{
+  self->is_scenario = is_scenario;
 }
 
 guint

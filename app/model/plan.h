@@ -59,6 +59,11 @@ void     offtake_plan_rearrange (OfftakePlan *self, const char *list, GHashTable
 /* For bulk loading: the array's records in order; ids are taken to be unique. */
 void     offtake_plan_append_all (OfftakePlan *self, const char *list, GPtrArray *records);
 
+/* Puts @record in the place of @old, which has its id. */
+void     offtake_plan_replace (OfftakePlan *self, OfftakeRecord *old, OfftakeRecord *record);
+/* Makes @records, whose ids are unique, all of the list; what stays at either end is not touched. */
+void     offtake_plan_set_list (OfftakePlan *self, const char *list, const GPtrArray *records);
+
 /* The party's country where the site names none; "" if neither. */
 const char *offtake_plan_site_country (OfftakePlan *self, OfftakeSite *site);
 
@@ -69,6 +74,11 @@ OfftakePlan *offtake_plan_share (OfftakePlan *self);
 /* The plan with the scenario's changes: unchanged records are shared. Which statuses move material
    in it follows from @include_status of that scenario. Returns: (transfer full), NULL with @error. */
 OfftakePlan *offtake_plan_apply_scenario (OfftakePlan *self, const char *scenario_id, GError **error);
+
+/* Whether a scenario's changes have been made in it: its scenarios are not for it any more, and are not
+   checked against it. */
+gboolean offtake_plan_is_scenario (OfftakePlan *self);
+void     offtake_plan_set_is_scenario (OfftakePlan *self, gboolean is_scenario);
 
 /* Bit s set: agreements of OfftakeStatus s move material. BINDING and ACTIVE, and what the applied
    scenario includes. */

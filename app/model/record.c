@@ -346,6 +346,21 @@ offtake_record_copy (OfftakeRecord *self)
   return copy;
 }
 
+void
+offtake_record_take_fields (OfftakeRecord *self, OfftakeRecord *from)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (from);
+
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const char *field = structure->fields[i].name;
+    g_autoptr (json_t) value = offtake_record_get_json (from, field);
+    g_autoptr (GError) error = NULL;
+
+    if (!offtake_record_set_json (self, field, value, &error))
+      g_error ("%s: %s", field, error->message); /* it was read from a record of the same class */
+  }
+}
+
 const char *const *
 offtake_record_lists (void)
 {

@@ -42,6 +42,8 @@ json_t        *offtake_record_to_json (OfftakeRecord *self);
 /* @path is prefixed to messages, "sites[2]". */
 OfftakeRecord *offtake_record_from_json (GType type, json_t *value, const char *path, GError **error);
 OfftakeRecord *offtake_record_copy (OfftakeRecord *self);
+/* Takes over every field of @from, a record of the same class and id, with a notify for each that differs. */
+void           offtake_record_take_fields (OfftakeRecord *self, OfftakeRecord *from);
 /* Hands on @cause (transfer full) with the record named at its end: (agreement "014"). */
 void           offtake_record_propagate_error (GError **error, const char *noun, const char *id, GError *cause);
 

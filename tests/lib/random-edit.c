@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lib/random-edit.h"
 
+#include "document/scenario-edit.h"
+
 #include <string.h>
 
 static const char *const texts[] = { "",        "Ni",         "mass",     "kg",      "Grüße, €",
@@ -151,7 +153,7 @@ random_field (OfftakeRecord *record)
 gboolean
 random_set (OfftakeDocument *document)
 {
-  OfftakePlan *plan = offtake_document_get_plan (document);
+  OfftakePlan *plan = offtake_document_get_edited_plan (document);
   g_autoptr (OfftakeRecord) record = random_record (plan, TRUE);
   const OfftakeField *field = random_field (record);
   g_autoptr (json_t) value = random_value (plan, record, field);
@@ -168,7 +170,7 @@ random_set (OfftakeDocument *document)
 gboolean
 random_add (OfftakeDocument *document)
 {
-  OfftakePlan *plan = offtake_document_get_plan (document);
+  OfftakePlan *plan = offtake_document_get_edited_plan (document);
   g_autoptr (OfftakeRecord) record = random_record (plan, FALSE);
   g_autoptr (json_t) json = offtake_record_to_json (record);
   g_autofree char *id = g_strdup_printf ("new-%u", g_test_rand_int ());
@@ -183,7 +185,7 @@ random_add (OfftakeDocument *document)
 gboolean
 random_remove (OfftakeDocument *document)
 {
-  g_autoptr (OfftakeRecord) record = random_record (offtake_document_get_plan (document), FALSE);
+  g_autoptr (OfftakeRecord) record = random_record (offtake_document_get_edited_plan (document), FALSE);
 
   return offtake_document_remove (document, record, NULL);
 }

@@ -44,7 +44,7 @@ read_chart (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
     return NULL;
   }
 
-  OfftakePlan *plan = offtake_view_get_shown_plan (view);
+  OfftakePlan *plan = offtake_view_get_plan (view);
   OfftakeSolution *solution = offtake_view_get_solution (view);
   OfftakeChartExport *self = g_new0 (OfftakeChartExport, 1);
 

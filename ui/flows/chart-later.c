@@ -69,7 +69,7 @@ on_prepare (gpointer data)
     if (offtake_solution_has_period (work->solution, period))
       g_ptr_array_add (
           work->periods,
-          offtake_flow_graph_new (offtake_view_get_shown_plan (offtake_chart_get_view (self)),
+          offtake_flow_graph_new (offtake_view_get_plan (offtake_chart_get_view (self)),
                                   work->solution, period, &self->source.view));
     return G_SOURCE_CONTINUE;
   }

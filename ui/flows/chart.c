@@ -100,7 +100,7 @@ find_scale (OfftakeChart *self)
   g_clear_pointer (&self->scaled, offtake_solution_unref);
   self->scaled = offtake_solution_ref (solution);
   self->scale =
-      offtake_flow_graph_common_scale (offtake_view_get_shown_plan (view), solution,
+      offtake_flow_graph_common_scale (offtake_view_get_plan (view), solution,
                                        &self->source.view, self->asked_width, self->asked_height);
 }
 

@@ -24,7 +24,7 @@ offtake_flow_source_graph (const OfftakeFlowSource *self,
   if (period == OFFTAKE_NONE)
     return NULL;
   OfftakeGraph *graph = offtake_flow_graph_new (
-      offtake_view_get_shown_plan (view), offtake_view_get_solution (view), period, &self->view);
+      offtake_view_get_plan (view), offtake_view_get_solution (view), period, &self->view);
   if (self->path) {
     filter.by_link = OFFTAKE_IS_AGREEMENT (self->path);
     filter.subject = filter.by_link ? offtake_view_network_agreement (view, self->path)

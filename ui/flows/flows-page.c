@@ -176,7 +176,7 @@ show_legend (OfftakeFlowsPage *self, const OfftakeGraph *graph)
     gtk_widget_set_visible (GTK_WIDGET (self->legend), FALSE);
     return;
   }
-  names = offtake_flow_graph_legend (offtake_view_get_shown_plan (view),
+  names = offtake_flow_graph_legend (offtake_view_get_plan (view),
                                      offtake_view_get_solution (view), &self->source.view);
   offtake_legend_show (self->legend, graph, names);
 }

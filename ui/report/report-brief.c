@@ -83,7 +83,7 @@ offtake_report_brief_free (OfftakeReportBrief *self)
 OfftakeSummary *
 offtake_report_brief_make (OfftakeReportBrief *self, OfftakeWindow *window, GError **error)
 {
-  OfftakePlan *plan = offtake_view_get_shown_plan (offtake_window_get_view (window));
+  OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
 
   return offtake_summary_new (plan, self->solution, &self->options, error);
 }

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "model/layers.h"
+
+#include "model/overlay.h"
+
+#define N_LISTS 9
+
+typedef struct {
+  GHashTable *twins;   /* id to what is shown for it: records that are not, or no more, shared */
+  gboolean is_stale;   /* the base plan's list has changed */
+  gboolean is_layered; /* the scenario has added to the list or taken from it */
+} Layer;
+
+struct _OfftakeLayers {
+  OfftakePlan *base, *shown;
+  Layer layers[N_LISTS]; /* as in offtake_record_lists() */
+};
+
+static void
+on_base_changed (gboolean *is_stale)
+{
+  *is_stale = TRUE;
+}
+
+static void
+share_list (OfftakeLayers *self, const char *list, Layer *layer)
+{
+  GListModel *shown = offtake_plan_get_list (self->shown, list);
+  guint n = g_list_model_get_n_items (shown);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (records, g_list_model_get_item (shown, i));
+  offtake_plan_append_all (self->base, list, records);
+  layer->twins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_signal_connect_swapped (offtake_plan_get_list (self->base, list), "items-changed",
+                            G_CALLBACK (on_base_changed), &layer->is_stale);
+}
+
+OfftakeLayers *
+offtake_layers_new (OfftakePlan *plan)
+{
+  OfftakeLayers *self = g_new0 (OfftakeLayers, 1);
+
+  self->shown = g_object_ref (plan);
+  self->base = offtake_plan_new_with_head (g_object_ref (offtake_plan_get_head (plan)));
+  for (guint i = 0; i < N_LISTS; i++)
+    share_list (self, offtake_record_lists ()[i], &self->layers[i]);
+  return self;
+}
+
+void
+offtake_layers_free (OfftakeLayers *self)
+{
+  for (guint i = 0; i < N_LISTS; i++) {
+    g_signal_handlers_disconnect_by_data (
+        offtake_plan_get_list (self->base, offtake_record_lists ()[i]), &self->layers[i].is_stale);
+    g_hash_table_unref (self->layers[i].twins);
+  }
+  g_object_unref (self->base);
+  g_object_unref (self->shown);
+  g_free (self);
+}
+
+OfftakePlan *
+offtake_layers_get_base (OfftakeLayers *self)
+{
+  return self->base;
+}
+
+OfftakePlan *
+offtake_layers_get_shown (OfftakeLayers *self)
+{
+  return self->shown;
+}
+
+/* From here on the base plan has a copy of the record, and what is shown is a twin of its own. */
+static void
+part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record, OfftakeRecord *fresh)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  OfftakeRecord *shared = offtake_plan_find (self->base, list, id);
+  gboolean is_fresh = fresh && g_str_equal (offtake_record_get_list (fresh), list) &&
+                      g_str_equal (offtake_record_get_id (fresh), id);
+
+  if (g_hash_table_contains (layer->twins, id))
+    return;
+  if (shared) {
+    g_autoptr (OfftakeRecord) copy = offtake_record_copy (shared);
+
+    g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (shared));
+    offtake_plan_replace (self->base, shared, copy);
+  } else {
+    g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (is_fresh ? fresh : record));
+  }
+}
+
+/* What the scenario says of each twin, else the base plan. One that neither has is forgotten. */
+static void
+follow (OfftakeLayers *self, Layer *layer, const OfftakeOverlay *overlay, const char *list)
+{
+  GHashTableIter iter;
+  gpointer id, twin;
+
+  g_hash_table_iter_init (&iter, layer->twins);
+  while (g_hash_table_iter_next (&iter, &id, &twin)) {
+    OfftakeRecord *record = offtake_overlay_find (overlay, list, id);
+
+    if (record && record != twin)
+      offtake_record_take_fields (twin, record);
+    else if (!record && !offtake_plan_find (self->base, list, id))
+      g_hash_table_iter_remove (&iter);
+  }
+}
+
+static OfftakeRecord *
+shown_for (const Layer *layer, OfftakeRecord *record)
+{
+  OfftakeRecord *twin = g_hash_table_lookup (layer->twins, offtake_record_get_id (record));
+
+  return g_object_ref (twin ? twin : record);
+}
+
+static void
+arrange (OfftakeLayers *self, Layer *layer, const OfftakeOverlay *overlay, const char *list)
+{
+  g_autoptr (GPtrArray) records = offtake_overlay_list (overlay, list);
+
+  for (guint i = 0; i < records->len; i++) {
+    OfftakeRecord *record = g_ptr_array_index (records, i);
+
+    g_ptr_array_index (records, i) = shown_for (layer, record);
+    g_object_unref (record);
+  }
+  offtake_plan_set_list (self->shown, list, records);
+}
+
+static gboolean
+adds_or_removes (const OfftakeOverlay *overlay, const char *list)
+{
+  const GPtrArray *added = offtake_overlay_added (overlay, list);
+
+  return (added && added->len > 0) || offtake_overlay_removes (overlay, list);
+}
+
+static void
+update_list (OfftakeLayers *self,
+             Layer *layer,
+             const OfftakeOverlay *overlay,
+             const char *list,
+             OfftakeRecord *fresh)
+{
+  g_autoptr (GPtrArray) touched = offtake_overlay_touched (overlay, list);
+  gboolean was_layered = layer->is_layered, is_stale = layer->is_stale;
+
+  for (guint i = 0; i < touched->len; i++)
+    part (self, layer, g_ptr_array_index (touched, i), fresh);
+  follow (self, layer, overlay, list);
+  layer->is_layered = adds_or_removes (overlay, list);
+  layer->is_stale = FALSE;
+  if (is_stale || was_layered || layer->is_layered)
+    arrange (self, layer, overlay, list);
+}
+
+gboolean
+offtake_layers_update (OfftakeLayers *self,
+                       OfftakeScenario *scenario,
+                       OfftakeRecord *fresh,
+                       GError **error)
+{
+  g_autoptr (OfftakeOverlay) overlay = offtake_overlay_new (self->base);
+
+  if (scenario && !offtake_overlay_apply (overlay, scenario, error))
+    return FALSE;
+  offtake_plan_set_is_scenario (self->shown, scenario != NULL);
+  offtake_plan_set_moving_statuses (self->shown,
+                                    offtake_overlay_moving_statuses (self->base, scenario));
+  for (guint i = 0; i < N_LISTS; i++)
+    update_list (self, &self->layers[i], overlay, offtake_record_lists ()[i], fresh);
+  return TRUE;
+}

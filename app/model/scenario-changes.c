@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "model/scenario-changes.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+
+static const char *
+text_in (json_t *object, const char *key)
+{
+  return json_string_value (json_object_get (object, key));
+}
+
+/* Whether a change is of that record, be it that it adds it. */
+static gboolean
+concerns (json_t *change, const char *list, const char *id)
+{
+  json_t *added = json_object_get (change, "add");
+
+  return g_strcmp0 (text_in (change, "list"), list) == 0 &&
+         g_strcmp0 (added ? text_in (added, "id") : text_in (change, "id"), id) == 0;
+}
+
+/* The last change of that record which has @key; NULL if there is none. Borrowed. */
+static json_t *
+find_last (json_t *changes, const char *list, const char *id, const char *key)
+{
+  for (size_t i = json_array_size (changes); i-- > 0;) {
+    json_t *change = json_array_get (changes, i);
+
+    if (concerns (change, list, id) && json_object_get (change, key))
+      return change;
+  }
+  return NULL;
+}
+
+static json_t *
+copy_of (json_t *changes)
+{
+  return changes ? json_deep_copy (changes) : json_array ();
+}
+
+json_t *
+offtake_scenario_changes_reset (json_t *changes,
+                                const char *list,
+                                const char *id,
+                                const char *field)
+{
+  json_t *kept = copy_of (changes);
+
+  for (size_t i = json_array_size (kept); i-- > 0;) {
+    json_t *change = json_array_get (kept, i), *set = json_object_get (change, "set");
+
+    if (!concerns (change, list, id))
+      continue;
+    if (field && set)
+      json_object_del (set, field);
+    if (!field || (set && json_object_size (set) == 0))
+      json_array_remove (kept, i);
+  }
+  return kept;
+}
+
+static gboolean
+is_equal (json_t *a, json_t *b)
+{
+  return a == b || (a && b && json_equal (a, b));
+}
+
+/* Takes @changes and gives them back with @field of the plan's record at @value (nullable). */
+static json_t *
+put_field (json_t *changes, OfftakeRecord *base, const OfftakeField *field, json_t *value)
+{
+  const char *list = offtake_record_get_list (base), *id = offtake_record_get_id (base);
+  g_autoptr (json_t) before = offtake_record_get_json (base, field->name);
+  json_t *last = find_last (changes, list, id, "set");
+
+  if (is_equal (before, value) || !last) {
+    json_t *kept = offtake_scenario_changes_reset (changes, list, id, field->name);
+
+    json_decref (changes);
+    changes = kept;
+    if (!is_equal (before, value))
+      json_array_append_new (changes, json_pack ("{s:s, s:s, s:{s:O}}", "list", list, "id", id,
+                                                 "set", field->name, value));
+    return changes;
+  }
+  json_object_set (json_object_get (last, "set"), field->name, value);
+  return changes;
+}
+
+static gboolean
+check_expressible (OfftakeRecord *base, const OfftakeField *field, json_t *value, GError **error)
+{
+  if (value || !offtake_record_is_given (base, field->name))
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+               _ ("A scenario can give “%s” another value, but not take away what the base plan "
+                  "says. Give it a value, or empty it in the base plan."),
+               _ (field->label));
+  return FALSE;
+}
+
+/* What the scenario adds is written whole, with all that later changes did to it. */
+static json_t *
+put_added (json_t *changes, OfftakeRecord *now)
+{
+  const char *list = offtake_record_get_list (now), *id = offtake_record_get_id (now);
+  json_t *kept = copy_of (changes), *added = find_last (kept, list, id, "add");
+
+  for (size_t i = json_array_size (kept); i-- > 0;) {
+    json_t *change = json_array_get (kept, i);
+
+    if (change == added)
+      break;
+    if (concerns (change, list, id))
+      json_array_remove (kept, i);
+  }
+  if (added)
+    json_object_set_new (added, "add", offtake_record_to_json (now));
+  return kept;
+}
+
+json_t *
+offtake_scenario_changes_with (json_t *changes,
+                               OfftakeRecord *base,
+                               OfftakeRecord *shown,
+                               OfftakeRecord *now,
+                               GError **error)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (now);
+  g_autoptr (json_t) kept = NULL;
+
+  if (!base || find_last (changes, offtake_record_get_list (now), offtake_record_get_id (now), "add"))
+    return put_added (changes, now);
+  kept = copy_of (changes);
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const OfftakeField *field = &structure->fields[i];
+    g_autoptr (json_t) before = offtake_record_get_json (shown, field->name);
+    g_autoptr (json_t) after = offtake_record_get_json (now, field->name);
+
+    if (is_equal (before, after))
+      continue;
+    if (!check_expressible (base, field, after, error))
+      return NULL;
+    kept = put_field (g_steal_pointer (&kept), base, field, after);
+  }
+  return g_steal_pointer (&kept);
+}
+
+json_t *
+offtake_scenario_changes_with_added (json_t *changes, OfftakeRecord *record)
+{
+  json_t *kept = copy_of (changes);
+
+  json_array_append_new (kept, json_pack ("{s:s, s:o}", "list", offtake_record_get_list (record),
+                                          "add", offtake_record_to_json (record)));
+  return kept;
+}
+
+json_t *
+offtake_scenario_changes_without (json_t *changes, OfftakeRecord *record, gboolean in_base)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  json_t *kept = offtake_scenario_changes_reset (changes, list, id, NULL);
+
+  if (in_base)
+    json_array_append_new (kept, json_pack ("{s:s, s:s, s:b}", "list", list, "id", id, "remove", 1));
+  return kept;
+}
