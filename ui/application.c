@@ -208,6 +208,8 @@ offtake_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (offtake_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (OFFTAKE_APPLICATION_ID);
+  if (offtake_locale_is_right_to_left ()) /* also where GTK itself is not translated */
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   offtake_settings_apply ();
   set_accelerators (GTK_APPLICATION (application));
 }

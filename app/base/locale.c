@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include <libintl.h>
+#include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
 
@@ -101,4 +101,11 @@ offtake_locale_get_language (void)
       return languages[i];
   }
   return languages[0];
+}
+
+gboolean
+offtake_locale_is_right_to_left (void)
+{
+  /* Translators: "right to left" if the language is written so, as Arabic; else as it stands. */
+  return strcmp (C_ ("direction of writing", "left to right"), "right to left") == 0;
 }

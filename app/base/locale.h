@@ -20,5 +20,7 @@ OfftakeLocaleBefore *offtake_locale_push (const char *language);
 void                 offtake_locale_pop (OfftakeLocaleBefore *before);
 /* The one of them that texts are in. */
 const char *offtake_locale_get_language (void);
+/* Whether that one is written from the right. */
+gboolean offtake_locale_is_right_to_left (void);
 
 G_END_DECLS
