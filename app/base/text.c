@@ -9,6 +9,42 @@
 #define DIGITS 4
 #define LEAST_POWER (-9) /* of tonnes, a milligram: below it nobody counts the zeros */
 
+static gboolean right_to_left;
+
+void
+offtake_text_set_right_to_left (gboolean is_right_to_left)
+{
+  right_to_left = is_right_to_left;
+}
+
+const char *
+offtake_text_mark (void)
+{
+  return right_to_left ? "\u200e" : "";
+}
+
+int
+offtake_text_direction (const char *text)
+{
+  static const GUnicodeScript scripts[] = { G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW,
+                                            G_UNICODE_SCRIPT_SYRIAC, G_UNICODE_SCRIPT_THAANA,
+                                            G_UNICODE_SCRIPT_NKO };
+
+  for (; *text; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (c == 0x200e || c == 0x200f)
+      return c == 0x200e ? 1 : -1;
+    if (!g_unichar_isalpha (c))
+      continue;
+    for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+      if (g_unichar_get_script (c) == scripts[i])
+        return -1;
+    return 1;
+  }
+  return 0;
+}
+
 /* The power of ten of the first digit of @number once rounded to DIGITS digits. */
 static int
 leading_power (double number)
@@ -39,7 +75,7 @@ char *
 offtake_text_fixed (double number, int decimals)
 {
   const char *separator = localeconv ()->thousands_sep;
-  g_autofree char *plain = NULL;
+  g_autofree char *plain = NULL, *grouped = NULL;
 
   if (isnan (number))
     return g_strdup ("–");
@@ -48,7 +84,8 @@ offtake_text_fixed (double number, int decimals)
   if (fabs (number) < 0.5 * pow (10, -decimals))
     number = 0; /* never "-0.0" */
   plain = g_strdup_printf ("%'.*f", decimals, number);
-  return separator && *separator ? g_steal_pointer (&plain) : group_digits (plain);
+  grouped = separator && *separator ? g_steal_pointer (&plain) : group_digits (plain);
+  return g_strconcat (offtake_text_mark (), grouped, NULL);
 }
 
 char *
@@ -61,7 +98,7 @@ offtake_text_number (double number)
 
   int power = leading_power (number);
   if (power < LEAST_POWER || power > 15)
-    return g_strdup_printf ("%.*e", DIGITS - 1, number);
+    return g_strdup_printf ("%s%.*e", offtake_text_mark (), DIGITS - 1, number);
   if (power >= DIGITS) {
     double scale = pow (10, power - DIGITS + 1);
     number = round (number / scale) * scale;
@@ -111,27 +148,12 @@ offtake_text_mass (double tonnes, OfftakeMassUnit unit)
              : g_strdup_printf ("%s %s", number, offtake_mass_unit_label (unit));
 }
 
-static gboolean right_to_left;
-
-void
-offtake_text_set_right_to_left (gboolean is_right_to_left)
-{
-  right_to_left = is_right_to_left;
-}
-
-const char *
-offtake_text_mark (void)
-{
-  return right_to_left ? "\u200e" : "";
-}
-
 char *
 offtake_text_percent (double fraction)
 {
   g_autofree char *number = offtake_text_number (100 * fraction);
-  g_autofree char *text = g_strdup_printf (_ ("%s %%"), number);
 
-  return g_strconcat (offtake_text_mark (), text, NULL);
+  return g_strdup_printf (_ ("%s %%"), number);
 }
 
 char *

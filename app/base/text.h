@@ -33,10 +33,14 @@ const char *offtake_mass_unit_label (OfftakeMassUnit unit);
 char       *offtake_text_mass (double tonnes, OfftakeMassUnit unit);
 /* "26.92 %" of a fraction. */
 char *offtake_text_percent (double fraction);
-/* For a window whose lines are read from the right: what begins with a number and holds no letter then
-   begins with a mark, lest "65.6 %" be read as "% 65.6". Off unless it is set. */
+/* For a window whose lines are read from the right: every number then begins with the mark of what is
+   written from the left, lest "65.6 %" stand there as "% 65.6", or "12 t" behind a word as "t 12". Off
+   unless it is set. */
 void        offtake_text_set_right_to_left (gboolean is_right_to_left);
 const char *offtake_text_mark (void); /* "" where none is needed */
+/* Whether the first letter of @text, or a mark before it, is of what is written from the right (< 0) or
+   from the left (> 0); 0 where there is neither. */
+int         offtake_text_direction (const char *text);
 /* "52.74 M USD", "840.0 k USD" */
 char *offtake_text_money (double amount, const char *currency);
 /* The first number in @text without zeros at the end of its decimals: "500 t" for "500.0 t". Takes

@@ -47,9 +47,11 @@ recycled_text (const OfftakeSummaryBrief *brief, guint period, guint agreement)
 static char *
 title_text (const OfftakeSummaryBrief *brief, OfftakeAgreement *agreement)
 {
-  return g_strdup_printf ("%s\n%s → %s", offtake_record_get_title (OFFTAKE_RECORD (agreement)),
-                          offtake_brief_site_name (brief, agreement->seller),
-                          offtake_brief_site_name (brief, agreement->buyer));
+  g_autofree char *route =
+      g_strdup_printf (_ ("%s → %s"), offtake_brief_site_name (brief, agreement->seller),
+                       offtake_brief_site_name (brief, agreement->buyer));
+
+  return g_strdup_printf ("%s\n%s", offtake_record_get_title (OFFTAKE_RECORD (agreement)), route);
 }
 
 static void

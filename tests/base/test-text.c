@@ -157,6 +157,48 @@ test_slug (void)
   }
 }
 
+/* Behind a word of a language that is written from the right, too, the digits come before the unit.
+ */
+static void
+test_right_to_left (void)
+{
+  g_assert_cmpstr (offtake_text_mark (), ==, "");
+  offtake_text_set_right_to_left (TRUE);
+
+  g_autofree char *tonnes = offtake_text_tonnes (1882.4);
+  g_autofree char *share = offtake_text_percent (0.656);
+  g_autofree char *tiny = offtake_text_number (-1.2341e-11);
+  g_autofree char *money = offtake_text_money (52740000, "USD");
+  offtake_text_set_right_to_left (FALSE);
+
+  g_assert_cmpstr (tonnes, ==, "\u200e1,882 t");
+  g_assert_cmpstr (share, ==, "\u200e65.60 %");
+  g_assert_cmpstr (tiny, ==, "\u200e-1.234e-11");
+  g_assert_cmpstr (money, ==, "\u200e52.74 M USD");
+}
+
+static void
+test_direction (void)
+{
+  static const struct {
+    const char *text;
+    int direction;
+  } cases[] = {
+    { "", 0 },
+    { "1,882 – 65 %", 0 },
+    { "12 t", 1 },
+    { "(النيكل) Ni", -1 },
+    { "3 ניקל", -1 },
+    { "S-014 ← النيكل", 1 },
+    { "\u200fS-014 ← النيكل", -1 },
+    { "\u200e65 %", 1 },
+    { "镍", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (offtake_text_direction (cases[i].text), ==, cases[i].direction);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/masses", test_masses);
   g_test_add_func ("/base/text/money", test_money);
   g_test_add_func ("/base/text/short", test_short);
+  g_test_add_func ("/base/text/right-to-left", test_right_to_left);
+  g_test_add_func ("/base/text/direction", test_direction);
   return g_test_run ();
 }

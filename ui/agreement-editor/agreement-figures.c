@@ -101,6 +101,7 @@ offtake_agreement_figures_describe_route (OfftakePlan *plan, OfftakeAgreement *a
   OfftakeRecord *seller = offtake_plan_find (plan, "sites", agreement->seller);
   OfftakeRecord *buyer = offtake_plan_find (plan, "sites", agreement->buyer);
 
-  return g_strdup_printf ("%s → %s", seller ? offtake_record_get_title (seller) : agreement->seller,
+  return g_strdup_printf (_ ("%s → %s"),
+                          seller ? offtake_record_get_title (seller) : agreement->seller,
                           buyer ? offtake_record_get_title (buyer) : agreement->buyer);
 }

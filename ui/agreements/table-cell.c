@@ -3,10 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "base/text.h"
+
 struct _OfftakeTableCell {
   GtkWidget parent_instance;
 
   GtkWidget *inscription;
+  gboolean at_end;
   GtkWidget *editor; /* NULL while the text is shown */
   GtkListItem *item;
   GtkColumnViewColumn *column;
@@ -49,11 +52,25 @@ accessible_name (OfftakeTableCell *self, const char *text)
   return g_strdup_printf ("%s, %s", place, said);
 }
 
+/* Words stand at the side where lines begin, and figures with their last digits below each other,
+   at the right in every language. Pango turns the alignment of a text round that runs against its
+   widget. */
+static void
+align (OfftakeTableCell *self, const char *text)
+{
+  const gboolean leftwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const gboolean at_end = self->at_end && !leftwards;
+  const gboolean turned = offtake_text_direction (text ? text : "") * (leftwards ? 1 : -1) > 0;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->inscription), at_end != turned);
+}
+
 static void
 set_text (OfftakeTableCell *self, const char *text)
 {
   GtkWidget *cell = outer_cell (self);
 
+  align (self, text);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text ? text : "", -1);
@@ -165,8 +182,8 @@ offtake_table_cell_new (guint least, guint natural, gboolean at_end)
 {
   OfftakeTableCell *self = g_object_new (OFFTAKE_TYPE_TABLE_CELL, NULL);
 
-  g_object_set (self->inscription, "nat-chars", natural, "min-chars", least, "xalign",
-                at_end ? 1.0f : 0.0f, NULL);
+  self->at_end = at_end;
+  g_object_set (self->inscription, "nat-chars", natural, "min-chars", least, NULL);
   if (at_end)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   return GTK_WIDGET (self);

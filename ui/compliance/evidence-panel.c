@@ -166,7 +166,7 @@ flow_text (const OfftakeNetwork *network, const OfftakeEvidenceFlow *flow)
   g_autofree char *mass = offtake_text_tonnes (flow->t);
   GString *text = g_string_new (NULL);
 
-  g_string_printf (text, "%s → %s: %s",
+  g_string_printf (text, _ ("%s → %s: %s"),
                    offtake_network_site_name (
                        network, offtake_network_agreement_seller (network, flow->agreement)),
                    offtake_network_site_name (

@@ -75,7 +75,7 @@ amount_text (const OfftakeFinding *finding, double amount)
 
   if (is_percent (finding) || strcmp (unit, "ppm") == 0 || strcmp (unit, "kg CO2e/t") == 0) {
     g_autofree char *number = offtake_text_number (amount);
-    return g_strdup_printf ("%s%s\u00a0%s", offtake_text_mark (), number, unit);
+    return g_strdup_printf ("%s\u00a0%s", number, unit);
   }
   return strcmp (unit, "t") == 0 ? offtake_text_tonnes (amount) : offtake_text_money (amount, unit);
 }
@@ -93,8 +93,8 @@ offtake_finding_margin_text (const OfftakeFinding *finding)
 
   if (!isnan (t)) {
     g_autofree char *mass = offtake_text_tonnes (fabs (t));
-    return g_strdup_printf ("%s%s%s%s", sign_of (t), mass, finding->margin_element ? " " : "",
-                            finding->margin_element ? finding->margin_element : "");
+    return g_strconcat (offtake_text_mark (), sign_of (t), mass,
+                        finding->margin_element ? " " : NULL, finding->margin_element, NULL);
   }
   if (!isnan (margin) && is_percent (finding)) {
     g_autofree char *number = offtake_text_number (fabs (margin));
@@ -103,7 +103,7 @@ offtake_finding_margin_text (const OfftakeFinding *finding)
   }
   if (!isnan (margin)) {
     g_autofree char *amount = amount_text (finding, fabs (margin));
-    return g_strdup_printf ("%s%s", sign_of (margin), amount);
+    return g_strconcat (offtake_text_mark (), sign_of (margin), amount, NULL);
   }
   return isnan (finding->verdict->value) ? g_strdup ("")
                                          : amount_text (finding, finding->verdict->value);

@@ -37,7 +37,7 @@ series_text (const OfftakeField *field, const OfftakeSeries *series)
   if (n == 1)
     return g_steal_pointer (&first);
   g_autofree char *last = number_text (field, points[n - 1].value);
-  return g_strdup_printf ("%s → %s", first, last);
+  return g_strdup_printf (_ ("%s → %s"), first, last);
 }
 
 static char *

@@ -68,7 +68,7 @@ show_heading (OfftakeSitePanel *self)
                          ? offtake_word_label (stages[self->site->stage])
                          : offtake_word_label (kinds[self->site->kind]);
   g_autofree char *text = g_strdup_printf (
-      "%s · %s · %s", kind, offtake_country_name (offtake_plan_site_country (plan, self->site)),
+      _ ("%s · %s · %s"), kind, offtake_country_name (offtake_plan_site_country (plan, self->site)),
       party ? offtake_record_get_title (party) : self->site->party);
 
   gtk_label_set_label (self->heading, offtake_record_get_title (OFFTAKE_RECORD (self->site)));
