@@ -7,12 +7,21 @@ struct _OfftakeChartItem {
   GtkWidget parent_instance;
 
   OfftakeSubject subject;
+  gboolean selected;
 };
 
 enum { CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (OfftakeChartItem, offtake_chart_item, GTK_TYPE_WIDGET)
+
+static void
+tell_selected (OfftakeChartItem *self)
+{
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+      self->selected ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
 
 static void
 action_select (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -48,6 +57,7 @@ offtake_chart_item_init (OfftakeChartItem *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   /* The pointer meets the chart, which knows the true outlines. */
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  tell_selected (self);
 }
 
 GtkWidget *
@@ -86,7 +96,8 @@ offtake_chart_item_get_subject (OfftakeChartItem *self)
 void
 offtake_chart_item_set_selected (OfftakeChartItem *self, gboolean selected)
 {
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
-      selected ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  if (self->selected == selected)
+    return;
+  self->selected = selected;
+  tell_selected (self);
 }

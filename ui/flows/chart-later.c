@@ -42,6 +42,8 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
     self->later.coarse = FALSE;
     offtake_chart_install (self, g_steal_pointer (&work->layout), g_steal_pointer (&work->scene),
                            work->solution);
+    if (work->paint)
+      offtake_chart_picture_take_whole (&self->picture, work->paint);
     set_making (self, FALSE);
   }
   start (self);
@@ -103,6 +105,9 @@ offtake_chart_make_later (OfftakeChart *self, OfftakeGraph *graph)
 
   forget (self);
   offtake_chart_get_options (self, &work->options);
+  work->theme = offtake_chart_get_theme ();
+  work->zoom = self->zoomed ? self->zoom : offtake_chart_get_text_scale (self);
+  work->density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   if (!self->later.coarse && self->layout)
     work->before = offtake_layout_share (self->layout);
   self->later.waiting = work;

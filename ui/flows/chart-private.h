@@ -79,6 +79,9 @@ void offtake_chart_install (OfftakeChart *self,
                             OfftakeScene *scene,
                             OfftakeSolution *solution);
 
+/* chart-snapshot.c: what a frame shows. */
+void offtake_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
 /* chart-items.c: the accessible children, which also carry the keyboard's focus. */
 void offtake_chart_items_update (OfftakeChart *self);
 void offtake_chart_items_update_selected (OfftakeChart *self);

@@ -23,6 +23,7 @@ offtake_chart_work_free (OfftakeChartWork *self)
   g_clear_pointer (&self->before, offtake_layout_free);
   g_clear_pointer (&self->layout, offtake_layout_free);
   g_clear_pointer (&self->scene, offtake_scene_unref);
+  g_clear_pointer (&self->paint, offtake_chart_paint_free);
   offtake_solution_unref (self->solution);
   g_free (self);
 }
@@ -35,6 +36,11 @@ offtake_chart_work_run (OfftakeChartWork *self)
         offtake_flow_graph_scale (self->periods, self->options.width, self->options.height);
   self->layout = offtake_layout_new (self->graph, &self->options, self->before);
   self->scene = offtake_scene_new (self->graph, self->layout);
+  if (self->zoom > 0)
+    self->paint =
+        offtake_chart_picture_paint_whole (self->scene, self->theme, self->zoom, self->density);
+  if (self->paint)
+    offtake_chart_paint_run (self->paint);
 }
 
 static void

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-/* A chart in the making: graphs go in, a layout and a scene come out, at once or on a worker. */
+/* A chart in the making: graphs go in, a layout, a scene and its pixels come out, at once or on a
+   worker. */
 
 #include "engine/solution.h"
-#include "sankey/scene.h"
+#include "flows/chart-picture.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +15,12 @@ typedef struct {
   OfftakeLayoutOptions options;
   OfftakeLayout       *before;   /* whose order is kept; nullable */
   OfftakeSolution     *solution; /* that the graph is of */
+  OfftakeTheme         theme;    /* in which it is painted, too, */
+  double               zoom;     /* as it will be shown; 0: not painted */
+  int                  density;  /* of the display */
   OfftakeLayout       *layout;   /* the result */
   OfftakeScene        *scene;
+  OfftakeChartPaint   *paint;    /* of the whole; NULL where it is not painted */
 } OfftakeChartWork;
 
 /* Takes @graph over. The rest is for the caller to fill; pointers are owned. */
