@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "bench/chart-frames.h"
 #include "flows/chart.h"
 #include "lib/fixture.h"
 #include "lib/random-trade.h"
@@ -329,5 +330,7 @@ main (int argc, char **argv)
     bench_start (folder);
   fixture_remove_dir (folder);
   bench_keys ();
+  bench_chart (2000);
+  bench_chart (agreements);
   return stage_run ();
 }
