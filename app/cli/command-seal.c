@@ -56,7 +56,7 @@ solve (OfftakePlan *base, const char *scenario, GError **error)
 static OfftakePlanFile *
 open_file (const char *path, GError **error)
 {
-  g_autoptr (OfftakePlanFile) file = offtake_plan_file_open (path, error);
+  g_autoptr (OfftakePlanFile) file = offtake_plan_file_open (path, NULL, error);
 
   if (!file || offtake_plan_file_check_editable (file, error))
     return g_steal_pointer (&file);

@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "document/batch.h"
 #include "document/draft.h"
 #include "document/scenario-edit.h"
 
 typedef struct {
-  OfftakeDocument *document;
-  OfftakePlan *plan, *incoming;
+  OfftakeBatch *batch;
+  OfftakePlan *plan, *incoming; /* the batch's, and the import's */
   OfftakeImport *import;
   GHashTable *ids;   /* "list\nid" in the source to the id in the plan */
   GHashTable *names; /* "list\nname" in the plan, folded, to its record */
@@ -135,7 +136,7 @@ add (Taker *self, OfftakeRecord *record, GError **error)
   g_autoptr (OfftakeRecord) made =
       offtake_record_from_json (G_OBJECT_TYPE (record), tree, NULL, error);
 
-  return made && offtake_document_add (self->document, made, error);
+  return made && offtake_batch_add (self->batch, made, error);
 }
 
 static gboolean
@@ -222,7 +223,6 @@ change (Taker *self, OfftakeRecord *known, OfftakeRecord *record, GError **error
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (OfftakeRecord) copy = changed_copy (self, known, record, &cause);
-  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
 
   if (cause) {
     g_propagate_error (error, g_steal_pointer (&cause));
@@ -230,8 +230,7 @@ change (Taker *self, OfftakeRecord *known, OfftakeRecord *record, GError **error
   }
   if (!copy)
     return TRUE;
-  g_ptr_array_add (copies, copy);
-  if (!offtake_document_set_records (self->document, copies, error))
+  if (!offtake_batch_change (self->batch, copy, error))
     return FALSE;
   self->brought.changed++;
   return TRUE;
@@ -254,19 +253,29 @@ take_agreement (Taker *self, OfftakeRecord *record, GError **error)
 
 /* Two that are new may mirror each other: the mirror is set when both are there. */
 static gboolean
+set_mirror (Taker *self, OfftakeRecord *made, json_t *mirror, GError **error)
+{
+  g_autoptr (OfftakeRecord) copy = offtake_record_copy (made);
+
+  return offtake_record_set_json (copy, "mirror", mirror, error) &&
+         offtake_batch_change (self->batch, copy, error);
+}
+
+static gboolean
 add_mirrors (Taker *self, GError **error)
 {
   GListModel *list = offtake_plan_get_list (self->incoming, "agreements");
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
-    g_autoptr (json_t) tree = renamed (self, record);
+    g_autoptr (OfftakeAgreement) record = g_list_model_get_item (list, i);
+    if (!record->mirror)
+      continue;
+    g_autoptr (json_t) tree = renamed (self, OFFTAKE_RECORD (record));
     json_t *mirror = json_object_get (tree, "mirror");
     OfftakeRecord *made = offtake_plan_find (self->plan, "agreements",
                                              json_string_value (json_object_get (tree, "id")));
-    if (mirror && made &&
-        offtake_plan_find (self->plan, "agreements", json_string_value (mirror)) &&
-        !offtake_document_set (self->document, made, "mirror", mirror, error))
+    if (made && offtake_plan_find (self->plan, "agreements", json_string_value (mirror)) &&
+        !set_mirror (self, made, mirror, error))
       return FALSE;
   }
   return TRUE;
@@ -325,31 +334,111 @@ check_import (OfftakeDocument *document, OfftakeImport *import, GError **error)
   return FALSE;
 }
 
+static void
+taker_free (gpointer data)
+{
+  Taker *self = data;
+
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->names);
+  g_clear_pointer (&self->batch, offtake_batch_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Taker, taker_free)
+
+static Taker *
+taker_new (OfftakeDocument *document,
+           OfftakeImport *import,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const char *title = offtake_plan_get_head (import->plan)->title;
+  g_autofree char *label = g_strdup_printf (_ ("Import %s"), title);
+  OfftakeBatch *batch = check_import (document, import, error)
+                            ? offtake_batch_new (document, label, cancellable, error)
+                            : NULL;
+
+  if (!batch)
+    return NULL;
+  Taker *self = g_new0 (Taker, 1);
+  self->batch = batch;
+  self->plan = offtake_batch_get_plan (batch);
+  self->incoming = import->plan;
+  self->import = import;
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+/* On any thread. */
+static gboolean
+take_and_store (Taker *self, GError **error)
+{
+  if (!offtake_batch_begin (self->batch, error))
+    return FALSE;
+  index_names (self);
+  if (take_all (self, error))
+    return offtake_batch_commit (self->batch, error);
+  offtake_batch_abort (self->batch);
+  return FALSE;
+}
+
 gboolean
 offtake_document_bring_in (OfftakeDocument *self,
                            OfftakeImport *import,
                            OfftakeBroughtIn *brought,
                            GError **error)
 {
-  const char *title = offtake_plan_get_head (import->plan)->title;
-  g_autofree char *label = g_strdup_printf (_ ("Import %s"), title);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Taker taker = { .document = self,
-                  .plan = offtake_document_get_edited_plan (self),
-                  .incoming = import->plan,
-                  .import = import,
-                  .ids = ids,
-                  .names = names };
+  g_autoptr (Taker) taker = taker_new (self, import, NULL, error);
 
-  if (!check_import (self, import, error) || !offtake_document_begin_group (self, label, error))
+  if (!taker || !take_and_store (taker, error))
     return FALSE;
-  index_names (&taker);
-  if (!take_all (&taker, error)) {
-    offtake_document_abort_group (self);
-    return FALSE;
-  }
   if (brought)
-    *brought = taker.brought;
-  return offtake_document_end_group (self, error);
+    *brought = taker->brought;
+  return TRUE;
+}
+
+static void
+bring_in (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (take_and_store (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+offtake_document_bring_in_async (OfftakeDocument *self,
+                                 OfftakeImport *import,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  GError *error = NULL;
+  Taker *taker = taker_new (self, import, cancellable, &error);
+
+  g_task_set_source_tag (task, offtake_document_bring_in_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is stored is shown */
+  if (!taker) {
+    g_task_return_error (task, error);
+    return;
+  }
+  /* Freed by finish: the task may lose its last reference on the worker. */
+  g_task_set_task_data (task, taker, NULL);
+  offtake_batch_run (taker->batch, task, bring_in);
+}
+
+gboolean
+offtake_document_bring_in_finish (GAsyncResult *result, OfftakeBroughtIn *brought, GError **error)
+{
+  g_autoptr (Taker) taker = g_task_get_task_data (G_TASK (result));
+  gboolean stored = g_task_propagate_boolean (G_TASK (result), error);
+
+  if (stored && brought)
+    *brought = taker->brought;
+  return stored;
 }

@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _OfftakeBatch OfftakeBatch;
+
 struct _OfftakeDocument {
   GObject           parent_instance;
   OfftakePlanFile  *file; /* NULL once closed */
@@ -23,6 +25,7 @@ struct _OfftakeDocument {
   GFileMonitor     *monitor;     /* NULL where the file cannot be watched */
   OfftakeJournal   *journal;     /* NULL where the plan cannot be edited */
   char             *group_label; /* NULL outside a group */
+  OfftakeBatch     *batch;       /* has the file and the journal for itself; else NULL */
   GArray           *group_edits; /* what the group has done to records in memory; see sync.c */
   GPtrArray        *touched;     /* OfftakeRowName: what the step that is being made changes */
   gboolean          salvaged;    /* what is sound of a damaged file, which is not open */
@@ -79,6 +82,14 @@ gboolean offtake_document_check_unused (OfftakePlan *plan, OfftakeRecord *record
 
 /* Notes that the step that is being made changes this row. */
 void offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *row);
+
+/* Nothing but the batch edits the plan up to the end, which says whether it was stored. */
+gboolean offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError **error);
+void     offtake_document_end_batch (OfftakeDocument *self, gboolean stored);
+/* FALSE with OFFTAKE_ERROR_LOCKED while a batch has the file. */
+gboolean offtake_document_check_idle (OfftakeDocument *self, GError **error);
+/* The document is being closed: returns when the batch's worker leaves the file alone for good. */
+void     offtake_batch_give_up (OfftakeBatch *self);
 
 /* What an edit is about to do to a record in memory. */
 typedef enum {

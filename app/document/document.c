@@ -307,7 +307,7 @@ new_for_file (OfftakePlanFile *file, OfftakePlan *plan, GError **error)
 OfftakeDocument *
 offtake_document_open (const char *path, GError **error)
 {
-  OfftakePlanFile *file = offtake_plan_file_open (path, error);
+  OfftakePlanFile *file = offtake_plan_file_open (path, NULL, error);
 
   return file ? new_for_file (file, NULL, error) : NULL;
 }
@@ -317,7 +317,7 @@ offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, 
 {
   if (!offtake_plan_file_create (path, plan, replace, error))
     return NULL;
-  OfftakePlanFile *file = offtake_plan_file_open (path, error);
+  OfftakePlanFile *file = offtake_plan_file_open (path, NULL, error);
   OfftakeDocument *self = file ? new_for_file (file, plan, error) : NULL;
   if (!self && !replace)
     g_unlink (path); /* so that it can be made again under this name */
@@ -327,6 +327,11 @@ offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, 
 void
 offtake_document_close (OfftakeDocument *self)
 {
+  if (self->batch) {
+    offtake_batch_give_up (self->batch);
+    self->batch = NULL;
+    g_clear_pointer (&self->group_label, g_free);
+  }
   if (self->group_label)
     offtake_document_abort_group (self);
   g_clear_handle_id (&self->solve_source, g_source_remove);
@@ -402,6 +407,8 @@ offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **er
 {
   OfftakeDatabase *database = self->file ? offtake_plan_file_get_database (self->file) : NULL;
 
+  if (!offtake_document_check_idle (self, error))
+    return FALSE;
   if (self->salvaged)
     return save_salvaged (self, path, error);
   /* Where the file is gone, what is in memory is all there is: it was acknowledged. */

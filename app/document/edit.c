@@ -40,9 +40,21 @@ read_back (OfftakeDocument *self, GError **error)
   return TRUE;
 }
 
+gboolean
+offtake_document_check_idle (OfftakeDocument *self, GError **error)
+{
+  if (!self->batch)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED,
+               _ ("Many records are being taken into the plan; wait until that is done."));
+  return FALSE;
+}
+
 static gboolean
 check_editable (OfftakeDocument *self, GError **error)
 {
+  if (!offtake_document_check_idle (self, error))
+    return FALSE;
   if (self->file && self->journal)
     return !self->stale || read_back (self, error);
   if (self->file)
@@ -337,7 +349,7 @@ offtake_document_set_records (OfftakeDocument *self, const GPtrArray *copies, GE
 void
 offtake_document_end_typing (OfftakeDocument *self)
 {
-  if (self->journal)
+  if (self->journal && !self->batch)
     offtake_journal_settle (self->journal);
 }
 
@@ -428,7 +440,7 @@ offtake_document_remove (OfftakeDocument *self, OfftakeRecord *shown, GError **e
 gboolean
 offtake_document_begin_group (OfftakeDocument *self, const char *label, GError **error)
 {
-  g_return_val_if_fail (!self->group_label, FALSE);
+  g_return_val_if_fail (!self->group_label || self->batch, FALSE);
 
   if (!check_editable (self, error) || !offtake_journal_begin (self->journal, error))
     return FALSE;
@@ -469,12 +481,29 @@ offtake_document_abort_group (OfftakeDocument *self)
   leave_group (self, FALSE);
 }
 
+gboolean
+offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError **error)
+{
+  g_return_val_if_fail (!self->group_label || self->batch, FALSE);
+
+  if (!check_editable (self, error))
+    return FALSE;
+  self->group_label = shorten (g_strdup (label));
+  return TRUE;
+}
+
+void
+offtake_document_end_batch (OfftakeDocument *self, gboolean stored)
+{
+  leave_group (self, stored);
+}
+
 static gboolean
 move (OfftakeDocument *self,
       gboolean (*move_step) (OfftakeJournal *, OfftakeJournalReview, gpointer, GError **),
       GError **error)
 {
-  g_return_val_if_fail (!self->group_label, FALSE);
+  g_return_val_if_fail (!self->group_label || self->batch, FALSE);
 
   if (!check_editable (self, error))
     return FALSE;
@@ -508,7 +537,7 @@ offtake_document_cancel_typing (OfftakeDocument *self,
 {
   g_autofree char *key = offtake_document_typing_key (self, record, field);
 
-  if (!self->journal || !offtake_journal_is_growing (self->journal, key))
+  if (!self->journal || self->batch || !offtake_journal_is_growing (self->journal, key))
     return TRUE;
   return move (self, offtake_journal_cancel, error);
 }

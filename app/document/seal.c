@@ -199,6 +199,8 @@ request_new (OfftakeDocument *self, gint64 number, const OfftakeSealOptions *opt
 static gboolean
 check_writable (OfftakeDocument *self, GError **error)
 {
+  if (!offtake_document_check_idle (self, error))
+    return FALSE;
   if (self->file && self->journal && !self->group_label)
     return TRUE;
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s",
@@ -252,6 +254,8 @@ offtake_document_seal_finish (OfftakeDocument *self, GAsyncResult *result, GErro
 static OfftakeDatabase *
 get_database (OfftakeDocument *self, GError **error)
 {
+  if (!offtake_document_check_idle (self, error))
+    return NULL;
   if (self->file)
     return offtake_plan_file_get_database (self->file);
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED, "%s",

@@ -161,6 +161,17 @@ offtake_plan_remove (OfftakePlan *self, OfftakeRecord *record)
 }
 
 void
+offtake_plan_replace (OfftakePlan *self, OfftakeRecord *record, guint position)
+{
+  RecordList *list = find_list (self, offtake_record_get_list (record));
+
+  /* The key is the text of the old record: it goes first. */
+  g_hash_table_remove (list->by_id, offtake_record_get_id (record));
+  g_hash_table_insert (list->by_id, (char *) offtake_record_get_id (record), record);
+  g_list_store_splice (list->records, position, 1, (gpointer *) &record, 1);
+}
+
+void
 offtake_plan_append_all (OfftakePlan *self, const char *name, GPtrArray *records)
 {
   RecordList *list = find_list (self, name);

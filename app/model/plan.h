@@ -56,6 +56,8 @@ gboolean offtake_plan_remove (OfftakePlan *self, OfftakeRecord *record);
    that are then there, in ascending order; G_MAXUINT appends. Whoever watches the list hears of it once. */
 void     offtake_plan_rearrange (OfftakePlan *self, const char *list, GHashTable *removed, GPtrArray *added,
                                  const guint *places);
+/* Puts @record in the place of the one of its id, which is at @position. */
+void     offtake_plan_replace (OfftakePlan *self, OfftakeRecord *record, guint position);
 /* For bulk loading: the array's records in order; ids are taken to be unique. */
 void     offtake_plan_append_all (OfftakePlan *self, const char *list, GPtrArray *records);
 

@@ -30,7 +30,8 @@ struct _OfftakeDatabase {
   struct stat place; /* of the file that is edited, as this connection left it */
   guchar header[HEADER_SIZE];
   int progress_calls;
-  gboolean doubtful; /* the disk has failed since the file was opened */
+  GCancellable *cancellable; /* nullable */
+  gboolean doubtful;         /* the disk has failed since the file was opened */
 };
 
 /* Depth and parameters: applying a changeset compares every column in one expression. */
@@ -129,6 +130,9 @@ offtake_database_fail (OfftakeDatabase *self, int status, GError **error)
                            : sqlite3_errmsg (self->handle);
 
   self->doubtful = self->doubtful || is_disk_failure (status);
+  if ((status & 0xff) == SQLITE_INTERRUPT &&
+      g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   if (text)
     g_set_error (error, OFFTAKE_ERROR, code (status), "%s: %s (%s)", self->name, text, detail);
   else
@@ -143,7 +147,8 @@ on_progress (gpointer data)
 {
   OfftakeDatabase *self = data;
 
-  return ++self->progress_calls > MAX_PROGRESS_CALLS;
+  return ++self->progress_calls > MAX_PROGRESS_CALLS ||
+         g_cancellable_is_cancelled (self->cancellable);
 }
 
 static gboolean
@@ -280,6 +285,7 @@ offtake_database_free (OfftakeDatabase *self)
   int status = sqlite3_close (self->handle);
 
   g_warn_if_fail (status == SQLITE_OK); /* a query or session outlives its connection */
+  g_clear_object (&self->cancellable);
   g_free (self->name);
   g_free (self->path);
   g_free (self);
@@ -373,6 +379,12 @@ offtake_database_is_alive (OfftakeDatabase *self, GError **error)
   if (self->doubtful || !self->handle)
     return reopen (self, error);
   return check_place (self, error);
+}
+
+void
+offtake_database_set_cancellable (OfftakeDatabase *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }
 
 GBytes *

@@ -4,7 +4,7 @@
 /* A SQLite connection as the store uses it, hardened against a hostile file. SQL stays text; see
    store/query.h for what gives rows. One connection belongs to one thread. */
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -36,6 +36,10 @@ const char *offtake_database_get_name (OfftakeDatabase *self);
 GBytes *offtake_database_to_bytes (OfftakeDatabase *self, GError **error);
 /* Copies the content into @target, which is empty. */
 gboolean offtake_database_copy (OfftakeDatabase *self, OfftakeDatabase *target, GError **error);
+
+/* Lets statements fail with G_IO_ERROR_CANCELLED once it is cancelled; NULL: none. COMMIT and ROLLBACK
+   go on. */
+void offtake_database_set_cancellable (OfftakeDatabase *self, GCancellable *cancellable);
 
 /* Runs statements that give no rows. */
 gboolean offtake_database_execute (OfftakeDatabase *self, const char *sql, GError **error);

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "model/check.h"
+#include "store/claim.h"
 #include "store/fingerprint.h"
 #include "store/migrate.h"
 #include "store/publish.h"
@@ -21,46 +22,13 @@
 struct _OfftakePlanFile {
   OfftakeDatabase *database;
   char *path;
-  char *key; /* its entry in `editors`, NULL where it is only read */
+  OfftakeClaim *claim; /* NULL where it is only read */
   char *read_only_reason;
   char *kept;       /* the plan as it was before it was migrated, or NULL */
   struct stat seen; /* where it is only read: when it was */
   gboolean recovered;
   gboolean unwritable; /* the disk or its permissions forbid to edit it, not whoever holds it */
 };
-
-/* The files that this process edits, by device and inode. A second connection or descriptor of our
-   own on one of them would give up the lock when it is closed. */
-static GHashTable *editors;
-
-static char *
-key_of (const char *path)
-{
-  struct stat info;
-
-  if (stat (path, &info) != 0)
-    return NULL;
-  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) info.st_dev,
-                          (guint64) info.st_ino);
-}
-
-static OfftakePlanFile *
-find_editor (const char *path)
-{
-  g_autofree char *key = key_of (path);
-
-  return editors && key ? g_hash_table_lookup (editors, key) : NULL;
-}
-
-static void
-register_editor (OfftakePlanFile *self)
-{
-  if (!editors)
-    editors = g_hash_table_new (g_str_hash, g_str_equal);
-  self->key = key_of (self->path);
-  if (self->key)
-    g_hash_table_insert (editors, self->key, self);
-}
 
 /* The path without symbolic links, so that everyone pairs the file with the same journal. */
 static char *
@@ -218,18 +186,22 @@ open_snapshot (OfftakePlanFile *self, GBytes *bytes, GError **error)
 }
 
 static gboolean
-open_editor (OfftakePlanFile *self, guint version, GError **error)
+open_editor (OfftakePlanFile *self, guint version, GCancellable *cancellable, GError **error)
 {
   self->recovered = offtake_snapshot_has_hot_journal (self->path);
   self->database = offtake_database_open (self->path, OFFTAKE_DATABASE_EDIT, error);
   if (!self->database)
     return FALSE;
-  register_editor (self);
+  offtake_database_set_cancellable (self->database, cancellable);
   if (!check_database (self->database, version, error))
     return FALSE;
   if (version < offtake_schema_version () && !copy_aside (self, version, error))
     return FALSE;
-  return migrate (self->database, version, error);
+  if (migrate (self->database, version, error))
+    return TRUE;
+  if (self->kept)
+    g_unlink (self->kept); /* the plan is still what it was */
+  return FALSE;
 }
 
 /* Foreign files are refused before SQLite sees them. */
@@ -245,27 +217,38 @@ read_version (const char *path, guint *version, GError **error)
                                      size < OFFTAKE_MIN_FILE_SIZE ? 0 : size, path, version, error);
 }
 
+/* What another window shows is read out of its connection. */
 static gboolean
-open_path (OfftakePlanFile *self, gboolean edit, GError **error)
+open_shown (OfftakePlanFile *self, OfftakePlanFile *editor, GError **error)
 {
-  OfftakePlanFile *editor = find_editor (self->path);
+  g_autoptr (GBytes) bytes = offtake_database_to_bytes (editor->database, error);
+
+  self->read_only_reason = g_strdup (_ ("The plan is open in another window. Change it there."));
+  return open_snapshot (self, bytes, error);
+}
+
+static gboolean
+open_path (OfftakePlanFile *self, gboolean edit, GCancellable *cancellable, GError **error)
+{
+  gpointer editor = NULL;
+  g_autoptr (OfftakeClaim) claim = offtake_claim_new (self->path, &editor, error);
   g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint version = 0;
 
-  if (editor) {
-    self->read_only_reason = g_strdup (_ ("The plan is open in another window. Change it there."));
-    bytes = offtake_database_to_bytes (editor->database, error);
-    return open_snapshot (self, bytes, error);
-  }
-  if (!read_version (self->path, &version, error))
+  if (editor)
+    return open_shown (self, editor, error);
+  if (!claim || !read_version (self->path, &version, error))
     return FALSE;
   self->read_only_reason =
       edit ? why_read_only (self->path) : g_strdup (_ ("The plan was opened to be read."));
   self->unwritable = edit && self->read_only_reason;
   if (!self->read_only_reason && version <= offtake_schema_version ()) {
-    if (open_editor (self, version, &problem))
+    if (open_editor (self, version, cancellable, &problem)) {
+      offtake_claim_hold (claim, self);
+      self->claim = g_steal_pointer (&claim);
       return TRUE;
+    }
     if (self->database || !g_error_matches (problem, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED)) {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
@@ -278,28 +261,28 @@ open_path (OfftakePlanFile *self, gboolean edit, GError **error)
 }
 
 static OfftakePlanFile *
-open_file (const char *path, gboolean edit, GError **error)
+open_file (const char *path, gboolean edit, GCancellable *cancellable, GError **error)
 {
   g_autoptr (OfftakePlanFile) self = g_new0 (OfftakePlanFile, 1);
 
   self->path = resolve (path, error);
   if (self->path && stat (self->path, &self->seen) != 0)
     memset (&self->seen, 0, sizeof self->seen);
-  if (!self->path || !open_path (self, edit, error))
+  if (!self->path || !open_path (self, edit, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
 
 OfftakePlanFile *
-offtake_plan_file_open (const char *path, GError **error)
+offtake_plan_file_open (const char *path, GCancellable *cancellable, GError **error)
 {
-  return open_file (path, TRUE, error);
+  return open_file (path, TRUE, cancellable, error);
 }
 
 OfftakePlanFile *
 offtake_plan_file_read (const char *path, GError **error)
 {
-  return open_file (path, FALSE, error);
+  return open_file (path, FALSE, NULL, error);
 }
 
 OfftakeDatabase *
@@ -310,8 +293,10 @@ offtake_plan_file_read_unchecked (const char *path, GError **error)
 
   if (!real)
     return NULL;
-  OfftakePlanFile *editor = find_editor (real);
-  if (!editor && !read_version (real, &version, error))
+  gpointer holder = NULL;
+  g_autoptr (OfftakeClaim) claim = offtake_claim_new (real, &holder, error);
+  OfftakePlanFile *editor = holder;
+  if (!editor && (!claim || !read_version (real, &version, error)))
     return NULL;
   g_autoptr (GBytes) bytes =
       editor ? offtake_database_to_bytes (editor->database, error) : read_bytes (real, error);
@@ -333,10 +318,8 @@ offtake_plan_file_read_unchecked (const char *path, GError **error)
 void
 offtake_plan_file_free (OfftakePlanFile *self)
 {
-  if (self->key)
-    g_hash_table_remove (editors, self->key);
   g_clear_pointer (&self->database, offtake_database_free);
-  g_free (self->key);
+  g_clear_pointer (&self->claim, offtake_claim_free);
   g_free (self->path);
   g_free (self->read_only_reason);
   g_free (self->kept);
@@ -344,20 +327,26 @@ offtake_plan_file_free (OfftakePlanFile *self)
 }
 
 /* Never rename over a plan that somebody has open: both would go on, each with a file of its own.
- */
-static gboolean
-check_target (const char *path, gboolean replace, GError **error)
+
+   Returns: whoever wants to open it meanwhile is kept away by it */
+static OfftakeClaim *
+claim_target (const char *path, gboolean replace, GError **error)
 {
+  gpointer editor = NULL;
+  g_autoptr (OfftakeClaim) claim = offtake_claim_new (path, &editor, error);
+  g_autofree char *holder = NULL;
+
+  if (!claim && !editor)
+    return NULL;
   if (!replace || !g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_autofree char *holder =
-      find_editor (path) ? g_strdup (_ ("another window")) : offtake_snapshot_holder (path);
+    return g_steal_pointer (&claim);
+  holder = editor ? g_strdup (_ ("another window")) : offtake_snapshot_holder (path);
   if (!holder)
-    return TRUE;
+    return g_steal_pointer (&claim);
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED,
                _ ("%s: the plan is open in %s; close it there or choose another name"), path,
                holder);
-  return FALSE;
+  return NULL;
 }
 
 /* Builds a file with @build and puts it in the place of @path. */
@@ -372,7 +361,8 @@ build_file (const char *path,
   g_autofree char *target = g_strdup (real ? real : path);
 
   free (real);
-  if (!check_target (target, replace, error))
+  g_autoptr (OfftakeClaim) claim = claim_target (target, replace, error);
+  if (!claim)
     return FALSE;
   g_autofree char *temporary = offtake_publish_begin (target, error);
   if (!temporary)
@@ -429,9 +419,26 @@ gboolean
 offtake_plan_file_is_one (const char *path)
 {
   guint version = 0;
+  gpointer editor = NULL;
+  g_autoptr (OfftakeClaim) claim = offtake_claim_new (path, &editor, NULL);
 
-  /* A file that this process edits must not be opened, and is known to be one. */
-  return find_editor (path) || read_version (path, &version, NULL);
+  /* A file that this process has open must not be opened again, and is known to be one. */
+  return !claim || read_version (path, &version, NULL);
+}
+
+void
+offtake_plan_file_give_away (OfftakePlanFile *self)
+{
+  if (self->claim)
+    offtake_claim_set_owner (self->claim, NULL);
+}
+
+void
+offtake_plan_file_take_over (OfftakePlanFile *self)
+{
+  offtake_database_set_cancellable (self->database, NULL);
+  if (self->claim)
+    offtake_claim_set_owner (self->claim, g_thread_self ());
 }
 
 OfftakeDatabase *

@@ -13,8 +13,9 @@ typedef struct _OfftakePlanFile OfftakePlanFile;
 
 /* Opens @path to be edited. A plan that this or another process holds, that is marked read-only or
    whose folder cannot be written is read instead, and offtake_plan_file_get_read_only_reason() says
-   why. A plan of an older version is copied beside itself and migrated. */
-OfftakePlanFile *offtake_plan_file_open (const char *path, GError **error);
+   why. A plan of an older version is copied beside itself and migrated. @cancellable may be NULL; it
+   counts until offtake_plan_file_take_over(). */
+OfftakePlanFile *offtake_plan_file_open (const char *path, GCancellable *cancellable, GError **error);
 /* Reads it in any case. */
 OfftakePlanFile *offtake_plan_file_read (const char *path, GError **error);
 /* What a damaged plan file holds, in memory; its schema is checked, its content is not. */
@@ -27,6 +28,11 @@ gboolean offtake_plan_file_create (const char *path, OfftakePlan *plan, gboolean
 
 /* Whether @path begins as a plan file does. */
 gboolean offtake_plan_file_is_one (const char *path);
+
+/* One thread at a time: which opened it has it, until it is given away; the next takes it over. What
+   nobody has is out of reach for others in this process who want to read it. */
+void offtake_plan_file_give_away (OfftakePlanFile *self);
+void offtake_plan_file_take_over (OfftakePlanFile *self);
 
 OfftakeDatabase *offtake_plan_file_get_database (OfftakePlanFile *self);
 const char      *offtake_plan_file_get_path (OfftakePlanFile *self); /* without symbolic links */

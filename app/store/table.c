@@ -22,12 +22,13 @@ offtake_table_names (void)
 {
   static const char **names = NULL;
 
-  if (!names) {
+  if (g_once_init_enter (&names)) {
     const char *const *lists = offtake_record_lists ();
     guint n = g_strv_length ((char **) lists);
-    names = g_new0 (const char *, n + 2);
-    names[0] = HEAD;
-    memcpy (names + 1, lists, n * sizeof *names);
+    const char **made = g_new0 (const char *, n + 2);
+    made[0] = HEAD;
+    memcpy (made + 1, lists, n * sizeof *made);
+    g_once_init_leave (&names, made);
   }
   return names;
 }
@@ -67,6 +68,8 @@ static const Table *
 find (const char *list)
 {
   static GHashTable *tables = NULL;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
   if (!tables)
     tables = g_hash_table_new (g_str_hash, g_str_equal);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "document/batch.h"
 #include "exchange/agreements-table.h"
 #include "exchange/foreign.h"
 #include "exchange/plan-json.h"
@@ -170,6 +171,106 @@ test_refused (DocumentFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (after, ==, before);
 }
 
+static void
+on_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (!*result)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static OfftakeImport *
+read_rows (DocumentFixture *fixture, guint n)
+{
+  g_autoptr (GString) text = g_string_new ("Seller,Buyer,Material,Quantity (t/year),Start,End\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Mill %u,Works %u,Metal %u,%u,2026,2028\n", i % 7, i % 5, i % 3,
+                            i + 1);
+  return read_table (text->str, currency_of (fixture));
+}
+
+/* The document takes no edit meanwhile, and has all of it at the end, as after one on the spot. */
+static void
+test_on_a_worker (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OfftakeImport) import = read_rows (fixture, 60);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  OfftakeRecord *head =
+      OFFTAKE_RECORD (offtake_plan_get_head (offtake_document_get_plan (fixture->document)));
+  g_autoptr (json_t) title = json_string ("Another title");
+  g_autofree char *before = document_text (fixture);
+  guint n = count (fixture, "agreements");
+  OfftakeBroughtIn brought;
+
+  offtake_document_bring_in_async (fixture->document, import, NULL, on_ready, &result);
+  g_assert_false (offtake_document_set (fixture->document, head, "title", title, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_false (offtake_document_can_undo (fixture->document));
+  g_assert_false (offtake_document_undo (fixture->document, NULL));
+  g_assert_false (offtake_document_begin_group (fixture->document, "Group", NULL));
+  g_assert_true (offtake_document_bring_in_finish (wait_for (&result), &brought, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (brought.added, ==, 60);
+  g_assert_cmpuint (count (fixture, "agreements"), ==, n + 60);
+  g_assert_cmpuint (offtake_document_get_taken (fixture->document), ==, 0);
+  document_reopen (fixture);
+  g_assert_cmpuint (count (fixture, "agreements"), ==, n + 60);
+  g_assert_true (offtake_document_undo (fixture->document, &error));
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* All or nothing of it is in, whatever was done when. */
+static void
+give_up (DocumentFixture *fixture, gboolean closes)
+{
+  g_autoptr (OfftakeImport) import = read_rows (fixture, 300);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = count (fixture, "agreements");
+
+  offtake_document_bring_in_async (fixture->document, import, cancellable, on_ready, &result);
+  while (offtake_document_get_taken (fixture->document) < 10)
+    g_thread_yield ();
+  if (closes)
+    offtake_document_close (fixture->document);
+  else
+    g_cancellable_cancel (cancellable);
+  gboolean stored = offtake_document_bring_in_finish (wait_for (&result), NULL, &error);
+  g_assert_true (stored == (error == NULL));
+  if (!stored)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (!closes) {
+    g_assert_cmpuint (count (fixture, "agreements"), ==, n + (stored ? 300 : 0));
+    g_assert_true (offtake_document_can_undo (fixture->document) == stored);
+  }
+  document_reopen (fixture);
+  g_assert_cmpuint (count (fixture, "agreements"), ==, n + (stored ? 300 : 0));
+}
+
+static void
+test_stopped (DocumentFixture *fixture, gconstpointer unused)
+{
+  give_up (fixture, FALSE);
+}
+
+/* A document that is closed lets its worker go first. */
+static void
+test_closed (DocumentFixture *fixture, gconstpointer unused)
+{
+  give_up (fixture, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,6 +282,9 @@ main (int argc, char **argv)
   ADD ("/document/bring-in/terms-move", test_terms_move);
   ADD ("/document/bring-in/mirrors", test_mirrors);
   ADD ("/document/bring-in/refused", test_refused);
+  ADD ("/document/bring-in/on-a-worker", test_on_a_worker);
+  ADD ("/document/bring-in/stopped", test_stopped);
+  ADD ("/document/bring-in/closed", test_closed);
 #undef ADD
   return g_test_run ();
 }

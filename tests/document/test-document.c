@@ -192,7 +192,7 @@ test_hostile_steps_are_refused (DocumentFixture *fixture, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++) {
     g_autoptr (GError) error = NULL;
     g_clear_object (&fixture->document);
-    OfftakePlanFile *file = offtake_plan_file_open (fixture->path, &error);
+    OfftakePlanFile *file = offtake_plan_file_open (fixture->path, NULL, &error);
     write_step (file, hostile[i].there);
     write_step (file, hostile[i].back);
     offtake_plan_file_free (file);

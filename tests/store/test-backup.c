@@ -27,7 +27,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->path = g_build_filename (fixture->dir, "plan.offtake", NULL);
   fixture->folder = g_build_filename (fixture->dir, "data", "backups", NULL);
   g_assert_true (offtake_plan_file_create (fixture->path, plan, FALSE, &error));
-  fixture->file = offtake_plan_file_open (fixture->path, &error);
+  fixture->file = offtake_plan_file_open (fixture->path, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -91,7 +91,7 @@ test_backup_is_a_plan (Fixture *fixture, gconstpointer unused)
   change (fixture, 1);
   g_autoptr (GPtrArray) backups = offtake_backup_list (fixture->folder);
   const OfftakeBackup *backup = g_ptr_array_index (backups, 0);
-  g_autoptr (OfftakePlanFile) file = offtake_plan_file_open (backup->path, &error);
+  g_autoptr (OfftakePlanFile) file = offtake_plan_file_open (backup->path, NULL, &error);
   g_autoptr (OfftakePlan) plan = offtake_plan_file_load (file, &error);
   g_assert_no_error (error);
   g_autofree char *text = fixture_plan_text (plan);

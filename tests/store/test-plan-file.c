@@ -41,7 +41,7 @@ static OfftakePlanFile *
 open_plan (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  OfftakePlanFile *file = offtake_plan_file_open (path, &error);
+  OfftakePlanFile *file = offtake_plan_file_open (path, NULL, &error);
 
   g_assert_no_error (error);
   return file;
@@ -149,7 +149,7 @@ hold_in_child (const char *path, pid_t *child)
   *child = fork ();
   if (*child == 0) {
     close (hold[1]);
-    OfftakePlanFile *file = offtake_plan_file_open (path, NULL);
+    OfftakePlanFile *file = offtake_plan_file_open (path, NULL, NULL);
     byte = file && !offtake_plan_file_get_read_only_reason (file);
     g_assert_cmpint (write (ready[1], &byte, 1), ==, 1);
     while (read (hold[0], &byte, 1) > 0)
@@ -368,7 +368,7 @@ test_bad_files_are_refused (Fixture *fixture, gconstpointer unused)
     for (int edit = 0; edit < 2; edit++) {
       g_autoptr (GError) error = NULL;
       g_autoptr (OfftakePlan) plan = NULL;
-      g_autoptr (OfftakePlanFile) file = edit ? offtake_plan_file_open (fixture->path, &error)
+      g_autoptr (OfftakePlanFile) file = edit ? offtake_plan_file_open (fixture->path, NULL, &error)
                                               : offtake_plan_file_read (fixture->path, &error);
       if (file)
         plan = offtake_plan_file_load (file, &error);
@@ -422,15 +422,15 @@ test_no_plan_files (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
     g_assert_true (
         g_file_set_contents (fixture->path, files[i].text, (gssize) files[i].length, NULL));
-    g_assert_null (offtake_plan_file_open (fixture->path, &error));
+    g_assert_null (offtake_plan_file_open (fixture->path, NULL, &error));
     g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SCHEMA);
     g_clear_error (&error);
     g_assert_false (offtake_plan_file_is_one (fixture->path));
   }
-  g_assert_null (offtake_plan_file_open (fixture->dir, &error));
+  g_assert_null (offtake_plan_file_open (fixture->dir, NULL, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (offtake_plan_file_open ("/nowhere/plan.offtake", &error));
+  g_assert_null (offtake_plan_file_open ("/nowhere/plan.offtake", NULL, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
 }
 

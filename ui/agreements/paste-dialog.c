@@ -6,8 +6,10 @@
 #include "agreements/paste-cell.h"
 #include "agreements/paste-list.h"
 #include "agreements/table-cell.h"
+#include "document/batch.h"
 #include "document/intake.h"
 
+#define TICK 200    /* ms between two looks at what has been taken */
 #define MIN_WIDTH 8 /* characters of a column */
 #define MAX_WIDTH 28
 #define SAMPLE_ROWS 50u /* that the width goes by */
@@ -20,7 +22,12 @@ struct _OfftakePasteDialog {
   GPtrArray *fields; /* const char *, those that a column may have */
   GtkCustomFilter *filter;
 
-  GtkButton *take_button;
+  GCancellable *cancellable; /* while rows are taken; else NULL */
+  guint tick_id;
+
+  GtkButton *cancel_button, *take_button;
+  GtkProgressBar *progress_bar;
+  GtkWidget *content;
   GtkLabel *summary;
   GtkToggleButton *faulty_button;
   GtkListBox *column_list;
@@ -79,29 +86,107 @@ update (OfftakePasteDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.take", taken > 0);
 }
 
+/* What is taken in is held until that is over, whatever becomes of the dialog. */
+typedef struct {
+  OfftakePasteDialog *dialog;
+  OfftakePasteList *list;
+  OfftakeDocument *document;
+  guint n;
+} Taking;
+
+static void
+taking_free (Taking *taking)
+{
+  g_object_unref (taking->dialog);
+  g_object_unref (taking->list);
+  g_object_unref (taking->document);
+  g_free (taking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Taking, taking_free)
+
+static void
+tell_failure (OfftakePasteDialog *self, const GError *error)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Has Been Taken"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_taking (OfftakePasteDialog *self, gboolean taking)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), taking);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->content), !taking);
+  gtk_button_set_label (self->cancel_button, taking ? _ ("_Stop") : _ ("_Cancel"));
+}
+
+static void
+on_taken (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Taking) taking = data;
+  OfftakePasteDialog *self = taking->dialog;
+  g_autoptr (GError) error = NULL;
+  gboolean taken = offtake_intake_apply_finish (result, &error);
+
+  g_clear_object (&self->cancellable);
+  if (!self->list)
+    return; /* the dialog is gone */
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  show_taking (self, FALSE);
+  if (taken) {
+    g_autofree char *text = g_strdup_printf (
+        ngettext ("Pasted %u agreement", "Pasted %u agreements", taking->n), taking->n);
+    offtake_window_show_toast (self->window, text, _ ("Undo"), "win.undo");
+    gtk_window_close (GTK_WINDOW (self));
+    return;
+  }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_failure (self, error);
+  offtake_paste_list_changed (self->list);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  Taking *taking = data;
+  OfftakePasteDialog *self = taking->dialog;
+  const guint n = offtake_document_get_taken (taking->document);
+
+  gtk_progress_bar_set_fraction (self->progress_bar, (double) n / MAX (taking->n, 1));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->progress_bar)))
+    show_taking (self, TRUE);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 action_take (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OfftakePasteDialog *self = OFFTAKE_PASTE_DIALOG (widget);
   OfftakeDocument *document = offtake_window_get_document (self->window);
-  guint n = n_taken (self);
-  g_autoptr (GError) error = NULL;
 
-  if (!document)
+  if (!document || self->cancellable)
     return;
-  if (!offtake_intake_apply (paste_of (self), document, &error)) {
-    GtkWidget *dialog =
-        adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Has Been Taken"), error->message);
+  Taking *taking = g_new0 (Taking, 1);
+  taking->dialog = g_object_ref (self);
+  taking->list = g_object_ref (self->list);
+  taking->document = g_object_ref (document);
+  taking->n = n_taken (self);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (widget, "paste.take", FALSE);
+  self->tick_id = g_timeout_add (TICK, on_tick, taking);
+  offtake_intake_apply_async (paste_of (self), document, self->cancellable, on_taken, taking);
+}
 
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-    offtake_paste_list_changed (self->list);
-    return;
-  }
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("Pasted %u agreement", "Pasted %u agreements", n), n);
-  offtake_window_show_toast (self->window, text, _ ("Undo"), "win.undo");
-  gtk_window_close (GTK_WINDOW (self));
+/* While rows are taken, closing is to stop that. */
+static gboolean
+on_close_request (OfftakePasteDialog *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  return self->cancellable != NULL;
 }
 
 static gboolean
@@ -317,6 +402,9 @@ offtake_paste_dialog_dispose (GObject *object)
 {
   OfftakePasteDialog *self = OFFTAKE_PASTE_DIALOG (object);
 
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   if (self->table)
     gtk_column_view_set_model (self->table, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_PASTE_DIALOG);
@@ -335,12 +423,16 @@ offtake_paste_dialog_class_init (OfftakePasteDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/offtake/Offtake/ui/agreements/paste-dialog.ui");
   gtk_widget_class_install_action (widget_class, "paste.take", NULL, action_take);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, take_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, content);
   gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, faulty_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, column_list);
   gtk_widget_class_bind_template_child (widget_class, OfftakePasteDialog, table);
   gtk_widget_class_bind_template_callback (widget_class, on_faulty_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
 }
 
 static void

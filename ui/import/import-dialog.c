@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/country.h"
-#include "document/bring-in.h"
 #include "exchange/mapping-store.h"
 #include "import/column-row.h"
 #include "import/reading.h"
+#include "import/taking.h"
 #include "list.h"
 #include "plan-files.h"
 
@@ -19,7 +19,6 @@ static const char *const encodings[] = { NULL, "UTF-8", "UTF-16", "Windows-1252"
 
 #define MAX_SHOWN 200 /* notes of a kind; more are counted */
 #define TICK 100      /* ms between two looks at a reading */
-#define MANY 5000     /* agreements that come in no faster than one can see */
 #define PATIENCE 2    /* ticks before it is shown that something is read */
 
 struct _OfftakeImportDialog {
@@ -36,6 +35,7 @@ struct _OfftakeImportDialog {
   gboolean opened;          /* the first reading is over */
   char *problem;            /* why it did not come in; NULL where nothing was tried */
   OfftakeReading *reading;  /* NULL while nothing is read */
+  OfftakeTaking *taking;    /* NULL while nothing comes in */
   guint tick_id, n_ticks;
 
   AdwWindowTitle *title_widget;
@@ -256,6 +256,10 @@ on_stop (OfftakeImportDialog *self)
   g_autoptr (GError) error =
       g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Reading was stopped"));
 
+  if (self->taking) {
+    offtake_taking_stop (self->taking);
+    return;
+  }
   if (!self->opened) {
     gtk_window_close (GTK_WINDOW (self));
     return;
@@ -437,55 +441,69 @@ on_new (OfftakeImportDialog *self)
 }
 
 static void
-tell_brought (OfftakeWindow *window, const OfftakeBroughtIn *brought, guint n_refused)
+end_taking (OfftakeImportDialog *self)
 {
-  g_autofree char *refused =
-      n_refused > 0 ? g_strdup_printf (ngettext (" · %u row did not come in",
-                                                 " · %u rows did not come in", n_refused),
-                                       n_refused)
-                    : g_strdup ("");
-  g_autofree char *text = g_strdup_printf (_ ("Agreements added: %u, changed: %u%s"),
-                                           brought->added, brought->changed, refused);
+  g_clear_pointer (&self->taking, offtake_taking_free);
+  end_reading (self);
+  gtk_widget_set_sensitive (self->reading_group, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns_group), TRUE);
+}
 
+/* Rows that did not come in stand in the import: it is read anew. */
+static void
+on_taken (OfftakeTaking *taking, const GError *error, gpointer data)
+{
+  OfftakeImportDialog *self = data;
+  OfftakeWindow *window = window_of (self);
+  g_autofree char *text = error ? NULL : offtake_taking_describe (taking);
+
+  end_taking (self);
+  if (error) {
+    gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_free (self->problem);
+    self->problem = g_strdup (stopped ? _ ("Stopped: nothing has come in") : error->message);
+    read_again (self);
+    return;
+  }
+  keep_mapping (self);
+  gtk_window_close (GTK_WINDOW (self));
   offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
 }
 
 static gboolean
-take_in (gpointer data)
+on_taking_tick (gpointer data)
 {
   OfftakeImportDialog *self = data;
-  g_autoptr (OfftakeWindow) window = g_object_ref (window_of (self));
-  OfftakeDocument *document = offtake_window_get_document (window);
-  g_autoptr (GError) error = NULL;
-  OfftakeBroughtIn brought;
 
-  self->tick_id = 0;
-  if (!offtake_document_bring_in (document, self->import, &brought, &error)) {
-    g_free (self->problem);
-    self->problem = g_strdup (error->message);
-    read_again (self);
-    return G_SOURCE_REMOVE;
-  }
-  keep_mapping (self);
-  guint n_refused = self->import->refused->len;
-  gtk_window_close (GTK_WINDOW (self));
-  tell_brought (window, &brought, n_refused);
-  return G_SOURCE_REMOVE;
+  gtk_progress_bar_set_fraction (self->progress_bar, offtake_taking_get_fraction (self->taking));
+  if (++self->n_ticks == PATIENCE)
+    gtk_widget_set_visible (self->progress_box, TRUE);
+  return G_SOURCE_CONTINUE;
 }
 
-/* Many hold the window for seconds: it says so first. */
 static void
 on_into (OfftakeImportDialog *self)
 {
-  if (count (self->import->plan, "agreements") < MANY) {
-    take_in (self);
-    return;
-  }
+  OfftakeDocument *document = offtake_window_get_document (window_of (self));
+
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row),
-                                 _ ("The agreements come in; the window waits for them"));
+                                 _ ("The agreements come in"));
   gtk_widget_set_sensitive (self->new_button, FALSE);
   gtk_widget_set_sensitive (self->into_button, FALSE);
-  self->tick_id = g_timeout_add (TICK, take_in, self);
+  gtk_widget_set_sensitive (self->reading_group, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns_group), FALSE);
+  self->n_ticks = 0;
+  self->tick_id = g_timeout_add (TICK, on_taking_tick, self);
+  self->taking = offtake_taking_new (document, g_steal_pointer (&self->import), on_taken, self);
+}
+
+/* While rows come in, closing is to stop them. */
+static gboolean
+on_close_request (OfftakeImportDialog *self)
+{
+  if (self->taking)
+    offtake_taking_stop (self->taking);
+  return self->taking != NULL;
 }
 
 static void
@@ -494,6 +512,7 @@ offtake_import_dialog_dispose (GObject *object)
   OfftakeImportDialog *self = OFFTAKE_IMPORT_DIALOG (object);
 
   g_clear_pointer (&self->reading, offtake_reading_free);
+  g_clear_pointer (&self->taking, offtake_taking_free);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_IMPORT_DIALOG);
   G_OBJECT_CLASS (offtake_import_dialog_parent_class)->dispose (object);
@@ -540,6 +559,7 @@ offtake_import_dialog_class_init (OfftakeImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_new);
   gtk_widget_class_bind_template_callback (widget_class, on_into);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
 }
 
 static void

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "document/batch.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "document/document-private.h"
+#include "document/scenario-edit.h"
+#include "model/check.h"
+#include "store/table.h"
+
+struct _OfftakeBatch {
+  OfftakeDocument *document;
+  OfftakePlanFile *file; /* NULL once the document is closed; guarded by `busy` */
+  OfftakeJournal *journal;
+  OfftakePlan *plan;
+  char *label;
+  GHashTable *places;  /* of records in lists of `plan` where one has changed, to index + 1 */
+  GHashTable *changed; /* a record of the document to the mask of its fields that have changed */
+  GCancellable *cancellable;
+  GMutex busy; /* held from begin to commit or abort */
+  gboolean begun, stored, doubtful;
+  gboolean in_scenario; /* a group of edits of the scenario that is shown; no worker */
+  gint count; /* atomic */
+};
+
+OfftakeBatch *
+offtake_batch_new (OfftakeDocument *document,
+                   const char *label,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  gboolean in_scenario = offtake_document_edits_scenario (document);
+
+  if (!in_scenario && !offtake_document_begin_batch (document, label, error))
+    return NULL;
+  OfftakeBatch *self = g_new0 (OfftakeBatch, 1);
+
+  self->document = g_object_ref (document);
+  self->cancellable = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
+  self->in_scenario = in_scenario;
+  if (in_scenario) {
+    self->label = g_strdup (label);
+    self->plan = g_object_ref (offtake_document_get_edited_plan (document));
+    return self;
+  }
+  self->file = document->file;
+  self->journal = document->journal;
+  self->label = g_strdup (document->group_label);
+  self->plan = offtake_plan_share (document->plan);
+  self->places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->changed = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_mutex_init (&self->busy);
+  document->batch = self;
+  offtake_plan_file_give_away (self->file);
+  offtake_document_notify_steps (document);
+  return self;
+}
+
+/* What a scenario shows are the objects that widgets listen to, which only the main thread may change. */
+void
+offtake_batch_run (OfftakeBatch *self, GTask *task, GTaskThreadFunc work)
+{
+  if (self->in_scenario)
+    work (task, NULL, g_task_get_task_data (task), self->cancellable);
+  else
+    g_task_run_in_thread (task, work);
+}
+
+OfftakePlan *
+offtake_batch_get_plan (OfftakeBatch *self)
+{
+  return self->plan;
+}
+
+guint
+offtake_document_get_taken (OfftakeDocument *self)
+{
+  return self->batch ? (guint) g_atomic_int_get (&self->batch->count) : 0;
+}
+
+/* The document is being closed: waits until the worker leaves the file alone for good. */
+void
+offtake_batch_give_up (OfftakeBatch *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_mutex_lock (&self->busy);
+  if (self->file)
+    offtake_plan_file_take_over (self->file);
+  self->file = NULL;
+  g_mutex_unlock (&self->busy);
+}
+
+static OfftakeDatabase *
+database_of (OfftakeBatch *self)
+{
+  return offtake_plan_file_get_database (self->file);
+}
+
+gboolean
+offtake_batch_begin (OfftakeBatch *self, GError **error)
+{
+  if (self->in_scenario) {
+    self->begun = offtake_document_begin_group (self->document, self->label, error);
+    return self->begun;
+  }
+  g_mutex_lock (&self->busy);
+  if (!self->file)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The plan has been closed."));
+  if (self->file && !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
+      offtake_journal_begin (self->journal, error)) {
+    offtake_database_set_cancellable (database_of (self), self->cancellable);
+    self->begun = TRUE;
+    return TRUE;
+  }
+  g_mutex_unlock (&self->busy);
+  return FALSE;
+}
+
+static void
+leave (OfftakeBatch *self)
+{
+  offtake_database_set_cancellable (database_of (self), NULL);
+  self->begun = FALSE;
+  g_mutex_unlock (&self->busy);
+}
+
+void
+offtake_batch_abort (OfftakeBatch *self)
+{
+  if (!self->begun)
+    return;
+  if (self->in_scenario) {
+    self->begun = FALSE;
+    offtake_document_abort_group (self->document);
+    return;
+  }
+  offtake_database_set_cancellable (database_of (self), NULL);
+  offtake_journal_abort (self->journal);
+  leave (self);
+}
+
+gboolean
+offtake_batch_commit (OfftakeBatch *self, GError **error)
+{
+  g_return_val_if_fail (self->begun, FALSE);
+
+  if (self->in_scenario) {
+    self->begun = FALSE;
+    return offtake_document_end_group (self->document, error);
+  }
+  self->stored = offtake_journal_commit (self->journal, self->label, NULL, error);
+  self->doubtful = !self->stored;
+  leave (self);
+  return self->stored;
+}
+
+static gboolean
+check_going (OfftakeBatch *self, GError **error)
+{
+  g_return_val_if_fail (self->begun, FALSE);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+gboolean
+offtake_batch_add (OfftakeBatch *self, OfftakeRecord *record, GError **error)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+
+  if (!check_going (self, error))
+    return FALSE;
+  if (self->in_scenario)
+    return offtake_document_add (self->document, record, error);
+  if (offtake_plan_find (self->plan, list, id)) {
+    g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+                 _ ("There is a record \"%s\" in %s already; choose another id."), id, list);
+    return FALSE;
+  }
+  if (!offtake_check_record (self->plan, record, error) ||
+      !offtake_table_insert (database_of (self), record, error))
+    return FALSE;
+  offtake_plan_insert (self->plan, record, G_MAXUINT);
+  g_atomic_int_inc (&self->count);
+  return TRUE;
+}
+
+/* The fields in which @copy differs, as bits. */
+static guint
+differing_fields (OfftakeRecord *record, OfftakeRecord *copy)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (copy);
+  guint mask = 0;
+
+  for (guint i = 0; i < structure->n_fields; i++) {
+    g_autoptr (json_t) before = offtake_record_get_json (record, structure->fields[i].name);
+    g_autoptr (json_t) after = offtake_record_get_json (copy, structure->fields[i].name);
+
+    if (before != after && !(before && after && json_equal (before, after)))
+      mask |= 1u << i;
+  }
+  return mask;
+}
+
+/* Where @record stands in its list, which only grows. */
+static guint
+place_of (OfftakeBatch *self, OfftakeRecord *record)
+{
+  GListModel *list = offtake_plan_get_list (self->plan, offtake_record_get_list (record));
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, record));
+
+  if (place == 0) {
+    for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+      g_autoptr (OfftakeRecord) found = g_list_model_get_item (list, i);
+      g_hash_table_insert (self->places, found, GUINT_TO_POINTER (i + 1));
+    }
+    place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, record));
+  }
+  return place - 1;
+}
+
+/* The copy takes the place of the record in the batch's plan; the document's keeps its object. */
+static void
+put_in_place (OfftakeBatch *self, OfftakeRecord *record, OfftakeRecord *copy, guint mask)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  OfftakeRecord *shown = offtake_plan_find (self->document->plan, list, id);
+  guint place = place_of (self, record);
+
+  if (shown)
+    g_hash_table_insert (
+        self->changed, shown,
+        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, shown)) | mask));
+  g_hash_table_remove (self->places, record);
+  offtake_plan_replace (self->plan, copy, place);
+  g_hash_table_insert (self->places, copy, GUINT_TO_POINTER (place + 1));
+}
+
+gboolean
+offtake_batch_change (OfftakeBatch *self, OfftakeRecord *copy, GError **error)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (copy);
+  OfftakeRecord *record =
+      offtake_plan_find (self->plan, offtake_record_get_list (copy), offtake_record_get_id (copy));
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  guint mask = record ? differing_fields (record, copy) : 0;
+
+  g_return_val_if_fail (record, FALSE);
+  g_ptr_array_add (copies, copy);
+  if (self->in_scenario)
+    return check_going (self, error) &&
+           offtake_document_set_records (self->document, copies, error);
+  if (!check_going (self, error) || !offtake_check_records (self->plan, copies, error))
+    return FALSE;
+  for (guint i = 0; i < structure->n_fields; i++)
+    if ((mask & 1u << i) &&
+        !offtake_table_update (database_of (self), copy, structure->fields[i].name, error))
+      return FALSE;
+  put_in_place (self, record, copy, mask);
+  g_atomic_int_inc (&self->count);
+  return TRUE;
+}
+
+/* The records of @list beyond those that the document has. */
+static GPtrArray *
+joined (OfftakeBatch *self, const char *list)
+{
+  GListModel *all = offtake_plan_get_list (self->plan, list);
+  guint n = g_list_model_get_n_items (offtake_plan_get_list (self->document->plan, list));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n; i < g_list_model_get_n_items (all); i++)
+    g_ptr_array_add (records, g_list_model_get_item (all, i));
+  return records;
+}
+
+static void
+show_changed (OfftakeBatch *self)
+{
+  GHashTableIter iter;
+  gpointer record, mask;
+
+  g_hash_table_iter_init (&iter, self->changed);
+  while (g_hash_table_iter_next (&iter, &record, &mask)) {
+    const OfftakeStructure *structure = offtake_record_get_structure (record);
+    OfftakeRecord *copy = offtake_plan_find (self->plan, offtake_record_get_list (record),
+                                             offtake_record_get_id (record));
+
+    for (guint i = 0; i < structure->n_fields; i++) {
+      g_autoptr (json_t) value = NULL;
+      if (!(GPOINTER_TO_UINT (mask) & 1u << i))
+        continue;
+      value = offtake_record_get_json (copy, structure->fields[i].name);
+      gboolean set = offtake_record_set_json (record, structure->fields[i].name, value, NULL);
+      g_assert (set); /* the copy took it */
+    }
+  }
+}
+
+static void
+show (OfftakeBatch *self)
+{
+  show_changed (self);
+  for (const char *const *list = offtake_record_lists (); *list; list++) {
+    g_autoptr (GPtrArray) records = joined (self, *list);
+
+    if (records->len > 0)
+      offtake_plan_append_all (self->document->plan, *list, records);
+  }
+}
+
+static void
+touch (OfftakeDocument *document, OfftakeRecord *record)
+{
+  const OfftakeRowName row = { offtake_record_get_list (record),
+                               (char *) offtake_record_get_id (record) };
+
+  offtake_document_touch (document, &row);
+}
+
+/* A disk that fails at the end of a commit may have kept it: all that it would have changed is read
+   again. */
+static void
+touch_all (OfftakeBatch *self)
+{
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->changed);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    touch (self->document, record);
+  for (const char *const *list = offtake_record_lists (); *list; list++) {
+    g_autoptr (GPtrArray) records = joined (self, *list);
+
+    for (guint i = 0; i < records->len; i++)
+      touch (self->document, records->pdata[i]);
+  }
+}
+
+void
+offtake_batch_free (OfftakeBatch *self)
+{
+  offtake_batch_abort (self);
+  if (self->file) {
+    offtake_plan_file_take_over (self->file);
+    if (self->stored)
+      show (self);
+    else if (self->doubtful)
+      touch_all (self);
+    self->document->batch = NULL;
+    offtake_document_end_batch (self->document, self->stored);
+  }
+  if (!self->in_scenario) {
+    self->document->batch = NULL;
+    g_hash_table_unref (self->places);
+    g_hash_table_unref (self->changed);
+    g_mutex_clear (&self->busy);
+  }
+  g_object_unref (self->cancellable);
+  g_free (self->label);
+  g_object_unref (self->plan);
+  g_object_unref (self->document);
+  g_free (self);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+/* Many records that join a plan or change, as one step of undo, made and stored on a worker: it sees a
+   plan of its own that has the document's records, which stay as they are meanwhile, for the document
+   takes no edit. What has come of it is shown at the end, at once. Where edits change the scenario that is
+   shown, it is a group of them on the main thread instead. */
+
+#include <gio/gio.h>
+
+#include "document/document.h"
+
+G_BEGIN_DECLS
+
+typedef struct _OfftakeBatch OfftakeBatch;
+
+/* Keeps the document from every other edit until offtake_batch_free(). @label names the step of undo;
+   @cancellable, which may be NULL, lets all that follows fail with G_IO_ERROR_CANCELLED, as closing the
+   document does. */
+OfftakeBatch *offtake_batch_new (OfftakeDocument *document, const char *label, GCancellable *cancellable,
+                                 GError **error);
+/* Shows what was stored; where nothing was, all is as before. On the main thread, as new. */
+void          offtake_batch_free (OfftakeBatch *self);
+
+/* Lets @task, which has its data, do @work from begin to commit: on a worker where it can. */
+void offtake_batch_run (OfftakeBatch *self, GTask *task, GTaskThreadFunc work);
+
+/* The plan with what has joined and changed so far; only to be read. */
+OfftakePlan *offtake_batch_get_plan (OfftakeBatch *self);
+
+/* From here to commit on one thread, any. */
+gboolean offtake_batch_begin (OfftakeBatch *self, GError **error);
+/* OFFTAKE_ERROR_INVALID: the record cannot stand in the plan; the batch may go on without it. */
+gboolean offtake_batch_add (OfftakeBatch *self, OfftakeRecord *record, GError **error);
+/* @copy is a changed copy of a record of the batch's plan. */
+gboolean offtake_batch_change (OfftakeBatch *self, OfftakeRecord *copy, GError **error);
+/* Ends what begin began: with TRUE all is in the file, durably; else nothing is. */
+gboolean offtake_batch_commit (OfftakeBatch *self, GError **error);
+void     offtake_batch_abort (OfftakeBatch *self);
+
+/* How many records have joined or changed in the batch that the document is taking; 0 without one. */
+guint offtake_document_get_taken (OfftakeDocument *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeBatch, offtake_batch_free)
+
+G_END_DECLS
