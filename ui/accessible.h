@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Mends what GTK 4.8 leaves out of the accessible tree: the button inside a drop-down, which takes the
-   focus, is named after its type; from now on it is called as the drop-down is. Once. */
+/* Mends what GTK 4.8 leaves out of the accessible tree, of each widget as it is first shown. The button in
+   a drop-down takes the focus and is called as that is. Headings of columns and rows of lists that have no
+   name are called as they are written, buttons without the sign of their mnemonic. A picture that nobody named says nothing and is not spoken of. Once. */
 void offtake_accessible_init (void);
 
 G_END_DECLS

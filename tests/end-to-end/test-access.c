@@ -3,6 +3,7 @@
 /* The main journeys through the accessibility bus alone: no key is pressed, no pointer moved. */
 
 #include "lib/desktop.h"
+#include "lib/fixture.h"
 #include "lib/wait.h"
 
 #include <string.h>
@@ -157,7 +158,17 @@ test_recover_by_undo_after_a_restart (void)
   desktop_free (desktop);
 }
 
-/* What can take the focus says what it is, on every page. */
+static void
+assert_named (Desktop *desktop, const char *where)
+{
+  g_autofree char *nameless = accessible_list_nameless (root_of (desktop));
+
+  g_test_message ("%s: %s", where, nameless);
+  g_assert_cmpstr (nameless, ==, "");
+}
+
+/* Whatever can be acted on says what it is, on every page and in the editor of every kind of
+ * record. */
 static void
 test_names (void)
 {
@@ -167,14 +178,48 @@ test_names (void)
                 { "Agreements", "tree grid", "Agreements" },
                 { "Network", "tree grid", "Sites" },
                 { "Compliance", "tree grid", "Verdicts" } };
+  static const char *const records[] = { "COL-01", "6K Energy", "UniMelt plasma" };
   Desktop *desktop = start ("--sample", "founding");
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     press (desktop, "tab", pages[i].tab);
     desktop_wait (desktop, pages[i].role, pages[i].name);
-    g_autofree char *nameless = accessible_list_nameless (root_of (desktop));
-    g_test_message ("%s: %s", pages[i].tab, nameless);
-    g_assert_cmpstr (nameless, ==, "");
+    assert_named (desktop, pages[i].tab);
+  }
+  for (guint i = 0; i < fixture_volume (1, G_N_ELEMENTS (records)); i++) {
+    g_autofree char *heading = g_strconcat (records[i], "*", NULL);
+
+    go_to (desktop, records[i], heading);
+    assert_named (desktop, records[i]);
+  }
+  finish (desktop);
+}
+
+/* And in the dialogs, each of which Escape leaves. */
+static void
+test_names_of_dialogs (void)
+{
+  static const struct {
+    const char *action, *role, *name;
+  } dialogs[] = { { "win.preferences", "combo box", "Masses in" },
+                  { "win.report-options", "text box", "Prepared by" },
+                  { "win.search", "list", "Results" },
+                  { "win.assess", "list", "Facts" },
+                  { "win.seal", "text box", "Title of the edition" },
+                  { "win.editions", "button", "Seal Edition*" },
+                  { "win.company-rules", "button", "Add Rule*" },
+                  { "win.restore", "label", "Backups of This Plan" },
+                  { "win.add-agreement", "label", "New Agreement" },
+                  { "win.add-site", "label", "New Site" },
+                  { "win.problems", "list", "Problems of the period" } };
+  Desktop *desktop = start ("--sample", "founding");
+
+  for (guint i = 0; i < fixture_volume (2, G_N_ELEMENTS (dialogs)); i++) {
+    act (desktop, dialogs[i].action);
+    desktop_wait (desktop, dialogs[i].role, dialogs[i].name);
+    assert_named (desktop, dialogs[i].action);
+    keyboard_press ("Escape");
+    desktop_wait_gone (desktop, dialogs[i].role, dialogs[i].name);
   }
   finish (desktop);
 }
@@ -184,6 +229,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/access/names", test_names);
+  g_test_add_func ("/access/names-of-dialogs", test_names_of_dialogs);
   g_test_add_func ("/access/negotiate", test_negotiate);
   g_test_add_func ("/access/repair-an-imbalance", test_repair_an_imbalance);
   g_test_add_func ("/access/recover-by-undo-after-a-restart", test_recover_by_undo_after_a_restart);

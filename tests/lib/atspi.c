@@ -397,12 +397,55 @@ accessible_find_state (Accessible *self, AtspiState state)
   return NULL;
 }
 
+/* An icon's name is words of small letters with hyphens. */
+static gboolean
+is_icon_name (const char *name)
+{
+  return g_str_has_suffix (name, "-symbolic") ||
+         g_regex_match_simple ("^[a-z]+(-[a-z]+)+$", name, 0, 0);
+}
+
 static gboolean
 is_nameless (const Item *item)
 {
-  return item_has_state (item, ATSPI_FOCUSABLE) &&
-         (!*item->name || g_str_has_prefix (item->name, "Gtk") ||
-          g_str_has_prefix (item->name, "Adw") || g_str_has_prefix (item->name, "Offtake"));
+  return !*item->name || g_str_has_prefix (item->name, "Gtk") ||
+         g_str_has_prefix (item->name, "Adw") || g_str_has_prefix (item->name, "Offtake") ||
+         item->name[0] == '_' || is_icon_name (item->name);
+}
+
+static gboolean
+needs_name (const Item *item, const char *role)
+{
+  static const char *const silent[] = { "group", "widget",   "window", "dialog",  "scroll bar",
+                                        "list",  "tab list", "label",  "heading", NULL };
+  static const char *const spoken[] = { "button",
+                                        "toggle button",
+                                        "checkbox",
+                                        "radio button",
+                                        "switch",
+                                        "combo box",
+                                        "text box",
+                                        "search box",
+                                        "spin button",
+                                        "slider",
+                                        "list item",
+                                        "row",
+                                        "grid cell",
+                                        "column header",
+                                        "tab",
+                                        "menu item",
+                                        "image",
+                                        "progress bar",
+                                        "menu item checkbox",
+                                        "menu item radio",
+                                        "tree grid",
+                                        "grid",
+                                        "link",
+                                        "meter",
+                                        NULL };
+
+  return g_strv_contains (spoken, role) ||
+         (item_has_state (item, ATSPI_FOCUSABLE) && !g_strv_contains (silent, role));
 }
 
 char *
@@ -419,7 +462,7 @@ accessible_list_nameless (Accessible *self)
       continue;
     g_autoptr (Accessible) object = accessible_new (self->bus, self->owner, item->path);
     g_autofree char *role = accessible_dup_role (object);
-    if (!g_str_equal (role, "group") && !g_str_equal (role, "widget") && has_size (object))
+    if (needs_name (item, role) && has_size (object))
       g_string_append_printf (text, "%s '%s'\n", role, item->name);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);

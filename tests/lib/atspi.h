@@ -56,8 +56,9 @@ Accessible *accessible_wait (Accessible *self, const char *role, const char *glo
 /* Waits until there is none any more. */
 void        accessible_wait_gone (Accessible *self, const char *role, const char *glob);
 
-/* What can take the focus and is shown, but has no name of its own or one that GTK gave it after its
-   type; containers that only scroll are left out. One line per object. (transfer full) */
+/* What is shown and can take the focus, can be acted on or is a cell, a heading or a picture, but has no name
+   of its own: none, its type's, its icon's, or one with the sign of a mnemonic; containers are left out. One
+   line per object. (transfer full) */
 char *accessible_list_nameless (Accessible *self);
 
 /* The tree below, one line per object. (transfer full) */

@@ -44,10 +44,12 @@ offtake_table_cell_dup_place_name (OfftakeTableCell *self)
 static char *
 accessible_name (OfftakeTableCell *self, const char *text)
 {
-  const char *said = text && *text ? text : self->row_name ? _ ("empty") : "";
+  const char *said = text && *text ? text : _ ("empty");
 
   if (!self->row_name)
-    return g_strdup (said);
+    return self->column
+               ? g_strdup_printf ("%s, %s", gtk_column_view_column_get_title (self->column), said)
+               : g_strdup (said);
   g_autofree char *place = offtake_table_cell_dup_place_name (self);
   return g_strdup_printf ("%s, %s", place, said);
 }

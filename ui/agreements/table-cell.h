@@ -18,7 +18,8 @@ GtkWidget *offtake_table_cell_new (guint least, guint natural, gboolean at_end);
 typedef char *(*OfftakeRowNameFunc) (gpointer row);
 
 /* Tells the cell its place, for tables with a cursor (sheet/sheet.h): it then takes the focus and is
-   called after column, row and text. All are borrowed. */
+   called after column, row and text; with @row_name NULL it takes none and leaves out the row. All are
+   borrowed. */
 void                 offtake_table_cell_set_place (OfftakeTableCell *self, GtkListItem *item,
                                                    GtkColumnViewColumn *column, OfftakeRowNameFunc row_name);
 GtkListItem         *offtake_table_cell_get_item (OfftakeTableCell *self);

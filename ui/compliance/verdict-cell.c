@@ -106,6 +106,20 @@ make_layouts (OfftakeVerdictCell *self)
   pango_layout_set_attributes (self->margin, small);
 }
 
+/* The button and the list's cell around it, which GTK names after their types. */
+static void
+say (OfftakeVerdictCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *text = self->findings ? sentence (self)
+                                         /* Translators: a year in which a rule says nothing */
+                                         : g_strdup_printf (_ ("%d: no verdict"), self->year);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (cell)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 void
 offtake_verdict_cell_set_row (OfftakeVerdictCell *self, OfftakeVerdictRow *row)
 {
@@ -121,10 +135,9 @@ offtake_verdict_cell_set_row (OfftakeVerdictCell *self, OfftakeVerdictRow *row)
     self->standing = offtake_verdict_row_get_standing (row, self->year);
     self->margin_text = margin_of (self->findings);
     const char *classes[] = { "flat", "verdict", offtake_standing_style (self->standing), NULL };
-    g_autofree char *text = sentence (self);
     gtk_widget_set_css_classes (widget, classes);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   }
+  say (self);
   gtk_widget_queue_resize (widget);
 }
 

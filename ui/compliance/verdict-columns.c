@@ -43,8 +43,10 @@ name_row (GtkWidget *child, const char *subject, const char *rule)
   GtkWidget *row = cell ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *name = g_strdup_printf ("%s, %s", subject, rule);
 
-  if (row)
+  if (row) {
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  }
 }
 
 static void

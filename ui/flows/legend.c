@@ -148,9 +148,13 @@ offtake_legend_show (OfftakeLegend *self, const OfftakeGraph *graph, GPtrArray *
   for (guint i = 0; key && i < key->len; i++)
     gtk_flow_box_append (GTK_FLOW_BOX (self->box),
                          entry_new (&g_array_index (key, OfftakeKeyEntry, i)));
+  guint entry = 0;
   for (child = gtk_widget_get_first_child (self->box); child;
-       child = gtk_widget_get_next_sibling (child))
+       child = gtk_widget_get_next_sibling (child)) {
     gtk_widget_set_focusable (child, FALSE);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_array_index (key, OfftakeKeyEntry, entry++).name, -1);
+  }
   clear (self);
   self->key = g_steal_pointer (&key);
   self->names = names ? g_ptr_array_ref (names) : NULL;
@@ -237,6 +241,8 @@ offtake_legend_init (OfftakeLegend *self)
   /* The bar comes when the chart is there, which must not lose height to it then. */
   gtk_widget_set_size_request (self->box, -1, BAR_HEIGHT);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Colours"), -1);
   make_ruler (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend of the chart's colours"), -1);

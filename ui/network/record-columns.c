@@ -36,7 +36,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gboolean wide = column->first || column->field->kind == OFFTAKE_FIELD_FRACTIONS ||
                   column->field->kind == OFFTAKE_FIELD_TEXTS;
 
-  gtk_list_item_set_child (item, offtake_table_cell_new (wide ? 16 : 8, wide ? 28 : 12, number));
+  GtkWidget *cell = offtake_table_cell_new (wide ? 16 : 8, wide ? 28 : 12, number);
+
+  offtake_table_cell_set_place (OFFTAKE_TABLE_CELL (cell), item,
+                                g_object_get_data (G_OBJECT (factory), "column"), NULL);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -120,6 +124,7 @@ append (GtkColumnView *view, OfftakePlan *plan, const OfftakeField *field, gbool
   g_autoptr (GtkSorter) sorter =
       GTK_SORTER (gtk_custom_sorter_new (compare, column_data (plan, field, first), free_data));
 
+  g_object_set_data (G_OBJECT (factory), "column", column); /* which holds the factory */
   g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), column_data (plan, field, first),
                          column_free, 0);
   g_signal_connect_data (factory, "bind", G_CALLBACK (on_bind), column_data (plan, field, first),
