@@ -19,8 +19,8 @@ GBytes *offtake_changeset_join (OfftakeDatabase *database, GBytes *first, GBytes
    plan's tables are OFFTAKE_ERROR_DAMAGED; what this has not seen must not be joined or applied. */
 GPtrArray *offtake_changeset_rows (OfftakeDatabase *database, GBytes *changes, GError **error);
 
-/* Applies it, or its inverse, whole or not at all, inside the caller's transaction. Any conflict is
-   OFFTAKE_ERROR_DAMAGED. */
+/* Applies it, or its inverse, inside the caller's transaction, which is rolled back on error. Any
+   conflict, and what is referred to but gone, is OFFTAKE_ERROR_DAMAGED. */
 gboolean offtake_changeset_apply (OfftakeDatabase *database, GBytes *changes, gboolean backwards, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,30 @@ record (Fixture *fixture, const char *sql)
   "DELETE FROM deliveries;"                                                                        \
   "INSERT INTO parties (position, id, country) VALUES (99, 'new', 'DE')"
 
+/* However it is found out: of a few rows at once, of many at the end. */
+static void
+test_what_is_referred_to (Fixture *fixture, gconstpointer unused)
+{
+  static const guint sizes[] = { 10, 80000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    g_autofree char *notes = g_strnfill (sizes[i], 'n');
+    g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO parties (position, id, country, notes) VALUES (99, 'new', 'DE', '%s')", notes);
+    g_autofree char *before = fixture_dump (fixture->database);
+    g_autoptr (GError) error = NULL;
+
+    fixture_execute (fixture->database, "BEGIN");
+    g_autoptr (GBytes) changes = record (fixture, sql);
+    fixture_execute (fixture->database, "UPDATE sites SET party = 'new'");
+    g_assert_false (offtake_changeset_apply (fixture->database, changes, TRUE, &error));
+    g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED);
+    fixture_execute (fixture->database, "ROLLBACK");
+    g_autofree char *after = fixture_dump (fixture->database);
+    g_assert_cmpstr (after, ==, before);
+  }
+}
+
 static void
 test_there_and_back (Fixture *fixture, gconstpointer unused)
 {
@@ -116,6 +140,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/store/changeset/what-is-referred-to", test_what_is_referred_to);
   ADD ("/store/changeset/there-and-back", test_there_and_back);
   ADD ("/store/changeset/join", test_join);
   ADD ("/store/changeset/join-to-nothing", test_join_to_nothing);
