@@ -19,11 +19,28 @@ test_picture (void)
   g_autoptr (OfftakeView) view = stage_view ("founding");
   const OfftakeFlowSource source = { .least = 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) content = offtake_flow_copy_picture (view, &source, &error);
+  g_autoptr (OfftakeFlowPicture) picture = offtake_flow_picture_new (view, &source, &error);
 
   g_assert_no_error (error);
+  offtake_view_set_document (view, NULL); /* it has all it needs */
+  g_assert_true (offtake_flow_picture_make (picture, NULL, &error));
+  g_autoptr (GdkContentProvider) content = offtake_flow_picture_get_content (picture);
   g_assert_true (offers (content, "image/png"));
   g_assert_true (offers (content, "image/svg+xml"));
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  const OfftakeFlowSource source = { .least = 0 };
+  g_autoptr (GCancellable) stopped = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeFlowPicture) picture = offtake_flow_picture_new (view, &source, NULL);
+
+  g_cancellable_cancel (stopped);
+  g_assert_false (offtake_flow_picture_make (picture, stopped, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 static void
@@ -47,7 +64,7 @@ test_nothing_there (void)
   const OfftakeFlowSource source = { .least = 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (offtake_flow_copy_picture (view, &source, &error));
+  g_assert_null (offtake_flow_picture_new (view, &source, &error));
   g_assert_nonnull (error);
   g_assert_null (offtake_flow_copy_data (view, &source));
 }
@@ -57,6 +74,7 @@ main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/flow-copy/picture", test_picture);
+  g_test_add_func ("/ui/flow-copy/stopped", test_stopped);
   g_test_add_func ("/ui/flow-copy/data", test_data);
   g_test_add_func ("/ui/flow-copy/nothing-there", test_nothing_there);
   return stage_run ();

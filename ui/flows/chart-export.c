@@ -31,9 +31,20 @@ choose_options (OfftakePictureOptions *options, OfftakePictureFormat format)
     options->scale = g_ascii_strtod (dpi, NULL) / PIXELS_PER_INCH;
 }
 
-/* What source shows, read from the plan; NULL where there is nothing to show. */
-static OfftakeChartExport *
-read_chart (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
+static OfftakeSheet
+sheet_of (const OfftakeChartExport *self)
+{
+  return (OfftakeSheet){
+    .title = self->title,
+    .subtitle = self->subtitle,
+    .series = self->legend,
+    .text_size = 12,
+    .padding = 24,
+  };
+}
+
+OfftakeChartExport *
+offtake_chart_export_read (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
 {
   OfftakeFlowHidden hidden;
 
@@ -61,18 +72,6 @@ read_chart (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
   return self;
 }
 
-static OfftakeSheet
-sheet_of (const OfftakeChartExport *self)
-{
-  return (OfftakeSheet){
-    .title = self->title,
-    .subtitle = self->subtitle,
-    .series = self->legend,
-    .text_size = 12,
-    .padding = 24,
-  };
-}
-
 OfftakeChartExport *
 offtake_chart_export_new (OfftakeView *view,
                           const OfftakeFlowSource *source,
@@ -84,7 +83,7 @@ offtake_chart_export_new (OfftakeView *view,
   if (!offtake_picture_format_for (path, &format, error))
     return NULL;
 
-  OfftakeChartExport *self = read_chart (view, source, error);
+  OfftakeChartExport *self = offtake_chart_export_read (view, source, error);
   if (!self)
     return NULL;
   self->path = g_strdup (path);
@@ -120,17 +119,16 @@ offtake_chart_export_write (OfftakeChartExport *self, GCancellable *cancellable,
 }
 
 GBytes *
-offtake_chart_export_bytes (OfftakeView *view,
-                            const OfftakeFlowSource *source,
+offtake_chart_export_bytes (OfftakeChartExport *self,
                             OfftakePictureFormat format,
+                            double scale,
+                            GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (OfftakeChartExport) self = read_chart (view, source, error);
-
-  if (!self)
-    return NULL;
-
   const OfftakeSheet sheet = sheet_of (self);
-  self->options.scale = format == OFFTAKE_PICTURE_PNG ? 2 : 1;
-  return offtake_picture_new (self->graph, &sheet, format, &self->options, 0, error);
+  OfftakePictureOptions options = self->options;
+
+  options.cancellable = cancellable;
+  options.scale = scale;
+  return offtake_picture_new (self->graph, &sheet, format, &options, 0, error);
 }

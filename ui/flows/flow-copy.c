@@ -4,20 +4,57 @@
 #include "flows/chart-export.h"
 #include "flows/flow-row.h"
 
-GdkContentProvider *
-offtake_flow_copy_picture (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
-{
-  g_autoptr (GBytes) png = offtake_chart_export_bytes (view, source, OFFTAKE_PICTURE_PNG, error);
-  g_autoptr (GBytes) svg =
-      png ? offtake_chart_export_bytes (view, source, OFFTAKE_PICTURE_SVG, error) : NULL;
-  g_autoptr (GdkTexture) texture = svg ? gdk_texture_new_from_bytes (png, error) : NULL;
+#define SHARP 2.0 /* pixels a px */
 
-  if (!texture)
+struct _OfftakeFlowPicture {
+  OfftakeChartExport *chart;
+  GdkTexture *pixels;
+  GBytes *svg;
+};
+
+OfftakeFlowPicture *
+offtake_flow_picture_new (OfftakeView *view, const OfftakeFlowSource *source, GError **error)
+{
+  OfftakeChartExport *chart = offtake_chart_export_read (view, source, error);
+
+  if (!chart)
     return NULL;
+  OfftakeFlowPicture *self = g_new0 (OfftakeFlowPicture, 1);
+  self->chart = chart;
+  return self;
+}
+
+void
+offtake_flow_picture_free (OfftakeFlowPicture *self)
+{
+  offtake_chart_export_free (self->chart);
+  g_clear_object (&self->pixels);
+  g_clear_pointer (&self->svg, g_bytes_unref);
+  g_free (self);
+}
+
+gboolean
+offtake_flow_picture_make (OfftakeFlowPicture *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) png =
+      offtake_chart_export_bytes (self->chart, OFFTAKE_PICTURE_PNG, SHARP, cancellable, error);
+
+  if (png)
+    self->pixels = gdk_texture_new_from_bytes (png, error);
+  if (self->pixels)
+    self->svg =
+        offtake_chart_export_bytes (self->chart, OFFTAKE_PICTURE_SVG, 1, cancellable, error);
+  return self->svg != NULL;
+}
+
+GdkContentProvider *
+offtake_flow_picture_get_content (OfftakeFlowPicture *self)
+{
   GdkContentProvider *both[] = {
-    gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
-    gdk_content_provider_new_for_bytes ("image/svg+xml", svg),
+    gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, self->pixels),
+    gdk_content_provider_new_for_bytes ("image/svg+xml", self->svg),
   };
+
   return gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
 }
 

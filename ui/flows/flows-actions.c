@@ -197,27 +197,54 @@ action_show_agreements (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
-put (OfftakeFlowsPage *self, GdkContentProvider *content, const char *text, const GError *error)
+put (GtkWidget *widget, GdkContentProvider *content, const char *text)
 {
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (!content) {
-    complain (self, _ ("The chart cannot be copied"), error);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  if (OFFTAKE_IS_WINDOW (root))
+    offtake_window_show_toast (OFFTAKE_WINDOW (root), text, NULL, NULL);
+}
+
+static gboolean
+make_picture (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return offtake_flow_picture_make (data, cancellable, error);
+}
+
+static void
+on_picture_made (OfftakeLongTask *task, gpointer data, const GError *error)
+{
+  OfftakeWindow *window = OFFTAKE_WINDOW (gtk_widget_get_root (GTK_WIDGET (task)));
+
+  if (error) {
+    offtake_window_show_error (window, _ ("The chart cannot be copied"), error);
     return;
   }
-  gdk_clipboard_set_content (clipboard, content);
-  tell (self, text, NULL, NULL);
+  g_autoptr (GdkContentProvider) content = offtake_flow_picture_get_content (data);
+  put (GTK_WIDGET (window), content, _ ("The picture is on the clipboard."));
 }
+
+static const OfftakeLongWork picture_work = {
+  .text = N_ ("The chart is being drawn for the clipboard"),
+  .work = make_picture,
+  .done = on_picture_made,
+  .free = (GDestroyNotify) offtake_flow_picture_free,
+};
 
 static void
 action_copy_picture (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OfftakeFlowsPage *self = OFFTAKE_FLOWS_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) content =
-      offtake_flow_copy_picture (offtake_flows_page_get_shown (self), &self->source, &error);
+  g_autoptr (OfftakeFlowPicture) picture =
+      offtake_flow_picture_new (offtake_flows_page_get_shown (self), &self->source, &error);
 
-  put (self, content, _ ("The picture is on the clipboard."), error);
+  if (!picture)
+    complain (self, _ ("The chart cannot be copied"), error);
+  else if (window_of (self))
+    offtake_long_task_run (offtake_window_get_long_task (window_of (self)), &picture_work,
+                           g_steal_pointer (&picture));
 }
 
 static void
@@ -228,7 +255,7 @@ action_copy_data (GtkWidget *widget, const char *name, GVariant *parameter)
       offtake_flow_copy_data (offtake_flows_page_get_shown (self), &self->source);
 
   if (content)
-    put (self, content, _ ("The flows are on the clipboard, for a spreadsheet."), NULL);
+    put (widget, content, _ ("The flows are on the clipboard, for a spreadsheet."));
 }
 
 static void
