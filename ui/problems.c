@@ -80,7 +80,7 @@ static void
 show_count (OfftakeProblems *self)
 {
   const guint n = self->count;
-  g_autofree char *text = n ? g_strdup_printf (ngettext ("%u warning", "%u warnings", n), n)
+  g_autofree char *text = n ? g_strdup_printf (ngettext ("%'u warning", "%'u warnings", n), n)
                             : g_strdup (_ ("No warnings"));
   g_autofree char *number = g_strdup_printf ("%u", n);
 

@@ -75,7 +75,7 @@ duplicate (OfftakeDocument *document, const GPtrArray *records, GError **error)
   if (records->len == 1)
     return add_copies (document, records, error);
   g_autofree char *label = g_strdup_printf (
-      ngettext ("Duplicate %u record", "Duplicate %u records", records->len), records->len);
+      ngettext ("Duplicate %'u record", "Duplicate %'u records", records->len), records->len);
   if (!offtake_document_begin_group (document, label, error))
     return NULL;
   ids = add_copies (document, records, error);
@@ -127,9 +127,9 @@ action_duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
   select_ids (view, offtake_record_get_list (records->pdata[0]), ids);
   OfftakeRecord *first = g_ptr_array_index (offtake_view_get_selection (view), 0);
   g_autofree char *text =
-      ids->len == 1
-          ? g_strdup_printf (_ ("Added: %s"), offtake_record_get_title (first))
-          : g_strdup_printf (ngettext ("Added %u record", "Added %u records", ids->len), ids->len);
+      ids->len == 1 ? g_strdup_printf (_ ("Added: %s"), offtake_record_get_title (first))
+                    : g_strdup_printf (ngettext ("Added %'u record", "Added %'u records", ids->len),
+                                       ids->len);
   offtake_window_show_toast (window, text, _ ("Undo"), "win.undo");
 }
 
@@ -142,8 +142,8 @@ deletion_label (const GPtrArray *records)
   if (n == 1)
     return g_strdup_printf (_ ("Delete %s"), offtake_record_get_title (records->pdata[0]));
   return OFFTAKE_IS_AGREEMENT (records->pdata[0])
-             ? g_strdup_printf (ngettext ("Delete %u agreement", "Delete %u agreements", n), n)
-             : g_strdup_printf (ngettext ("Delete %u record", "Delete %u records", n), n);
+             ? g_strdup_printf (ngettext ("Delete %'u agreement", "Delete %'u agreements", n), n)
+             : g_strdup_printf (ngettext ("Delete %'u record", "Delete %'u records", n), n);
 }
 
 static char *
@@ -152,11 +152,11 @@ deletion_toast (const GPtrArray *records, guint n_removed)
   guint n = records->len, others = n_removed - n;
 
   if (n > 1)
-    return g_strdup_printf (ngettext ("Deleted %u record", "Deleted %u records", n_removed),
+    return g_strdup_printf (ngettext ("Deleted %'u record", "Deleted %'u records", n_removed),
                             n_removed);
   const char *title = offtake_record_get_title (records->pdata[0]);
-  return others > 0 ? g_strdup_printf (ngettext ("Deleted: %s and %u other",
-                                                 "Deleted: %s and %u others", others),
+  return others > 0 ? g_strdup_printf (ngettext ("Deleted: %s and %'u other",
+                                                 "Deleted: %s and %'u others", others),
                                        title, others)
                     : g_strdup_printf (_ ("Deleted: %s"), title);
 }
@@ -204,8 +204,8 @@ names_new (const char *title, const GPtrArray *records)
         offtake_list_row_new (offtake_record_get_title (records->pdata[i]), kind));
   }
   if (n > MAX_NAMED) {
-    g_autofree char *more =
-        g_strdup_printf (ngettext ("… and %u more", "… and %u more", n - MAX_NAMED), n - MAX_NAMED);
+    g_autofree char *more = g_strdup_printf (
+        ngettext ("… and %'u more", "… and %'u more", n - MAX_NAMED), n - MAX_NAMED);
 
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), offtake_list_row_new (more, NULL));
   }

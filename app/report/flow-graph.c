@@ -185,7 +185,7 @@ detail_of (const Build *self, guint group, const OfftakeGraphNode *node)
     return g_steal_pointer (&amount);
   within = offtake_text_short (offtake_flow_meter_text (&self->meter, self->within[group]));
   return g_strdup_printf (
-      ngettext ("%s · %u flow within: %s", "%s · %u flows within: %s", self->n_within[group]),
+      ngettext ("%s · %'u flow within: %s", "%s · %'u flows within: %s", self->n_within[group]),
       amount, self->n_within[group], within);
 }
 

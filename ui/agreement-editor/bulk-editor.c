@@ -142,7 +142,7 @@ apply (OfftakeBulkEditor *self)
     return;
   }
   g_autofree char *text =
-      g_strdup_printf (ngettext ("Changed %u agreement", "Changed %u agreements", n), n);
+      g_strdup_printf (ngettext ("Changed %'u agreement", "Changed %'u agreements", n), n);
   if (OFFTAKE_IS_WINDOW (root))
     offtake_window_show_toast (OFFTAKE_WINDOW (root), text, _ ("Undo"), "win.undo");
 }
@@ -246,9 +246,9 @@ offtake_bulk_editor_selection_changed (OfftakePane *pane)
 
   if (n < 2 || !OFFTAKE_IS_AGREEMENT (agreements_of (self)->pdata[0]))
     return;
-  g_autofree char *heading = g_strdup_printf (ngettext ("%u Agreement", "%u Agreements", n), n);
+  g_autofree char *heading = g_strdup_printf (ngettext ("%'u Agreement", "%'u Agreements", n), n);
   g_autofree char *button =
-      g_strdup_printf (ngettext ("Change %u Agreement", "Change %u Agreements", n), n);
+      g_strdup_printf (ngettext ("Change %'u Agreement", "Change %'u Agreements", n), n);
   gtk_label_set_label (self->heading, heading);
   gtk_button_set_label (self->apply_button, button);
   on_term_chosen (self);

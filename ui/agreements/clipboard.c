@@ -31,8 +31,8 @@ action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   g_autofree char *text =
       offtake_agreements_table_write_tsv (offtake_view_get_plan (view), agreements);
-  g_autofree char *told = g_strdup_printf (ngettext ("Copied %u agreement for a spreadsheet",
-                                                     "Copied %u agreements for a spreadsheet", n),
+  g_autofree char *told = g_strdup_printf (ngettext ("Copied %'u agreement for a spreadsheet",
+                                                     "Copied %'u agreements for a spreadsheet", n),
                                            n);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);

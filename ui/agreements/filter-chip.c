@@ -29,6 +29,8 @@ offtake_filter_chip_show_filter (OfftakeFilterChip *self)
   g_autofree char *clear = g_strdup_printf (_ ("Show all again, not only %s"), label);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_widget_set_visible (self->clear_button, is_set);
   gtk_widget_set_tooltip_text (self->clear_button, clear);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button),

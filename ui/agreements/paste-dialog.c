@@ -60,16 +60,17 @@ format_summary (OfftakePasteDialog *self)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (
-      text, ngettext ("%u of %u row can be taken", "%u of %u rows can be taken", n), taken, n);
+      text, ngettext ("%'u of %'u row can be taken", "%'u of %'u rows can be taken", n), taken, n);
   if (changed)
     g_string_append_printf (
-        text, ngettext ("; %u changes an agreement", "; %u change agreements", changed), changed);
+        text, ngettext ("; %'u changes an agreement", "; %'u change agreements", changed), changed);
   if (same)
     g_string_append_printf (
-        text, ngettext ("; %u says what is there already", "; %u say what is there already", same),
+        text,
+        ngettext ("; %'u says what is there already", "; %'u say what is there already", same),
         same);
   if (refused)
-    g_string_append_printf (text, ngettext ("; %u has problems", "; %u have problems", refused),
+    g_string_append_printf (text, ngettext ("; %'u has problems", "; %'u have problems", refused),
                             refused);
   return g_string_free (text, FALSE);
 }
@@ -79,7 +80,8 @@ update (OfftakePasteDialog *self)
 {
   guint taken = n_taken (self);
   g_autofree char *summary = format_summary (self);
-  g_autofree char *take = g_strdup_printf (ngettext ("Take %u Row", "Take %u Rows", taken), taken);
+  g_autofree char *take =
+      g_strdup_printf (ngettext ("Take %'u Row", "Take %'u Rows", taken), taken);
 
   gtk_label_set_label (self->summary, summary);
   gtk_button_set_label (self->take_button, take);
@@ -138,7 +140,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
   show_taking (self, FALSE);
   if (taken) {
     g_autofree char *text = g_strdup_printf (
-        ngettext ("Pasted %u agreement", "Pasted %u agreements", taking->n), taking->n);
+        ngettext ("Pasted %'u agreement", "Pasted %'u agreements", taking->n), taking->n);
     offtake_window_show_toast (self->window, text, _ ("Undo"), "win.undo");
     gtk_window_close (GTK_WINDOW (self));
     return;

@@ -161,7 +161,7 @@ offtake_paste_line_describe (OfftakePasteLine *self)
     return offtake_paste_row_fault (self->list->paste, self->row);
   if (row->fate == OFFTAKE_PASTE_NEW && n > 0)
     return g_strdup_printf (
-        ngettext ("New; %u question stays open: %s", "New; %u questions stay open, first: %s", n),
+        ngettext ("New; %'u question stays open: %s", "New; %'u questions stay open, first: %s", n),
         n, (const char *) row->open->pdata[0]);
   return g_strdup (_ (words[row->fate]));
 }

@@ -106,9 +106,9 @@ period_of (OfftakeView *view)
 static char *
 count_text (guint n, guint all)
 {
-  return n == all ? g_strdup_printf (ngettext ("%u agreement", "%u agreements", n), n)
-                  : g_strdup_printf (ngettext ("%u of %u agreement", "%u of %u agreements", all), n,
-                                     all);
+  return n == all ? g_strdup_printf (ngettext ("%'u agreement", "%'u agreements", n), n)
+                  : g_strdup_printf (
+                        ngettext ("%'u of %'u agreement", "%'u of %'u agreements", all), n, all);
 }
 
 char *
@@ -149,7 +149,7 @@ append_materials (GString *text, OfftakeView *view, const Sum *sum)
   if (sum->parts->len > MAX_MATERIALS) {
     guint n = sum->parts->len - MAX_MATERIALS;
 
-    g_string_append_printf (text, ngettext (" · %u more material", " · %u more materials", n), n);
+    g_string_append_printf (text, ngettext (" · %'u more material", " · %'u more materials", n), n);
   }
 }
 
@@ -183,7 +183,7 @@ offtake_totals_of_chosen (OfftakeView *view, const GPtrArray *chosen)
     add_row (&sum, network, g_ptr_array_index (chosen, i));
   g_autofree char *value = money (view, sum.value);
   /* Translators: a period, how many agreements are selected, their value */
-  g_string_append_printf (text, ngettext ("%s: %u selected · %s", "%s: %u selected · %s", sum.n),
+  g_string_append_printf (text, ngettext ("%s: %'u selected · %s", "%s: %'u selected · %s", sum.n),
                           period_of (view), sum.n, value);
   append_materials (text, view, &sum);
   if (network)

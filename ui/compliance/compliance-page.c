@@ -92,7 +92,7 @@ show_footer (OfftakeCompliancePage *self)
     counts[offtake_standing_of (self->compliance->findings->pdata[i], at_risk)]++;
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] > 0)
-      g_string_append_printf (text, "%s%s: %u", text->len > 0 ? " · " : "",
+      g_string_append_printf (text, "%s%s: %'u", text->len > 0 ? " · " : "",
                               offtake_standing_title (i), counts[i]);
   gtk_label_set_label (self->footer, text->str);
 }

@@ -80,7 +80,7 @@ margin_of (const GPtrArray *findings)
   if (findings->len == 1)
     return g_steal_pointer (&margin);
   /* Translators: the margin of the verdict shown, and how many more there are in the cell. */
-  return g_strdup_printf (_ ("%s (+%u more)"), margin, findings->len - 1);
+  return g_strdup_printf (_ ("%s (+%'u more)"), margin, findings->len - 1);
 }
 
 static void

@@ -20,7 +20,7 @@ show_differences (OfftakeWindow *window, const char *heading, const GPtrArray *d
   g_autofree char *body =
       differences->len == 0
           ? g_strdup (_ ("They are the same."))
-          : g_strdup_printf (ngettext ("%u difference", "%u differences", differences->len),
+          : g_strdup_printf (ngettext ("%'u difference", "%'u differences", differences->len),
                              differences->len);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
   GtkWidget *scrolled = gtk_scrolled_window_new (), *label = gtk_label_new (NULL);

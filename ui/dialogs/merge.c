@@ -70,7 +70,7 @@ differences_new (const GPtrArray *differences, const char *title)
   for (guint i = 0; i < MIN (differences->len, MAX_SHOWN); i++)
     adw_preferences_group_add (group, difference_row (g_ptr_array_index (differences, i)));
   if (differences->len > MAX_SHOWN) {
-    g_autofree char *more = g_strdup_printf (_ ("%u more"), differences->len - MAX_SHOWN);
+    g_autofree char *more = g_strdup_printf (_ ("%'u more"), differences->len - MAX_SHOWN);
     adw_preferences_group_add (group, offtake_list_row_new (more, NULL));
   }
   if (differences->len == 0)

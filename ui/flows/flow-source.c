@@ -60,8 +60,8 @@ offtake_flow_source_describe (const OfftakeFlowSource *self,
   else
     /* Translators: how many flows are hidden, their amount, their share of all */
     g_string_append_printf (text,
-                            ngettext (": %u flow is hidden, %s, %s of all",
-                                      ": %u flows are hidden, together %s, %s of all", hidden->n),
+                            ngettext (": %'u flow is hidden, %s, %s of all",
+                                      ": %'u flows are hidden, together %s, %s of all", hidden->n),
                             hidden->n, sum, share);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

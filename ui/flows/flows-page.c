@@ -277,8 +277,8 @@ static void
 show_found (OfftakeFlowsPage *self, guint at, guint n)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autofree char *label = at ? g_strdup_printf (_ ("%u of %u"), at, n)
-                              : g_strdup_printf (ngettext ("%u found", "%u found", n), n);
+  g_autofree char *label = at ? g_strdup_printf (_ ("%'u of %'u"), at, n)
+                              : g_strdup_printf (ngettext ("%'u found", "%'u found", n), n);
 
   gtk_label_set_label (self->search_label, *text ? label : "");
 }

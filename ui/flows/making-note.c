@@ -23,10 +23,10 @@ describe (OfftakeChart *chart)
     return g_strdup (_ ("Grouped by stage"));
   if (!offtake_chart_is_coarse (chart))
     return g_strdup_printf (
-        ngettext ("%u flow is being laid out", "%u flows are being laid out", n), n);
+        ngettext ("%'u flow is being laid out", "%'u flows are being laid out", n), n);
   /* Translators: "by stage" means one box for all mines, one for all refiners and so on. */
-  return g_strdup_printf (ngettext ("Grouped by stage while %u flow is being laid out",
-                                    "Grouped by stage while %u flows are being laid out", n),
+  return g_strdup_printf (ngettext ("Grouped by stage while %'u flow is being laid out",
+                                    "Grouped by stage while %'u flows are being laid out", n),
                           n);
 }
 

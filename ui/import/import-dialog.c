@@ -130,7 +130,7 @@ show_notes (OfftakeImportDialog *self, AdwExpanderRow *owner, const GPtrArray *n
     show_note (self, owner, note->place, note->reason);
   }
   if (n > MAX_SHOWN) {
-    g_autofree char *more = g_strdup_printf (_ ("%u more"), n - MAX_SHOWN);
+    g_autofree char *more = g_strdup_printf (_ ("%'u more"), n - MAX_SHOWN);
     show_note (self, owner, more, NULL);
   }
 }
@@ -147,10 +147,10 @@ describe (OfftakePlan *plan)
   guint agreements = count (plan, "agreements"), sites = count (plan, "sites"),
         materials = count (plan, "materials");
   g_autofree char *of_agreements =
-      g_strdup_printf (ngettext ("%u agreement", "%u agreements", agreements), agreements);
-  g_autofree char *of_sites = g_strdup_printf (ngettext ("%u site", "%u sites", sites), sites);
+      g_strdup_printf (ngettext ("%'u agreement", "%'u agreements", agreements), agreements);
+  g_autofree char *of_sites = g_strdup_printf (ngettext ("%'u site", "%'u sites", sites), sites);
   g_autofree char *of_materials =
-      g_strdup_printf (ngettext ("%u material", "%u materials", materials), materials);
+      g_strdup_printf (ngettext ("%'u material", "%'u materials", materials), materials);
 
   return g_strdup_printf ("%s · %s · %s", of_agreements, of_sites, of_materials);
 }

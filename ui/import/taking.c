@@ -85,11 +85,11 @@ offtake_taking_describe (OfftakeTaking *self)
 {
   const guint n_refused = self->import->refused->len;
   g_autofree char *refused =
-      n_refused > 0 ? g_strdup_printf (ngettext (" · %u row did not come in",
-                                                 " · %u rows did not come in", n_refused),
+      n_refused > 0 ? g_strdup_printf (ngettext (" · %'u row did not come in",
+                                                 " · %'u rows did not come in", n_refused),
                                        n_refused)
                     : g_strdup ("");
 
-  return g_strdup_printf (_ ("Agreements added: %u, changed: %u%s"), self->brought.added,
+  return g_strdup_printf (_ ("Agreements added: %'u, changed: %'u%s"), self->brought.added,
                           self->brought.changed, refused);
 }

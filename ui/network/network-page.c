@@ -68,8 +68,8 @@ update_footer (OfftakeNetworkPage *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_autofree char *text =
       shown == all
-          ? g_strdup_printf (ngettext ("%u record", "%u records", all), all)
-          : g_strdup_printf (ngettext ("%u of %u record", "%u of %u records", all), shown, all);
+          ? g_strdup_printf (ngettext ("%'u record", "%'u records", all), all)
+          : g_strdup_printf (ngettext ("%'u of %'u record", "%'u of %'u records", all), shown, all);
 
   gtk_label_set_label (self->footer, text);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), all > 0);

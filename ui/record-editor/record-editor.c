@@ -209,7 +209,7 @@ show_users (OfftakeRecordEditor *self)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->users_group), users->len > 0);
   g_autofree char *more = users->len > MAX_USERS
-                              ? g_strdup_printf (_ ("The first %d of %u"), MAX_USERS, users->len)
+                              ? g_strdup_printf (_ ("The first %d of %'u"), MAX_USERS, users->len)
                               : NULL;
   adw_preferences_group_set_description (self->users_group, more);
 }

@@ -50,11 +50,10 @@ static void
 describe_first (OfftakeCommandSearch *self, const GPtrArray *hits)
 {
   const OfftakeHit *first = hits->len > 0 ? g_ptr_array_index (hits, 0) : NULL;
-  g_autofree char *text =
-      first
-          ? g_strdup_printf (ngettext ("%u result. First: %s", "%u results. First: %s", hits->len),
-                             hits->len, first->title)
-          : g_strdup (_ ("Nothing Found"));
+  g_autofree char *text = first ? g_strdup_printf (ngettext ("%'u result. First: %s",
+                                                             "%'u results. First: %s", hits->len),
+                                                   hits->len, first->title)
+                                : g_strdup (_ ("Nothing Found"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text, -1);

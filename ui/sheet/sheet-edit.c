@@ -115,7 +115,7 @@ store (OfftakeSheet *self, GPtrArray *records, const char *path, json_t *value, 
     return FALSE;
   if (n > 1) {
     g_autofree char *text =
-        g_strdup_printf (ngettext ("Changed %u agreement", "Changed %u agreements", n), n);
+        g_strdup_printf (ngettext ("Changed %'u agreement", "Changed %'u agreements", n), n);
 
     offtake_sheet_tell (self, text, TRUE);
   }

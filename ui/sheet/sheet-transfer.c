@@ -123,7 +123,7 @@ fill (OfftakeSheet *self, const Filling *filling, const char *path, GError *refu
     offtake_sheet_tell (self, text, FALSE);
   } else if (n > 1) {
     g_autofree char *text =
-        g_strdup_printf (ngettext ("Changed %u agreement", "Changed %u agreements", n), n);
+        g_strdup_printf (ngettext ("Changed %'u agreement", "Changed %'u agreements", n), n);
 
     offtake_sheet_tell (self, text, TRUE);
   }
