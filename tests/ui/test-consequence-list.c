@@ -69,9 +69,9 @@ tells_a_verdict (gpointer list)
 }
 
 static gboolean
-has_waited (gpointer data)
+is_ready (gpointer list)
 {
-  return g_get_monotonic_time () > *(gint64 *) data;
+  return offtake_consequence_list_is_ready (list);
 }
 
 static void
@@ -79,11 +79,10 @@ test_verdicts_follow (void)
 {
   OfftakeWindow *window = stage_open ("founding");
   OfftakeView *view = offtake_window_get_view (window);
-  gint64 then = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
 
   offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
-  stage_wait (has_waited, &then); /* until the verdicts of before are there */
   GtkWidget *list = stage_find (window, OFFTAKE_TYPE_CONSEQUENCE_LIST, 0);
+  stage_wait (is_ready, list);
   set_share (window, "0");
   stage_wait (tells_a_verdict, list);
   stage_close (window);

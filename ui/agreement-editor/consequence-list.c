@@ -167,6 +167,14 @@ start_comparing (OfftakeConsequenceList *self)
   g_task_run_in_thread (task, compare);
 }
 
+static gboolean
+is_edited (OfftakeConsequenceList *self)
+{
+  return offtake_view_get_solution (view_of (self)) != self->before;
+}
+
+static void check_soon (OfftakeConsequenceList *self);
+
 /* The first verdicts are those of before; later ones are held against them. */
 static void
 on_checked (GObject *source, GAsyncResult *result, gpointer data)
@@ -179,6 +187,8 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!self->before_checks && !self->without) {
     self->before_checks = g_steal_pointer (&checks);
+    if (is_edited (self)) /* meanwhile */
+      check_soon (self);
     return;
   }
   if (!self->before_checks)
@@ -232,6 +242,8 @@ start_checking (gpointer data)
     leave_out (self);
     return G_SOURCE_REMOVE;
   }
+  if (!self->before_checks && is_edited (self))
+    return G_SOURCE_REMOVE; /* before anyone could look at the verdicts of before */
   self->checking = g_cancellable_new ();
   offtake_plan_check_async (document, self->checking, on_checked, g_object_ref (self));
   return G_SOURCE_REMOVE;
@@ -391,4 +403,10 @@ offtake_consequence_list_init (OfftakeConsequenceList *self)
   adw_bin_set_child (ADW_BIN (self), group);
   gtk_widget_set_visible (list, FALSE);
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (on_choice), self);
+}
+
+gboolean
+offtake_consequence_list_is_ready (OfftakeConsequenceList *self)
+{
+  return self->before_checks != NULL;
 }

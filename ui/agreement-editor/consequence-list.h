@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define OFFTAKE_TYPE_CONSEQUENCE_LIST (offtake_consequence_list_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeConsequenceList, offtake_consequence_list, OFFTAKE, CONSEQUENCE_LIST, OfftakePane)
 
+/* Whether the verdicts of before are known, so that those that an edit changes will be shown. */
+gboolean offtake_consequence_list_is_ready (OfftakeConsequenceList *self);
+
 G_END_DECLS
