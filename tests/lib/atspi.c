@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define CALL_TIMEOUT_MS 10000
+#define CALL_TIMEOUT_MS 30000
 #define ROLE_LABEL 29 /* of AT-SPI; its name is its text */
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
 

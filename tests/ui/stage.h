@@ -14,7 +14,7 @@ void stage_init (int *argc, char ***argv);
 int stage_run (void);
 
 typedef gboolean (*StageCondition) (gpointer data);
-/* Turns the main loop until @condition holds; ends the test if it does not within 10 s. */
+/* Turns the main loop until @condition holds; ends the test if it does not within a minute. */
 void stage_wait (StageCondition condition, gpointer data);
 /* Until nothing is left to do at once. */
 void stage_settle (void);
