@@ -20,6 +20,26 @@ offtake_mass_unit (void)
   return OFFTAKE_MASS_TONNE;
 }
 
+static gboolean
+is_mass (const char *unit)
+{
+  return g_strcmp0 (unit, "t") == 0 || g_strcmp0 (unit, "t/a") == 0;
+}
+
+char *
+offtake_mass_shown_unit (const char *unit)
+{
+  return is_mass (unit)
+             ? g_strconcat (offtake_mass_unit_label (offtake_mass_unit ()), unit + 1, NULL)
+             : g_strdup (unit);
+}
+
+double
+offtake_mass_shown_factor (const char *unit)
+{
+  return is_mass (unit) ? offtake_mass_unit_per_tonne (offtake_mass_unit ()) : 1;
+}
+
 char *
 offtake_mass_text (double tonnes)
 {

@@ -14,7 +14,7 @@ static const char *const promise_kinds[] = { "recycled_share", "recycled_post_sh
 static const OfftakeField quantity_fields[] = {
   { "kind", OFFTAKE_FIELD_CHOICE, G_STRUCT_OFFSET (OfftakeQuantity, kind), N_ ("Kind of quantity"),
     .flags = OFFTAKE_FIELD_REQUIRED, .choices = quantity_kinds },
-  { "tpa", OFFTAKE_FIELD_SERIES, G_STRUCT_OFFSET (OfftakeQuantity, tpa), N_ ("Tonnes per year"),
+  { "tpa", OFFTAKE_FIELD_SERIES, G_STRUCT_OFFSET (OfftakeQuantity, tpa), N_ ("Mass per year"),
     .flags = OFFTAKE_FIELD_POSITIVE, .unit = "t/a" },
   { "share", OFFTAKE_FIELD_SERIES, G_STRUCT_OFFSET (OfftakeQuantity, share), N_ ("Share"),
     .flags = OFFTAKE_FIELD_FRACTION },

@@ -78,7 +78,7 @@ test_edit_is_undone_also_after_a_restart (void)
 
   g_autofree char *before = dup_totals (desktop);
   select_agreement (desktop, "COL-01");
-  type_into (desktop, "Tonnes per year from 2026*", "2500");
+  type_into (desktop, "Mass per year from 2026*", "2500");
   g_autofree char *after = desktop_wait_other_label (desktop, TOTALS, before);
 
   keyboard_press ("ctrl+z");

@@ -21,8 +21,8 @@ static const struct {
   const char *path, *label, *key;
 } find_cases[] = {
   { "number", "Number", NULL },
-  { "quantity.tpa", "Tonnes per year", NULL },
-  { "quantity.tpa.2027", "Tonnes per year", "2027" },
+  { "quantity.tpa", "Mass per year", NULL },
+  { "quantity.tpa.2027", "Mass per year", "2027" },
   { "price.floor_per_t", "Floor", NULL },
   { "price.terms.0.payable", "Payable", NULL },
 };

@@ -7,6 +7,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
+#include "settings.h"
 
 struct _OfftakeFieldRow {
   AdwPreferencesRow parent_instance;
@@ -353,6 +354,14 @@ refresh (OfftakeFieldRow *self)
   show_stored (self);
 }
 
+/* Of a mass that is being typed the number is not taken for one of the new unit. */
+static void
+on_mass_unit (OfftakeFieldRow *self)
+{
+  offtake_field_row_revert (self);
+  refresh (self);
+}
+
 static void
 set_record (OfftakeFieldRow *self, OfftakeRecord *record)
 {
@@ -458,6 +467,8 @@ static void
 offtake_field_row_init (OfftakeFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (offtake_settings_get (), "changed::mass-unit", G_CALLBACK (on_mass_unit),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

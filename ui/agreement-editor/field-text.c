@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/period.h"
 #include "closures.h"
+#include "mass.h"
 
 gboolean
 offtake_field_text_is_number (const OfftakeField *field)
@@ -22,6 +23,12 @@ offtake_field_text_is_percent (const OfftakeField *field)
   return offtake_field_text_is_number (field) && (field->flags & OFFTAKE_FIELD_FRACTION) != 0;
 }
 
+double
+offtake_field_text_factor (const OfftakeField *field)
+{
+  return offtake_field_text_is_percent (field) ? 100 : offtake_mass_shown_factor (field->unit);
+}
+
 char *
 offtake_field_text_unit (const OfftakeField *field, const char *currency)
 {
@@ -29,7 +36,7 @@ offtake_field_text_unit (const OfftakeField *field, const char *currency)
     return g_strdup ("%");
   if (currency && field->unit && g_str_has_prefix (field->unit, "per "))
     return g_strdup_printf ("%s %s", currency, field->unit);
-  return g_strdup (field->unit);
+  return offtake_mass_shown_unit (field->unit);
 }
 
 /* Twelve digits, so that 0.29 is edited as 29 and not as 28.999999999999996. */
@@ -65,16 +72,15 @@ offtake_field_text_format (const OfftakeField *field, json_t *value)
   if (!json_is_number (value))
     return g_strdup ("");
 
-  double number = json_number_value (value);
+  double number = json_number_value (value), factor = offtake_field_text_factor (field);
 
-  return offtake_number_edit_text (offtake_field_text_is_percent (field) ? rounded (number * 100)
-                                                                         : number);
+  return offtake_number_edit_text (factor == 1 ? number : rounded (number * factor));
 }
 
 static gboolean
 parse_number (const OfftakeField *field, const char *text, json_t **value, GError **error)
 {
-  gboolean percent = offtake_field_text_is_percent (field);
+  double factor = offtake_field_text_factor (field);
   g_autofree char *bare = g_strdup (text);
   double number = 0;
 
@@ -87,7 +93,7 @@ parse_number (const OfftakeField *field, const char *text, json_t **value, GErro
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It cannot be less than zero."));
     return FALSE;
   }
-  if (percent && number > 100) {
+  if (offtake_field_text_is_percent (field) && number > 100) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It cannot be more than 100 %%."));
     return FALSE;
   }
@@ -95,7 +101,7 @@ parse_number (const OfftakeField *field, const char *text, json_t **value, GErro
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It must be a whole number."));
     return FALSE;
   }
-  *value = offtake_json_number (percent ? rounded (number / 100) : number);
+  *value = offtake_json_number (factor == 1 ? number : rounded (number / factor));
   return TRUE;
 }
 

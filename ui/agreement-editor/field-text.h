@@ -11,7 +11,11 @@ gboolean offtake_field_text_is_number (const OfftakeField *field);
 /* Whether the field is edited in per cent. */
 gboolean offtake_field_text_is_percent (const OfftakeField *field);
 
-/* "%", "t/a", "USD per t"; NULL for none. @currency (nullable) is the plan's. (transfer full) */
+/* How many of what is shown and typed one of the plan's is: 100 of a share, of a mass as the preferences
+   say. */
+double offtake_field_text_factor (const OfftakeField *field);
+
+/* "%", "lb/a", "USD per t"; NULL for none. @currency (nullable) is the plan's. (transfer full) */
 char *offtake_field_text_unit (const OfftakeField *field, const char *currency);
 
 /* "" for an absent value. A series is edited here only where it is one number. (transfer full) */

@@ -127,7 +127,7 @@ field_of (OfftakeRampChart *self)
   return offtake_field_editor_get_field (OFFTAKE_FIELD_EDITOR (self));
 }
 
-/* "From 2026: 2,500 t/a" */
+/* "From 2026: 2,500 t/a", in the unit of the preferences */
 static char *
 describe (OfftakeRampChart *self, const Point *point)
 {
@@ -135,7 +135,8 @@ describe (OfftakeRampChart *self, const Point *point)
   g_autofree char *unit = offtake_field_text_unit (field, NULL);
   gboolean percent = offtake_field_text_is_percent (field);
   g_autofree char *number =
-      percent ? offtake_text_percent (point->value) : offtake_text_number (point->value);
+      percent ? offtake_text_percent (point->value)
+              : offtake_text_number (point->value * offtake_field_text_factor (field));
   g_autofree char *value =
       unit && !percent ? g_strdup_printf ("%s %s", number, unit) : g_strdup (number);
 

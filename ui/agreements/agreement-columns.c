@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "agreement-editor/field-text.h"
 #include "agreements/agreement-row.h"
 #include "agreements/row-slots.h"
 #include "agreements/table-cell.h"
@@ -241,8 +242,12 @@ rename_column (GtkColumnViewColumn *column, const Column *data, const char *curr
   /* Translators: a part of an agreement, a term of it: "Quantity: Share" */
   g_autofree char *whole =
       data->part ? g_strdup_printf (_ ("%s: %s"), _ (data->part), title) : g_strdup (title);
+  g_autofree char *measured = data->field && !offtake_field_text_is_percent (data->field)
+                                  ? offtake_field_text_unit (data->field, currency)
+                                  : NULL;
+  g_autofree char *named = measured ? g_strdup_printf ("%s (%s)", whole, measured) : NULL;
 
-  gtk_column_view_column_set_title (column, whole);
+  gtk_column_view_column_set_title (column, named ? named : whole);
 }
 
 static GtkColumnViewColumn *

@@ -129,8 +129,8 @@ offtake_agreement_row_update (OfftakeAgreementRow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
 }
 
-static void
-on_agreement_changed (OfftakeAgreementRow *self)
+void
+offtake_agreement_row_refresh (OfftakeAgreementRow *self)
 {
   g_clear_pointer (&self->search_text, g_free);
   g_object_freeze_notify (G_OBJECT (self));
@@ -263,7 +263,7 @@ offtake_agreement_row_new (OfftakeView *view, OfftakeAgreement *agreement)
 
   self->view = view;
   self->agreement = g_object_ref (agreement);
-  g_signal_connect_object (agreement, "notify", G_CALLBACK (on_agreement_changed), self,
+  g_signal_connect_object (agreement, "notify", G_CALLBACK (offtake_agreement_row_refresh), self,
                            G_CONNECT_SWAPPED);
   read_figures (self);
   return self;

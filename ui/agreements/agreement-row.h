@@ -20,6 +20,9 @@ OfftakeAgreement *offtake_agreement_row_get_agreement (OfftakeAgreementRow *self
 /* Reads the figures anew: another solution or period. */
 void offtake_agreement_row_update (OfftakeAgreementRow *self);
 
+/* Shows its terms anew: another unit. */
+void offtake_agreement_row_refresh (OfftakeAgreementRow *self);
+
 double offtake_agreement_row_get_mass (OfftakeAgreementRow *self);
 double offtake_agreement_row_get_value (OfftakeAgreementRow *self);
 

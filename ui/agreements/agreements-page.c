@@ -135,8 +135,10 @@ offtake_agreements_page_update (OfftakePane *pane)
 {
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (pane);
 
-  if (offtake_table_rows_n_all (self->rows) > 0 && self->mass_unit != offtake_mass_unit ())
+  if (offtake_table_rows_n_all (self->rows) > 0 && self->mass_unit != offtake_mass_unit ()) {
     name_units (self, offtake_view_get_plan (view_of (self)));
+    offtake_table_rows_refresh (self->rows);
+  }
   offtake_table_rows_update (self->rows);
   /* Rows do not tell the sorter of their figures one by one; once for all is enough. A row that is
      being edited stays where it is. */

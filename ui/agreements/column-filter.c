@@ -260,7 +260,7 @@ factor_of (const OfftakeColumnFilter *self)
 {
   if (g_str_equal (self->column, "mass"))
     return offtake_mass_unit_per_tonne (offtake_mass_unit ());
-  return self->field && offtake_field_text_is_percent (self->field) ? 100 : 1;
+  return self->field ? offtake_field_text_factor (self->field) : 1;
 }
 
 double

@@ -129,14 +129,27 @@ offtake_table_rows_set_agreements (OfftakeTableRows *self,
   on_agreements_changed (self, 0, 0, g_list_model_get_n_items (agreements));
 }
 
-void
-offtake_table_rows_update (OfftakeTableRows *self)
+static void
+each_row (OfftakeTableRows *self, void (*act) (OfftakeAgreementRow *row))
 {
   for (guint i = 0; i < offtake_table_rows_n_all (self); i++) {
     g_autoptr (OfftakeAgreementRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-    offtake_agreement_row_update (row);
+    act (row);
   }
+}
+
+void
+offtake_table_rows_update (OfftakeTableRows *self)
+{
+  each_row (self, offtake_agreement_row_update);
+}
+
+void
+offtake_table_rows_refresh (OfftakeTableRows *self)
+{
+  each_row (self, offtake_agreement_row_refresh);
+  prepare_search_soon (self);
 }
 
 void

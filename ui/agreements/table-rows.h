@@ -20,6 +20,8 @@ OfftakeTableRows *offtake_table_rows_new (GtkSorter *sorter, GtkCustomFilterFunc
 void offtake_table_rows_set_agreements (OfftakeTableRows *self, OfftakeView *view, GListModel *agreements);
 /* All rows read their figures anew. */
 void offtake_table_rows_update (OfftakeTableRows *self);
+/* All rows show their terms anew: another unit. */
+void offtake_table_rows_refresh (OfftakeTableRows *self);
 /* Shows what @text is found in. */
 void offtake_table_rows_search (OfftakeTableRows *self, const char *text);
 /* What is accepted is another. */

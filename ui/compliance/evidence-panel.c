@@ -11,6 +11,7 @@
 #include "dialogs/open-link.h"
 #include "document/plan-check.h"
 #include "figure-row.h"
+#include "mass.h"
 #include "rules/rule-texts.h"
 
 struct _OfftakeEvidencePanel {
@@ -119,7 +120,7 @@ amount_text (double value, const char *unit)
   g_autofree char *number = NULL;
 
   if (g_strcmp0 (unit, "t") == 0)
-    return offtake_text_tonnes (value);
+    return offtake_mass_text (value);
   number = offtake_text_number (value);
   return g_strdup_printf ("%s\u00a0%s", number, unit ? unit : "");
 }
@@ -163,7 +164,7 @@ show_numbers (OfftakeEvidencePanel *self, const OfftakeEvidence *evidence)
 static char *
 flow_text (const OfftakeNetwork *network, const OfftakeEvidenceFlow *flow)
 {
-  g_autofree char *mass = offtake_text_tonnes (flow->t);
+  g_autofree char *mass = offtake_mass_text (flow->t);
   GString *text = g_string_new (NULL);
 
   g_string_printf (text, _ ("%s → %s: %s"),
@@ -175,11 +176,11 @@ flow_text (const OfftakeNetwork *network, const OfftakeEvidenceFlow *flow)
   if (flow->element != OFFTAKE_NONE)
     g_string_append_printf (text, " %s", offtake_network_element (network, flow->element));
   if (flow->recycled_t > 0) {
-    g_autofree char *recycled = offtake_text_tonnes (flow->recycled_t);
+    g_autofree char *recycled = offtake_mass_text (flow->recycled_t);
     g_string_append_printf (text, _ (", %s recycled"), recycled);
   }
   if (flow->foreign_t > 0) {
-    g_autofree char *foreign = offtake_text_tonnes (flow->foreign_t);
+    g_autofree char *foreign = offtake_mass_text (flow->foreign_t);
     g_string_append_printf (text, _ (", %s of foreign entities"), foreign);
   }
   return g_string_free (text, FALSE);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/plan-fix.h"
+#include "mass.h"
 
 #define MAX_SHOWN 8
 
@@ -58,9 +59,8 @@ on_activated (AdwActionRow *row, OfftakeRemedies *self)
 static char *
 lever_text (const OfftakeLever *lever)
 {
-  g_autofree char *now = offtake_text_tonnes (lever->t);
-  g_autofree char *change =
-      isnan (lever->more_t) ? NULL : offtake_text_tonnes (fabs (lever->more_t));
+  g_autofree char *now = offtake_mass_text (lever->t);
+  g_autofree char *change = isnan (lever->more_t) ? NULL : offtake_mass_text (fabs (lever->more_t));
 
   if (!change)
     return g_strdup_printf (lever->gain > 0

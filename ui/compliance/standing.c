@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "mass.h"
 
 static const struct {
   const char *icon, *title, *style;
@@ -77,7 +78,7 @@ amount_text (const OfftakeFinding *finding, double amount)
     g_autofree char *number = offtake_text_number (amount);
     return g_strdup_printf ("%s\u00a0%s", number, unit);
   }
-  return strcmp (unit, "t") == 0 ? offtake_text_tonnes (amount) : offtake_text_money (amount, unit);
+  return strcmp (unit, "t") == 0 ? offtake_mass_text (amount) : offtake_text_money (amount, unit);
 }
 
 static const char *
@@ -92,7 +93,7 @@ offtake_finding_margin_text (const OfftakeFinding *finding)
   double margin = finding->margin, t = finding->margin_t;
 
   if (!isnan (t)) {
-    g_autofree char *mass = offtake_text_tonnes (fabs (t));
+    g_autofree char *mass = offtake_mass_text (fabs (t));
     return g_strconcat (offtake_text_mark (), sign_of (t), mass,
                         finding->margin_element ? " " : NULL, finding->margin_element, NULL);
   }

@@ -7,6 +7,7 @@
 #include "network/record-columns.h"
 #include "network/record-text.h"
 #include "network/table-sort.h"
+#include "settings.h"
 
 static const struct {
   const char *list, *title, *action, *add, *none;
@@ -331,5 +332,7 @@ offtake_network_page_init (OfftakeNetworkPage *self)
                             self);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_footer), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (offtake_settings_get (), "changed::mass-unit", G_CALLBACK (show_section),
+                           self, G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self->table));
 }

@@ -7,6 +7,7 @@
 #include "base/country.h"
 #include "base/text.h"
 #include "closures.h"
+#include "mass.h"
 
 #define N_ELEMENTS_SHOWN 5
 
@@ -21,8 +22,9 @@ title_of (OfftakePlan *plan, const char *list, const char *id)
 static char *
 number_text (const OfftakeField *field, double number)
 {
-  return field->flags & OFFTAKE_FIELD_FRACTION ? offtake_text_percent (number)
-                                               : offtake_text_number (number);
+  return field->flags & OFFTAKE_FIELD_FRACTION
+             ? offtake_text_percent (number)
+             : offtake_text_number (number * offtake_mass_shown_factor (field->unit));
 }
 
 static char *

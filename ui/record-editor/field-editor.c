@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
+#include "settings.h"
 #include "window.h"
 
 typedef struct {
@@ -194,4 +195,6 @@ offtake_field_editor_class_init (OfftakeFieldEditorClass *klass)
 static void
 offtake_field_editor_init (OfftakeFieldEditor *self)
 {
+  g_signal_connect_object (offtake_settings_get (), "changed::mass-unit", G_CALLBACK (refresh),
+                           self, G_CONNECT_SWAPPED);
 }
