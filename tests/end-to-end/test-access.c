@@ -17,37 +17,11 @@ root_of (Desktop *desktop)
   return desktop->program->root;
 }
 
-/* Runs an action of the window. */
-static void
-act (Desktop *desktop, const char *action)
-{
-  g_autoptr (Accessible) window = accessible_wait (root_of (desktop), "window", NULL);
-
-  g_assert_true (accessible_act (window, action));
-}
-
-static void
-press (Desktop *desktop, const char *role, const char *name)
-{
-  g_autoptr (Accessible) widget = accessible_wait (root_of (desktop), role, name);
-
-  g_assert_true (accessible_act (widget, NULL));
-}
-
-/* Replaces the text of an entry. */
-static void
-enter (Desktop *desktop, const char *name, const char *text)
-{
-  g_autoptr (Accessible) entry = accessible_wait (root_of (desktop), "text box", name);
-
-  g_assert_true (accessible_set_text (entry, text));
-}
-
 /* By the search over commands and the plan. */
 static void
 go_to (Desktop *desktop, const char *text, const char *heading)
 {
-  act (desktop, "win.search");
+  desktop_act (desktop, "win.search");
   g_autoptr (Accessible) list = accessible_wait (root_of (desktop), "list", "Results");
   g_autoptr (Accessible) field =
       accessible_wait (root_of (desktop), "search box", "Search Commands and the Plan");
@@ -73,7 +47,7 @@ start (const char *argument, const char *value)
 static void
 finish (Desktop *desktop)
 {
-  press (desktop, "button", "Close");
+  desktop_press (desktop, "button", "Close");
   desktop_finish (desktop);
   desktop_free (desktop);
 }
@@ -86,14 +60,14 @@ test_negotiate (void)
   g_autofree char *before = desktop_dup_label (desktop, TOTALS);
 
   go_to (desktop, "Recycled nickel, Sierra ARC to PlusCAM", "AQMS-6K-01 *");
-  enter (desktop, "Share from 2026*", "24");
+  desktop_enter (desktop, "Share from 2026*", "24");
   g_autofree char *shared = desktop_wait_other_label (desktop, TOTALS, before);
-  enter (desktop, "Floor*", "25000");
+  desktop_enter (desktop, "Floor*", "25000");
   g_autofree char *floored = desktop_wait_other_label (desktop, TOTALS, shared);
 
-  act (desktop, "win.undo");
+  desktop_act (desktop, "win.undo");
   desktop_wait (desktop, "label", shared);
-  act (desktop, "win.undo");
+  desktop_act (desktop, "win.undo");
   desktop_wait (desktop, "label", before);
   finish (desktop);
 }
@@ -105,14 +79,14 @@ test_repair_an_imbalance (void)
   Desktop *desktop = start ("--sample", "founding");
   g_autofree char *count = desktop_dup_label (desktop, "* warning*");
 
-  act (desktop, "win.problems");
+  desktop_act (desktop, "win.problems");
   g_autoptr (Accessible) list =
       accessible_wait (root_of (desktop), "list", "Problems of the period");
   g_autoptr (Accessible) problem = accessible_wait (list, "list item", "*Sierra ARC*");
   g_assert_true (accessible_act (problem, "row.activate"));
   desktop_wait (desktop, "heading", "*");
   go_to (desktop, "COL-01", "COL-01 *");
-  enter (desktop, "Tonnes per year from 2026*", "6000");
+  desktop_enter (desktop, "Mass per year from 2026*", "6000");
   g_autofree char *fewer = desktop_wait_other_label (desktop, "* warning*", count);
   finish (desktop);
 }
@@ -136,10 +110,10 @@ test_recover_by_undo_after_a_restart (void)
     g_autofree char *text = g_strdup_printf ("%u", 100 + 40 * i);
     g_autofree char *totals = desktop_dup_label (desktop, TOTALS);
 
-    enter (desktop, "Tonnes per year from 2026*", text);
+    desktop_enter (desktop, "Mass per year from 2026*", text);
     g_free (desktop_wait_other_label (desktop, TOTALS, totals));
   }
-  press (desktop, "button", "Close");
+  desktop_press (desktop, "button", "Close");
   desktop_finish (desktop);
   g_autofree char *wrong = program_output (export);
   g_assert_cmpstr (wrong, !=, before);
@@ -151,7 +125,7 @@ test_recover_by_undo_after_a_restart (void)
   while (undone < N_EDITS && accessible_act (window, "win.undo"))
     undone++; /* edits that came while one was being stored are one step with it */
   g_assert_cmpuint (undone, >, 1);
-  press (desktop, "button", "Close");
+  desktop_press (desktop, "button", "Close");
   desktop_finish (desktop);
   g_autofree char *after = program_output (export);
   g_assert_cmpstr (after, ==, before);
@@ -182,7 +156,7 @@ test_names (void)
   Desktop *desktop = start ("--sample", "founding");
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    press (desktop, "tab", pages[i].tab);
+    desktop_press (desktop, "tab", pages[i].tab);
     desktop_wait (desktop, pages[i].role, pages[i].name);
     assert_named (desktop, pages[i].tab);
   }

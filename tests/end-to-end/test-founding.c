@@ -27,7 +27,7 @@ select_agreement (Desktop *desktop, const char *number)
   keyboard_press ("ctrl+f");
   keyboard_press ("ctrl+a");
   keyboard_type (number);
-  desktop_wait (desktop, "label", "*: 1 agreement, *");
+  desktop_wait (desktop, "status", "*: 1 of * agreements, *");
   desktop_tab_to (desktop, "grid cell", cell);
   keyboard_press ("space");
   desktop_wait (desktop, "heading", heading);

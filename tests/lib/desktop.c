@@ -33,6 +33,30 @@ desktop_free (Desktop *self)
 }
 
 void
+desktop_act (Desktop *self, const char *action)
+{
+  g_autoptr (Accessible) window = accessible_wait (self->program->root, "window", NULL);
+
+  g_assert_true (accessible_act (window, action));
+}
+
+void
+desktop_press (Desktop *self, const char *role, const char *glob)
+{
+  g_autoptr (Accessible) widget = accessible_wait (self->program->root, role, glob);
+
+  g_assert_true (accessible_act (widget, NULL));
+}
+
+void
+desktop_enter (Desktop *self, const char *glob, const char *text)
+{
+  g_autoptr (Accessible) entry = accessible_wait (self->program->root, "text box", glob);
+
+  g_assert_true (accessible_set_text (entry, text));
+}
+
+void
 desktop_dump (Desktop *self)
 {
   g_autofree char *tree = accessible_dump (self->program->root);

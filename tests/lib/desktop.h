@@ -38,6 +38,12 @@ char *desktop_dup_label (Desktop *self, const char *glob);
 /* The text of that label once it differs from @text. (transfer full) */
 char *desktop_wait_other_label (Desktop *self, const char *glob, const char *text);
 
+/* As a screen reader acts, without keys: runs an action of the window; what a press of that widget does;
+   replaces the text of an entry. */
+void desktop_act (Desktop *self, const char *action);
+void desktop_press (Desktop *self, const char *role, const char *glob);
+void desktop_enter (Desktop *self, const char *glob, const char *text);
+
 /* Writes the accessible tree into the test's log. */
 void desktop_dump (Desktop *self);
 

@@ -55,9 +55,11 @@ on_changed (OfftakePasteCell *self)
                                  gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* The list's cell around is named along with the entry; GTK calls it after its type. */
 static void
 name_entry (OfftakePasteCell *self)
 {
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   OfftakePaste *paste = offtake_paste_list_get_paste (offtake_paste_line_get_list (self->line));
   /* Translators: a column's header, the line of a table */
   g_autofree char *name =
@@ -66,6 +68,8 @@ name_entry (OfftakePasteCell *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  if (cell)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -101,7 +105,7 @@ offtake_paste_cell_class_init (OfftakePasteCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = offtake_paste_cell_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
