@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "agreements/table-actions.h"
 
+#include "agreements/agreement-columns.h"
 #include "agreements/agreements-page.h"
 #include "ui/stage.h"
 
@@ -63,6 +64,16 @@ test_columns (void)
   act (page, "agreements.fit", "number");
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_at (table, 0)), ==, -1);
   act (page, "agreements.sort-down", "number");
+  offtake_agreements_page_focus (OFFTAKE_AGREEMENTS_PAGE (page));
+  stage_settle ();
+  g_assert_true (gtk_widget_activate_action (page, "agreements.width", "i", 1));
+  int width = gtk_column_view_column_get_fixed_width (column_at (table, 0));
+  g_assert_cmpint (width, >, 24);
+  g_autoptr (GVariant) widths = offtake_agreement_columns_dup_widths (table);
+  g_assert_true (gtk_widget_activate_action (page, "agreements.width", "i", 0));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_at (table, 0)), ==, -1);
+  offtake_agreement_columns_set_widths (table, widths);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_at (table, 0)), ==, width);
   g_assert_true (gtk_column_view_column_get_header_menu (column_at (table, 0)) != NULL);
   stage_close (window);
 }

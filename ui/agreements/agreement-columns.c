@@ -386,6 +386,39 @@ offtake_agreement_columns_show (GtkColumnView *view, const char *const *ids)
   }
 }
 
+GVariant *
+offtake_agreement_columns_dup_widths (GtkColumnView *view)
+{
+  GListModel *list = gtk_column_view_get_columns (view);
+  GVariantBuilder widths;
+
+  g_variant_builder_init (&widths, G_VARIANT_TYPE ("a{si}"));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+    int width = gtk_column_view_column_get_fixed_width (column);
+
+    if (width > 0)
+      g_variant_builder_add (&widths, "{si}", data_of (column)->id, width);
+  }
+  return g_variant_ref_sink (g_variant_builder_end (&widths));
+}
+
+void
+offtake_agreement_columns_set_widths (GtkColumnView *view, GVariant *widths)
+{
+  GVariantIter iter;
+  const char *id = NULL;
+  gint32 width = 0;
+
+  g_variant_iter_init (&iter, widths);
+  while (g_variant_iter_next (&iter, "{&si}", &id, &width)) {
+    GtkColumnViewColumn *column = offtake_agreement_columns_find (view, id);
+
+    if (column && width > 0)
+      gtk_column_view_column_set_fixed_width (column, width);
+  }
+}
+
 /* A title without what it says about its unit. */
 static char *
 bare_title (const char *title)

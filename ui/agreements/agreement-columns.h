@@ -31,6 +31,11 @@ gboolean offtake_agreement_columns_is_figure (const char *id);
 char **offtake_agreement_columns_dup_shown (GtkColumnView *view);
 void offtake_agreement_columns_show (GtkColumnView *view, const char *const *ids);
 
+/* The widths that a person has given to columns, a{si} by id (transfer full); and back. Unknown ids and
+   widths that are none are left out. */
+GVariant *offtake_agreement_columns_dup_widths (GtkColumnView *view);
+void offtake_agreement_columns_set_widths (GtkColumnView *view, GVariant *widths);
+
 /* Titles that name the plan's currency and the unit in which masses are shown. */
 void offtake_agreement_columns_set_units (GtkColumnView *view, const char *currency);
 

@@ -396,7 +396,10 @@ on_columns_changed (OfftakeAgreementsPage *self)
 {
   g_auto (GStrv) shown = offtake_agreement_columns_dup_shown (self->table);
 
+  g_autoptr (GVariant) widths = offtake_agreement_columns_dup_widths (self->table);
+
   g_settings_set_strv (offtake_settings_get (), "agreement-columns", (const char *const *) shown);
+  g_settings_set_value (offtake_settings_get (), "agreement-column-widths", widths);
 }
 
 static void
@@ -405,7 +408,7 @@ offtake_agreements_page_dispose (GObject *object)
   OfftakeAgreementsPage *self = OFFTAKE_AGREEMENTS_PAGE (object);
 
   if (self->table)
-    on_columns_changed (self); /* they may have been dragged */
+    on_columns_changed (self); /* they may have been dragged or resized */
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_handle_id (&self->footer_id, g_source_remove);
@@ -452,10 +455,13 @@ static void
 add_columns (OfftakeAgreementsPage *self)
 {
   g_auto (GStrv) shown = g_settings_get_strv (offtake_settings_get (), "agreement-columns");
+  g_autoptr (GVariant) widths =
+      g_settings_get_value (offtake_settings_get (), "agreement-column-widths");
   GtkWidget *chooser = offtake_column_chooser_new (self->table);
 
   offtake_agreement_columns_add (self->table);
   offtake_agreement_columns_show (self->table, (const char *const *) shown);
+  offtake_agreement_columns_set_widths (self->table, widths);
   gtk_menu_button_set_popover (self->columns_button, chooser);
   g_signal_connect_object (chooser, "closed", G_CALLBACK (on_columns_changed), self,
                            G_CONNECT_SWAPPED);

@@ -7,6 +7,9 @@
 #include "agreements/cell-clipboard.h"
 #include "sheet/sheet-cells.h"
 
+#define WIDTH_STEP 24 /* pixels */
+#define LEAST_WIDTH 48
+
 struct _OfftakeTableActions {
   GtkWidget *page;
   GtkColumnView *table;
@@ -170,6 +173,21 @@ action_fit (GSimpleAction *action, GVariant *id, gpointer data)
   gtk_column_view_column_set_fixed_width (column_of (data, id), -1);
 }
 
+/* Of the column under the cursor: wider, narrower or, with 0, natural. */
+static void
+action_width (GSimpleAction *action, GVariant *steps, gpointer data)
+{
+  OfftakeTableActions *self = data;
+  OfftakeTableCell *cell = offtake_sheet_cells_focused (self->table);
+  int by = g_variant_get_int32 (steps) * WIDTH_STEP;
+
+  if (!cell)
+    return;
+  int width = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (cell)));
+  gtk_column_view_column_set_fixed_width (offtake_table_cell_get_column (cell),
+                                          by ? MAX (LEAST_WIDTH, width + by) : -1);
+}
+
 static void
 append (GMenu *menu, const char *label, const char *action, const char *column)
 {
@@ -208,6 +226,7 @@ cell_menu (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) cell = g_menu_new (), filter = g_menu_new (), rows = g_menu_new ();
+  g_autoptr (GMenu) width = g_menu_new ();
 
   append (cell, _ ("_Copy"), "agreements.copy", NULL);
   append (cell, _ ("_Paste"), "agreements.paste", NULL);
@@ -216,6 +235,10 @@ cell_menu (void)
   append (filter, _ ("_Only What Is the Same"), "agreements.filter-same", NULL);
   append (filter, _ ("_Filter This Column…"), "agreements.filter-cell", NULL);
   append (filter, _ ("_Sort by This Column"), "agreements.sort-cell", NULL);
+  g_menu_append (width, _ ("_Wider"), "agreements.width(1)");
+  g_menu_append (width, _ ("_Narrower"), "agreements.width(-1)");
+  g_menu_append (width, _ ("Natural _Width"), "agreements.width(0)");
+  g_menu_append_submenu (filter, _ ("Column Wi_dth"), G_MENU_MODEL (width));
   append (rows, _ ("Copy _Agreements for a Spreadsheet"), "win.copy-agreements", NULL);
   append (rows, _ ("D_uplicate What Is Selected"), "win.duplicate", NULL);
   append (rows, _ ("De_lete What Is Selected…"), "win.delete", NULL);
@@ -319,6 +342,7 @@ add_actions (OfftakeTableActions *self)
     { "fill-down", action_fill_down },
     { "hide", action_hide, "s" },
     { "fit", action_fit, "s" },
+    { "width", action_width, "i" },
   };
 
   self->group = g_simple_action_group_new ();

@@ -17,6 +17,7 @@ struct _OfftakeSheet {
   OfftakeCellEditor *editor;
   OfftakeTableCell *pointed; /* that was clicked last; weak */
   guint pointed_id;          /* it takes the focus when the click is over */
+  guint position;            /* of the row where the cursor was last */
   gboolean whole_row;        /* the row has been selected as a whole */
 };
 

@@ -47,6 +47,7 @@ move (OfftakeSheet *self, guint position, GtkColumnViewColumn *column, Selecting
     return;
   position = MIN (position, n - 1);
   self->whole_row = FALSE;
+  self->position = position;
   g_set_object (&self->column, column);
   offtake_sheet_cells_focus (self->table, position, column);
   if (selecting != SELECT_NOTHING)
@@ -308,7 +309,9 @@ offtake_sheet_focus (OfftakeSheet *self)
   GtkSelectionModel *model = gtk_column_view_get_model (self->table);
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (model);
   g_autoptr (GPtrArray) shown = offtake_sheet_cells_columns (self->table);
-  guint position = gtk_bitset_is_empty (chosen) ? 0 : gtk_bitset_get_minimum (chosen);
+  guint position = gtk_bitset_contains (chosen, self->position) ? self->position
+                   : gtk_bitset_is_empty (chosen)               ? 0
+                                                                : gtk_bitset_get_minimum (chosen);
 
   if (shown->len == 0 || offtake_sheet_get_cursor (self, NULL, NULL))
     return;

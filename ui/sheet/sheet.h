@@ -26,7 +26,8 @@ typedef struct {
    (string: path): what stands in the cell has to be edited in the inspector. */
 OfftakeSheet *offtake_sheet_new (GtkColumnView *table, const OfftakeSheetSource *source);
 
-/* Puts the focus on the cell where it was last, of the first selected row. */
+/* Puts the focus on the cell where it was last, if its row is still selected, else in the first one that
+   is. */
 void     offtake_sheet_focus (OfftakeSheet *self);
 /* Moves the focus to that column in the row at @position. */
 void     offtake_sheet_move (OfftakeSheet *self, guint position, GtkColumnViewColumn *column);
