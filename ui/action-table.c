@@ -44,6 +44,8 @@ static const OfftakeActionInfo table[] = {
   { EDIT, NULL, N_ ("Delete what is selected"), { "Delete", "<Control>Delete" } },
   { EDIT, "win.copy-agreements", N_ ("Copy agreements for a spreadsheet"), { NULL } },
   { EDIT, "win.paste-agreements", N_ ("Paste agreements from a spreadsheet"), { NULL } },
+  { EDIT, NULL, N_ ("Entry above and below"), { "Up", "Down" } },
+  { EDIT, NULL, N_ ("Section above and below"), { "<Control>Up", "<Control>Down" } },
 
   { VIEW, "win.search", N_ ("Search commands and the plan"), { "<Control>k" } },
   { VIEW, "win.find", N_ ("Find on the page"), { "<Control>f" } },

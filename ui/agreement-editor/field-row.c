@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "agreement-editor/entry-walk.h"
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
@@ -242,6 +243,9 @@ on_key_pressed (OfftakeFieldRow *self, guint key, guint code, GdkModifierType st
 {
   gboolean typed = self->typed;
 
+  if (offtake_entry_walk (GTK_WIDGET (self->entry), key,
+                          state & gtk_accelerator_get_default_mod_mask ()))
+    return TRUE;
   return key == GDK_KEY_Escape && (offtake_field_row_revert (self) || typed);
 }
 
