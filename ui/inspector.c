@@ -5,6 +5,7 @@
 #include "agreement-editor/bulk-editor.h"
 #include "network/site-panel.h"
 #include "record-editor/record-editor.h"
+#include "scenarios/scenario-panel.h"
 
 struct _OfftakeInspector {
   OfftakePane parent_instance;
@@ -98,6 +99,7 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = offtake_inspector_dispose;
   OFFTAKE_PANE_CLASS (klass)->selection_changed = offtake_inspector_selection_changed;
+  g_type_ensure (OFFTAKE_TYPE_SCENARIO_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/inspector.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.leave-inspector",

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "scenario-button.h"
+#include "document/scenario-edit.h"
+#include "scenarios/scenario-button.h"
 
 struct _OfftakeNoticeBar {
   OfftakePane parent_instance;
@@ -11,7 +12,8 @@ struct _OfftakeNoticeBar {
   OfftakeDocument *document; /* that is listened to */
   GtkRevealer *revealer;
   GtkLabel *label;
-  GtkWidget *button;
+  GtkWidget *button, *base_button;
+  GBinding *chosen; /* of the base button */
 };
 
 enum { PROP_STALE = 1, N_PROPERTIES };
@@ -35,9 +37,12 @@ scenario_text (OfftakeDocument *document)
 {
   const char *name = offtake_scenario_name (document);
 
-  return name ? g_strdup_printf (_ ("The scenario “%s” is shown. What you edit is the base plan."),
-                                 name)
-              : NULL;
+  if (!name)
+    return NULL;
+  if (offtake_document_edits_scenario (document))
+    return g_strdup_printf (_ ("The scenario “%s” is shown. What you edit changes the scenario."),
+                            name);
+  return g_strdup_printf (_ ("The scenario “%s” is shown. What you edit is the base plan."), name);
 }
 
 /* Each on a line of its own. (transfer full) */
@@ -67,6 +72,7 @@ update (OfftakeNoticeBar *self)
 
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (self->button, reason || problem || store);
+  gtk_widget_set_visible (self->base_button, scenario && !reason);
   if (problem || store || reason || stale)
     gtk_widget_add_css_class (GTK_WIDGET (self), "alarming");
   else
@@ -84,13 +90,20 @@ offtake_notice_bar_is_stale (OfftakeNoticeBar *self)
 static void
 set_document (OfftakeNoticeBar *self, OfftakeDocument *document)
 {
-  static const char *const signals[] = { "notify::solution", "notify::read-only-reason",
+  static const char *const signals[] = { "notify::solution",     "notify::read-only-reason",
                                          "notify::file-problem", "notify::store-problem",
-                                         "notify::scenario" };
+                                         "notify::scenario",     "notify::edits-base" };
 
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->chosen)
+    g_binding_unbind (self->chosen);
+  g_clear_object (&self->chosen);
   g_set_object (&self->document, document);
+  if (document)
+    self->chosen =
+        g_object_ref (g_object_bind_property (document, "edits-base", self->base_button, "active",
+                                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
   for (guint i = 0; document && i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (document, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
@@ -140,6 +153,7 @@ offtake_notice_bar_class_init (OfftakeNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, OfftakeNoticeBar, label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeNoticeBar, button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeNoticeBar, base_button);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "flows/flows-page.h"
 #include "network/network-page.h"
 #include "page-slot.h"
+#include "scenarios/scenarios-page.h"
 
 struct _OfftakePageStack {
   OfftakePane parent_instance;
@@ -14,6 +15,7 @@ struct _OfftakePageStack {
   OfftakePageSlot *flows;
   OfftakePageSlot *agreements;
   OfftakePageSlot *network;
+  OfftakePageSlot *scenarios;
   OfftakePageSlot *compliance;
 };
 
@@ -43,6 +45,8 @@ focus (OfftakePageStack *self)
     offtake_network_page_focus (offtake_page_slot_get_page (self->network));
   else if (is_shown (self, "compliance"))
     offtake_compliance_page_focus (offtake_page_slot_get_page (self->compliance));
+  else if (is_shown (self, "scenarios"))
+    offtake_scenarios_page_focus (offtake_page_slot_get_page (self->scenarios));
   else
     offtake_flows_page_focus (offtake_page_slot_get_page (self->flows));
 }
@@ -102,6 +106,13 @@ void
 offtake_page_stack_activate (OfftakePageStack *self, const char *action, GVariant *target)
 {
   gtk_widget_activate_action_variant (offtake_page_slot_get_page (self->flows), action, target);
+}
+
+void
+offtake_page_stack_compare (OfftakePageStack *self, const char *choice)
+{
+  offtake_page_stack_show (self, "flows");
+  offtake_flows_page_compare (offtake_page_slot_get_page (self->flows), choice);
 }
 
 void
@@ -174,6 +185,7 @@ offtake_page_stack_class_init (OfftakePageStackClass *klass)
   g_type_ensure (OFFTAKE_TYPE_FLOWS_PAGE);
   g_type_ensure (OFFTAKE_TYPE_NETWORK_PAGE);
   g_type_ensure (OFFTAKE_TYPE_PAGE_SLOT);
+  g_type_ensure (OFFTAKE_TYPE_SCENARIOS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/page-stack.ui");
   gtk_widget_class_bind_template_child (widget_class, OfftakePageStack, stack);
@@ -181,6 +193,7 @@ offtake_page_stack_class_init (OfftakePageStackClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakePageStack, agreements);
   gtk_widget_class_bind_template_child (widget_class, OfftakePageStack, network);
   gtk_widget_class_bind_template_child (widget_class, OfftakePageStack, compliance);
+  gtk_widget_class_bind_template_child (widget_class, OfftakePageStack, scenarios);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_child);
 }
 

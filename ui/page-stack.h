@@ -31,6 +31,8 @@ void offtake_page_stack_find (OfftakePageStack *self);
 gboolean offtake_page_stack_can (OfftakePageStack *self, const char *action);
 void offtake_page_stack_activate (OfftakePageStack *self, const char *action, GVariant *target);
 
+/* Turns to the chart and compares it with @choice, as flows/compare-button.h says it. */
+void offtake_page_stack_compare (OfftakePageStack *self, const char *choice);
 void offtake_page_stack_get_flow_view (OfftakePageStack *self, OfftakeFlowView *flow_view);
 /* The shown chart (see flows/chart-export.h), to be written to @path. (transfer full) */
 OfftakeChartExport *offtake_page_stack_read_chart (OfftakePageStack *self, const char *path, GError **error);

@@ -8,7 +8,7 @@
 #include "mass.h"
 #include "period-strip.h"
 #include "problems.h"
-#include "scenario-button.h"
+#include "scenarios/scenario-button.h"
 
 struct _OfftakePeriodBar {
   OfftakePane parent_instance;

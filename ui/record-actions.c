@@ -7,6 +7,7 @@
 #include "document/draft.h"
 #include "document/removal.h"
 #include "document/replacement.h"
+#include "document/scenario-edit.h"
 #include "list.h"
 #include "model/check.h"
 #include "record-editor/record-choice.h"
@@ -53,7 +54,7 @@ action_add (GtkWidget *widget, const char *name, GVariant *parameter)
 static GPtrArray *
 add_copies (OfftakeDocument *document, const GPtrArray *records, GError **error)
 {
-  OfftakePlan *plan = offtake_document_get_plan (document);
+  OfftakePlan *plan = offtake_document_get_edited_plan (document);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < records->len; i++) {
@@ -166,7 +167,7 @@ delete_records (OfftakeWindow *window, const GPtrArray *records)
 {
   OfftakeDocument *document = offtake_window_get_document (window);
   g_autoptr (OfftakeRemoval) removal =
-      offtake_removal_new_several (offtake_document_get_plan (document), records);
+      offtake_removal_new_several (offtake_document_get_edited_plan (document), records);
   g_autofree char *label = deletion_label (records);
   g_autofree char *text = deletion_toast (records, removal->removed->len);
   g_autoptr (GError) error = NULL;
@@ -271,7 +272,7 @@ on_delete_response (AdwMessageDialog *dialog, const char *response, OfftakeWindo
   if (g_str_equal (response, "delete")) {
     delete_records (window, records);
   } else if (g_str_equal (response, "replace")) {
-    OfftakePlan *plan = offtake_document_get_plan (offtake_window_get_document (window));
+    OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
     OfftakeRecord *record = g_ptr_array_index (records, 0);
     const char *id = offtake_record_choice_get (g_object_get_data (G_OBJECT (dialog), "choice"));
 
@@ -361,8 +362,8 @@ action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   OfftakeWindow *window = OFFTAKE_WINDOW (widget);
   OfftakeView *view = offtake_window_get_view (window);
   g_autoptr (GPtrArray) records = dup_selection (view);
-  g_autoptr (OfftakeRemoval) removal =
-      offtake_removal_new_several (offtake_view_get_plan (view), records);
+  g_autoptr (OfftakeRemoval) removal = offtake_removal_new_several (
+      offtake_document_get_edited_plan (offtake_view_get_document (view)), records);
   g_autoptr (GPtrArray) others = others_of (removal, records);
 
   if (others->len > 0 || removal->changed->len > 0)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "report/key-figures.h"
 #include "settings.h"
 
 struct _OfftakeView {
@@ -284,7 +285,7 @@ offtake_view_find_site (OfftakeView *self, guint site)
 {
   OfftakeSolution *solution = offtake_view_get_solution (self);
 
-  if (!solution || site == OFFTAKE_NONE)
+  if (!solution || site >= offtake_network_n_sites (offtake_solution_get_network (solution)))
     return NULL;
   return offtake_plan_find (
       offtake_view_get_plan (self), "sites",
@@ -296,7 +297,8 @@ offtake_view_find_agreement (OfftakeView *self, guint agreement)
 {
   OfftakeSolution *solution = offtake_view_get_solution (self);
 
-  if (!solution || agreement == OFFTAKE_NONE)
+  if (!solution ||
+      agreement >= offtake_network_n_agreements (offtake_solution_get_network (solution)))
     return NULL;
   return offtake_plan_find (
       offtake_view_get_plan (self), "agreements",
@@ -336,61 +338,24 @@ offtake_view_agreement_result (OfftakeView *self, OfftakeRecord *agreement)
   return offtake_solution_agreement (offtake_view_get_solution (self), period, index);
 }
 
-/* Refined metal passes once through a salt or a metal on its way into a cathode, so that counting
-   these flows alone counts no tonne twice. */
-static gboolean
-is_refined (OfftakeView *self, OfftakeNetwork *network, guint material)
-{
-  OfftakeRecord *record = offtake_plan_find (offtake_view_get_plan (self), "materials",
-                                             offtake_network_material_id (network, material));
-
-  if (!record)
-    return FALSE;
-  guint role = OFFTAKE_MATERIAL (record)->role;
-  return role == OFFTAKE_ROLE_SALT || role == OFFTAKE_ROLE_METAL;
-}
-
 double
 offtake_view_recycled_mass (OfftakeView *self, guint element)
 {
-  OfftakeSolution *solution = offtake_view_get_solution (self);
   guint period = offtake_view_get_solved_period (self);
-  double sum = 0;
 
-  if (period == OFFTAKE_NONE)
-    return 0;
-  OfftakeNetwork *network = offtake_solution_get_network (solution);
-  for (guint i = 0; i < offtake_network_n_agreements (network); i++) {
-    guint material = offtake_network_agreement_material (network, i);
-    double mass = offtake_solution_agreement (solution, period, i)->t *
-                  offtake_network_content (network, material, element);
-
-    if (mass > 0 && is_refined (self, network, material)) {
-      double share = offtake_solution_recycled_share (solution, period, i, element);
-
-      sum += isnan (share) ? 0 : mass * share;
-    }
-  }
-  return sum;
+  return period == OFFTAKE_NONE
+             ? 0
+             : offtake_recycled_mass (offtake_view_get_plan (self),
+                                      offtake_view_get_solution (self), period, element);
 }
 
 double
 offtake_view_total_value (OfftakeView *self)
 {
-  OfftakeSolution *solution = offtake_view_get_solution (self);
   guint period = offtake_view_get_solved_period (self);
-  double sum = NAN;
 
-  if (period == OFFTAKE_NONE)
-    return NAN;
-  OfftakeNetwork *network = offtake_solution_get_network (solution);
-  for (guint i = 0; i < offtake_network_n_agreements (network); i++) {
-    double value = offtake_solution_agreement (solution, period, i)->value;
-
-    if (!isnan (value))
-      sum = isnan (sum) ? value : sum + value;
-  }
-  return sum;
+  return period == OFFTAKE_NONE ? NAN
+                                : offtake_total_value (offtake_view_get_solution (self), period);
 }
 
 static void

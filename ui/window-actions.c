@@ -21,6 +21,7 @@
 #include "record-actions.h"
 #include "report/print.h"
 #include "report/report-options.h"
+#include "scenarios/scenario-actions.h"
 #include "search/command-search.h"
 
 static OfftakeApplication *
@@ -106,19 +107,6 @@ action_compare (GtkWidget *widget, const char *name, GVariant *parameter)
   offtake_window_commit_field (OFFTAKE_WINDOW (widget));
   offtake_file_dialog_read_plan (OFFTAKE_WINDOW (widget), _ ("The Plan to Compare With"),
                                  offtake_compare_show);
-}
-
-static void
-action_compare_scenario (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offtake_window_commit_field (OFFTAKE_WINDOW (widget));
-  offtake_compare_show_scenario (OFFTAKE_WINDOW (widget));
-}
-
-static void
-action_base_plan (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  offtake_document_set_scenario (offtake_window_get_document (OFFTAKE_WINDOW (widget)), NULL);
 }
 
 /* Theirs is remembered while the version that both come from is asked for. */
@@ -530,13 +518,12 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, action_search);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, action_show_help_overlay);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, action_preferences);
-  gtk_widget_class_install_action (klass, "win.base-plan", NULL, action_base_plan);
-  gtk_widget_class_install_action (klass, "win.compare-scenario", NULL, action_compare_scenario);
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
   offtake_clipboard_install (klass);
   offtake_record_actions_install (klass);
+  offtake_scenario_actions_install (klass);
 }
 
 void
@@ -570,8 +557,6 @@ offtake_window_update_actions (OfftakeWindow *self)
     { "win.show-page", document != NULL },
     { "win.find", document != NULL },
     { "win.problems", document != NULL },
-    { "win.base-plan", document && offtake_document_get_scenario (document) },
-    { "win.compare-scenario", document && offtake_document_get_scenario (document) },
     { "win.edit", document && offtake_view_get_selection (view)->len > 0 },
     { "win.inspector", document != NULL },
   };
@@ -580,4 +565,5 @@ offtake_window_update_actions (OfftakeWindow *self)
     offtake_window_set_enabled (self, states[i].name, states[i].enabled);
   offtake_clipboard_update (self);
   offtake_record_actions_update (self);
+  offtake_scenario_actions_update (self);
 }

@@ -10,7 +10,7 @@
 #include "page-stack.h"
 #include "period-bar.h"
 #include "plan-files.h"
-#include "scenario-button.h"
+#include "scenarios/scenario-button.h"
 #include "settings.h"
 #include "start-page.h"
 #include "window-actions.h"
@@ -98,6 +98,13 @@ set_class (gpointer widget, const char *name, gboolean set)
     gtk_widget_remove_css_class (widget, name);
 }
 
+static void
+on_scenario (OfftakeWindow *self)
+{
+  update_title (self);
+  offtake_window_update_actions (self);
+}
+
 /* Figures that are not of the plan as it stands must not look as if they were. */
 static void
 on_stale (OfftakeWindow *self)
@@ -178,7 +185,7 @@ on_document (OfftakeWindow *self)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (document, "notify::redo-label", G_CALLBACK (update_undo), self,
                              G_CONNECT_SWAPPED);
-    g_signal_connect_object (document, "notify::scenario", G_CALLBACK (update_title), self,
+    g_signal_connect_object (document, "notify::scenario", G_CALLBACK (on_scenario), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
                              "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

@@ -71,7 +71,7 @@ gboolean offtake_document_store (OfftakeDocument *self, OfftakeRecord *record, c
 /* What typing into one field has in common. (transfer full) */
 char    *offtake_document_typing_key (OfftakeDocument *self, OfftakeRecord *record, const char *field);
 /* The base plan's record for a shown one; NULL with @error where the scenario has added it. */
-OfftakeRecord *offtake_document_find_edited (OfftakeDocument *self, OfftakeRecord *shown, GError **error);
+OfftakeRecord *offtake_document_find_target (OfftakeDocument *self, OfftakeRecord *shown, GError **error);
 /* What undo calls edits. (transfer full) */
 char    *offtake_document_shorten_label (char *label); /* takes @label */
 char    *offtake_document_label_in_sentence (const char *label);

@@ -242,8 +242,7 @@ layer (OfftakeDocument *self)
   if (self->layers && !offtake_layers_update (self->layers, scenario, self->fresh, &error))
     self->layer_error = g_strdup (error->message);
   if (self->scenario && !scenario)
-    self->layer_error =
-        g_strdup_printf (_ ("the plan has no scenario \"%s\""), self->scenario);
+    self->layer_error = g_strdup_printf (_ ("the plan has no scenario \"%s\""), self->scenario);
 }
 
 /* A scenario that has been taken away gives way to the base plan. */

@@ -236,7 +236,6 @@ is_same (OfftakeRecord *record, const char *field, json_t *value)
   return before == value || (before && value && json_equal (before, value));
 }
 
-
 gboolean
 offtake_document_store (OfftakeDocument *self,
                         OfftakeRecord *record,
@@ -280,7 +279,7 @@ set (OfftakeDocument *self,
     return FALSE;
   if (offtake_document_is_layered (self, offtake_record_get_list (shown)))
     return offtake_scenario_edit_set (self, shown, field, value, typed, error);
-  record = offtake_document_find_edited (self, shown, error);
+  record = offtake_document_find_target (self, shown, error);
   if (!record)
     return FALSE;
   if (is_same (record, name, value))
@@ -419,7 +418,7 @@ offtake_document_remove (OfftakeDocument *self, OfftakeRecord *shown, GError **e
     return FALSE;
   if (offtake_document_is_layered (self, offtake_record_get_list (shown)))
     return offtake_scenario_edit_remove (self, shown, error);
-  g_set_object (&record, offtake_document_find_edited (self, shown, error));
+  g_set_object (&record, offtake_document_find_target (self, shown, error));
   if (!record || !offtake_document_check_unused (self->plan, record, error) || !begin (self, error))
     return FALSE;
 

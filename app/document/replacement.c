@@ -122,7 +122,8 @@ swap_record (const Swap *swap, OfftakeRecord *user, GError **error)
 static gboolean
 replace (OfftakeDocument *document, OfftakeRecord *record, const Swap *swap, GError **error)
 {
-  g_autoptr (GPtrArray) users = offtake_check_users (offtake_document_get_edited_plan (document), record);
+  g_autoptr (GPtrArray) users =
+      offtake_check_users (offtake_document_get_edited_plan (document), record);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < users->len; i++) {

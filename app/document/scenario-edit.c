@@ -10,8 +10,8 @@
 #include "model/check.h"
 #include "model/scenario-changes.h"
 
-/* What is shown is sound, so that an edit of it is checked as one of a plan. The scenario then says the
-   same: what it makes of the base plan is what is shown after the edit. */
+/* What is shown is sound, so that an edit of it is checked as one of a plan. The scenario then says
+   the same: what it makes of the base plan is what is shown after the edit. */
 
 gboolean
 offtake_document_edits_scenario (OfftakeDocument *self)
@@ -45,7 +45,13 @@ offtake_document_find_base (OfftakeDocument *self, OfftakeRecord *shown)
 }
 
 OfftakeRecord *
-offtake_document_find_edited (OfftakeDocument *self, OfftakeRecord *shown, GError **error)
+offtake_document_find_edited (OfftakeDocument *self, OfftakeRecord *shown)
+{
+  return offtake_document_edits_scenario (self) ? shown : offtake_document_find_base (self, shown);
+}
+
+OfftakeRecord *
+offtake_document_find_target (OfftakeDocument *self, OfftakeRecord *shown, GError **error)
 {
   OfftakeRecord *base = offtake_document_find_base (self, shown);
 
@@ -97,8 +103,8 @@ store (OfftakeDocument *self, json_t *changes, const char *label, const char *ke
 {
   g_autofree char *whole = offtake_scenario_edit_label (self, label);
 
-  return changes && offtake_document_store (self, scenario_of (self), "changes", changes, whole,
-                                            key, error);
+  return changes &&
+         offtake_document_store (self, scenario_of (self), "changes", changes, whole, key, error);
 }
 
 static json_t *
@@ -128,8 +134,7 @@ offtake_scenario_edit_set (OfftakeDocument *self,
   g_autoptr (json_t) changed = offtake_scenario_changes_with (
       changes, offtake_document_find_base (self, record), record, now, error);
   g_autofree char *label = offtake_document_label_change (record, field);
-  g_autofree char *key =
-      typed ? offtake_document_typing_key (self, record, field->name) : NULL;
+  g_autofree char *key = typed ? offtake_document_typing_key (self, record, field->name) : NULL;
   return store (self, changed, label, key, error);
 }
 
@@ -288,8 +293,7 @@ offtake_scenario_drop_change (OfftakeDocument *self,
   json_array_remove (kept, index);
   if (!begin (self, label, &was_base, error))
     return FALSE;
-  return end (self,
-              offtake_document_set (self, OFFTAKE_RECORD (scenario), "changes", kept, error),
+  return end (self, offtake_document_set (self, OFFTAKE_RECORD (scenario), "changes", kept, error),
               was_base, error);
 }
 

@@ -22,6 +22,9 @@ OfftakePlan *offtake_document_get_edited_plan (OfftakeDocument *self);
 /* The base plan's record for one that is shown: itself where the scenario does not change it, NULL where the
    scenario has added it. (transfer none) */
 OfftakeRecord *offtake_document_find_base (OfftakeDocument *self, OfftakeRecord *shown);
+/* What an edit of a shown record starts from: itself, or the base plan's where that is edited; NULL where the
+   base plan has none. (transfer none) */
+OfftakeRecord *offtake_document_find_edited (OfftakeDocument *self, OfftakeRecord *shown);
 /* Whether @field of a shown record is otherwise than in the base plan; all of it where the scenario adds it. */
 gboolean offtake_document_is_changed (OfftakeDocument *self, OfftakeRecord *shown, const char *field);
 

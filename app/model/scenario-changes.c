@@ -123,16 +123,14 @@ put_added (json_t *changes, OfftakeRecord *now)
 }
 
 json_t *
-offtake_scenario_changes_with (json_t *changes,
-                               OfftakeRecord *base,
-                               OfftakeRecord *shown,
-                               OfftakeRecord *now,
-                               GError **error)
+offtake_scenario_changes_with (
+    json_t *changes, OfftakeRecord *base, OfftakeRecord *shown, OfftakeRecord *now, GError **error)
 {
   const OfftakeStructure *structure = offtake_record_get_structure (now);
   g_autoptr (json_t) kept = NULL;
 
-  if (!base || find_last (changes, offtake_record_get_list (now), offtake_record_get_id (now), "add"))
+  if (!base ||
+      find_last (changes, offtake_record_get_list (now), offtake_record_get_id (now), "add"))
     return put_added (changes, now);
   kept = copy_of (changes);
   for (guint i = 0; i < structure->n_fields; i++) {
@@ -166,6 +164,7 @@ offtake_scenario_changes_without (json_t *changes, OfftakeRecord *record, gboole
   json_t *kept = offtake_scenario_changes_reset (changes, list, id, NULL);
 
   if (in_base)
-    json_array_append_new (kept, json_pack ("{s:s, s:s, s:b}", "list", list, "id", id, "remove", 1));
+    json_array_append_new (kept,
+                           json_pack ("{s:s, s:s, s:b}", "list", list, "id", id, "remove", 1));
   return kept;
 }

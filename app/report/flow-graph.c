@@ -322,7 +322,8 @@ build_run (Build *self, OfftakeGroupBy by)
 static gboolean
 compares (const OfftakeSolution *solution, const OfftakeFlowView *view)
 {
-  return view->against > 0 && offtake_solution_has_period (solution, view->against - 1);
+  return view->other ||
+         (view->against > 0 && offtake_solution_has_period (solution, view->against - 1));
 }
 
 static OfftakeGraph *
@@ -345,6 +346,52 @@ label_of (const OfftakeSolution *solution, guint period)
   return offtake_network_period (offtake_solution_get_network (solution), period)->label;
 }
 
+/* What the other is called. */
+static const char *
+name_of_other (const OfftakeSolution *solution, const OfftakeFlowView *view)
+{
+  return view->other ? view->other->name : label_of (solution, view->against - 1);
+}
+
+/* Tags are indices in our network; beyond its last for what it has not. */
+static void
+retag (OfftakeGraph *graph, const OfftakeNetwork *theirs, const OfftakeNetwork *ours)
+{
+  for (guint i = 0; i < graph->nodes->len; i++) {
+    OfftakeGraphNode *node = offtake_graph_node (graph, i);
+    guint same = offtake_network_find_site (ours, offtake_network_site_id (theirs, node->tag));
+    node->tag = same == OFFTAKE_NONE ? offtake_network_n_sites (ours) + node->tag : same;
+  }
+  for (guint i = 0; i < graph->links->len; i++) {
+    OfftakeGraphLink *link = offtake_graph_link (graph, i);
+    guint same =
+        offtake_network_find_agreement (ours, offtake_network_agreement_id (theirs, link->tag));
+    link->tag = same == OFFTAKE_NONE ? offtake_network_n_agreements (ours) + link->tag : same;
+  }
+}
+
+/* The same period of another state, where networks count elements and periods otherwise; empty
+   where it has not that period. */
+static OfftakeGraph *
+graph_of_other (const OfftakeSolution *solution, guint period, const OfftakeFlowView *view)
+{
+  const OfftakeFlowOther *other = view->other;
+  OfftakeNetwork *ours = offtake_solution_get_network (solution);
+  OfftakeNetwork *theirs = offtake_solution_get_network (other->solution);
+  guint same = offtake_network_find_period (theirs, label_of (solution, period));
+  OfftakeFlowView single = *view;
+
+  if (view->measure == OFFTAKE_MEASURE_ELEMENT)
+    single.element =
+        offtake_network_find_element (theirs, offtake_network_element (ours, view->element));
+  if (same == OFFTAKE_NONE || !offtake_solution_has_period (other->solution, same) ||
+      (view->measure == OFFTAKE_MEASURE_ELEMENT && single.element == OFFTAKE_NONE))
+    return offtake_graph_new ("", "");
+  OfftakeGraph *graph = graph_of_period (other->plan, other->solution, same, &single);
+  retag (graph, theirs, ours);
+  return graph;
+}
+
 OfftakeGraph *
 offtake_flow_graph_new (OfftakePlan *plan,
                         const OfftakeSolution *solution,
@@ -359,8 +406,10 @@ offtake_flow_graph_new (OfftakePlan *plan,
   /* Origins would split a flow into gains and losses that are none. */
   single.color = OFFTAKE_COLOR_MATERIAL;
   g_autoptr (OfftakeGraph) now = graph_of_period (plan, solution, period, &single);
-  g_autoptr (OfftakeGraph) then = graph_of_period (plan, solution, view->against - 1, &single);
-  return offtake_flow_difference_new (now, then, label_of (solution, view->against - 1));
+  g_autoptr (OfftakeGraph) then =
+      view->other ? graph_of_other (solution, period, &single)
+                  : graph_of_period (plan, solution, view->against - 1, &single);
+  return offtake_flow_difference_new (now, then, name_of_other (solution, view));
 }
 
 /* How high the fullest column of @graph is, by the columns of @layout, in the graph's unit. */
@@ -450,7 +499,7 @@ offtake_flow_graph_legend (OfftakePlan *plan,
   g_autoptr (OfftakeFlowColors) colors = NULL;
 
   if (compares (solution, view))
-    return offtake_flow_difference_legend (label_of (solution, view->against - 1));
+    return offtake_flow_difference_legend (name_of_other (solution, view));
   offtake_flow_meter_init (&meter, plan, solution, view);
   colors = offtake_flow_colors_new (&meter, view->color);
   return g_ptr_array_ref (colors->names);

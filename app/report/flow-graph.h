@@ -13,6 +13,13 @@ typedef enum { OFFTAKE_MEASURE_GOODS, OFFTAKE_MEASURE_ELEMENT, OFFTAKE_MEASURE_C
 typedef enum { OFFTAKE_COLOR_MATERIAL, OFFTAKE_COLOR_ORIGIN, OFFTAKE_COLOR_STATUS, OFFTAKE_COLOR_COMPLIANCE } OfftakeColorBy;
 typedef enum { OFFTAKE_GROUP_SITE, OFFTAKE_GROUP_PARTY, OFFTAKE_GROUP_COUNTRY, OFFTAKE_GROUP_STAGE } OfftakeGroupBy;
 
+/* Another state of the plan that a chart is compared with, the same period of it. Borrowed. */
+typedef struct {
+  OfftakePlan           *plan;
+  const OfftakeSolution *solution;
+  const char            *name; /* "Base plan" */
+} OfftakeFlowOther;
+
 typedef struct {
   OfftakeMeasure measure;
   guint          element; /* of the network, for OFFTAKE_MEASURE_ELEMENT */
@@ -20,10 +27,12 @@ typedef struct {
   OfftakeGroupBy group;
   OfftakeMassUnit mass;   /* that goods and elements are counted in */
   guint          against; /* 1 + the period that is compared with: the chart shows differences; 0: none */
+  const OfftakeFlowOther *other; /* or the state that is compared with; NULL: none */
 } OfftakeFlowView;
 
 /* Node tags are indices of sites (of groups: of the first site in it), link tags of agreements, in
-   the solution's network. @plan is the plan that was compiled.
+   the solution's network, beyond its last for what only the other state has. @plan is the plan that was
+   compiled.
 
    Returns: (transfer full) */
 OfftakeGraph *offtake_flow_graph_new (OfftakePlan *plan, const OfftakeSolution *solution, guint period,

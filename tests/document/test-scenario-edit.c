@@ -20,8 +20,8 @@ assert_layered (DocumentFixture *fixture)
   OfftakePlan *base = offtake_document_get_plan (fixture->document);
   const char *scenario = offtake_document_get_scenario (fixture->document);
   g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakePlan) plan = scenario ? offtake_plan_apply_scenario (base, scenario, &error)
-                                          : g_object_ref (base);
+  g_autoptr (OfftakePlan) plan =
+      scenario ? offtake_plan_apply_scenario (base, scenario, &error) : g_object_ref (base);
   g_assert_no_error (error);
   g_autofree char *expected = fixture_plan_text (plan);
   g_autofree char *is = fixture_plan_text (offtake_document_get_shown_plan (fixture->document));
@@ -85,13 +85,14 @@ test_base_plan_by_choice (DocumentFixture *fixture, gconstpointer unused)
   assert_layered (fixture);
   g_assert_false (
       offtake_document_is_changed (document, shown (fixture, "sites", "mine"), "capacity_tpa"));
-  g_assert_cmpfloat (offtake_series_at (OFFTAKE_SITE (shown (fixture, "sites", "line"))->planned_tpa,
-                                        1, OFFTAKE_BEFORE_ZERO),
-                     ==, 13000);
+  g_assert_cmpfloat (
+      offtake_series_at (OFFTAKE_SITE (shown (fixture, "sites", "line"))->planned_tpa, 1,
+                         OFFTAKE_BEFORE_ZERO),
+      ==, 13000);
   g_autoptr (GError) error = NULL;
   g_autoptr (json_t) name = json_string ("R");
-  g_assert_false (offtake_document_set (document, shown (fixture, "parties", "r"), "name", name,
-                                        &error));
+  g_assert_false (
+      offtake_document_set (document, shown (fixture, "parties", "r"), "name", name, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
   offtake_document_set_scenario (document, "empty");
   g_assert_true (offtake_document_edits_scenario (document));
@@ -179,8 +180,8 @@ test_add_and_remove (DocumentFixture *fixture, gconstpointer unused)
   g_assert_true (shown (fixture, "agreements", "004") == old);
   g_assert_null (shown (fixture, "parties", "new"));
   offtake_document_set_scenario (document, "empty");
-  g_assert_true (offtake_document_remove (document,
-                                          document_find (fixture, "scenarios", "empty"), &error));
+  g_assert_true (
+      offtake_document_remove (document, document_find (fixture, "scenarios", "empty"), &error));
   g_assert_no_error (error);
   g_assert_null (offtake_document_get_scenario (document));
   assert_layered (fixture);

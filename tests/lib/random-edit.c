@@ -185,7 +185,8 @@ random_add (OfftakeDocument *document)
 gboolean
 random_remove (OfftakeDocument *document)
 {
-  g_autoptr (OfftakeRecord) record = random_record (offtake_document_get_edited_plan (document), FALSE);
+  g_autoptr (OfftakeRecord) record =
+      random_record (offtake_document_get_edited_plan (document), FALSE);
 
   return offtake_document_remove (document, record, NULL);
 }

@@ -5,8 +5,8 @@
 
 #include "model/overlay.h"
 
-/* What is shown is what the scenario makes of the plan; the objects and lists stay; at the end all is as
-   it was. */
+/* What is shown is what the scenario makes of the plan; the objects and lists stay; at the end all
+   is as it was. */
 static void
 test_shows_a_scenario_in_place (void)
 {

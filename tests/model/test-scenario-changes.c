@@ -21,9 +21,8 @@ change (json_t *changes, OfftakePlan *base, OfftakeRecord *shown, OfftakeRecord 
 {
   g_autoptr (GError) error = NULL;
   json_t *changed = offtake_scenario_changes_with (
-      changes,
-      offtake_plan_find (base, offtake_record_get_list (now), offtake_record_get_id (now)), shown,
-      now, &error);
+      changes, offtake_plan_find (base, offtake_record_get_list (now), offtake_record_get_id (now)),
+      shown, now, &error);
 
   g_assert_no_error (error);
   return changed;
@@ -41,8 +40,8 @@ test_values (void)
   g_autoptr (json_t) second = change (first, plan, once, twice);
   g_autoptr (json_t) back = change (second, plan, twice, site);
   g_autoptr (json_t) reset = offtake_scenario_changes_reset (second, "sites", "line", "name");
-  g_autoptr (json_t) expected = json_pack ("[{s:s, s:s, s:{s:s}}]", "list", "sites", "id", "line",
-                                           "set", "name", "Two");
+  g_autoptr (json_t) expected =
+      json_pack ("[{s:s, s:s, s:{s:s}}]", "list", "sites", "id", "line", "set", "name", "Two");
 
   g_assert_true (json_equal (second, expected));
   g_assert_cmpuint (json_array_size (first), ==, 1);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "scenario-button.h"
+#include "scenarios/scenario-button.h"
 
+#include "document/scenario-edit.h"
 #include "ui/stage.h"
 
-/* The figures, the title and a notice are of the scenario; what is edited is the base plan. */
+/* Figures, title, records and a notice are of the scenario; what is edited is the scenario, unless
+   the base plan is chosen. */
 static void
 test_shows_a_scenario (void)
 {
@@ -23,14 +25,17 @@ test_shows_a_scenario (void)
   g_assert_cmpstr (offtake_document_get_scenario (document), ==, "letters-signed");
   g_assert_cmpstr (offtake_scenario_name (document), ==, "Letters of intent signed");
   g_assert_true (stage_says (button, "Letters of intent signed"));
+  g_assert_true (stage_says (window, "What you edit changes the scenario."));
+  offtake_document_set_edits_base (document, TRUE);
   g_assert_true (stage_says (window, "What you edit is the base plan."));
   g_assert_true (stage_says (window, "Scenario: Letters of intent signed"));
-  g_assert_true (offtake_document_get_shown_plan (document) != plan);
+  g_assert_true (offtake_document_get_shown_plan (document) == plan);
+  g_assert_true (offtake_document_get_plan (document) != plan);
   g_assert_true (offtake_window_can (window, "win.compare-scenario"));
   g_assert_true (gtk_widget_activate_action (stage_find (button, GTK_TYPE_MENU_BUTTON, 0),
                                              "scenario.show", "s", ""));
   stage_solve (document);
-  g_assert_true (offtake_document_get_shown_plan (document) == plan);
+  g_assert_true (offtake_document_get_plan (document) == plan);
   g_assert_null (offtake_scenario_name (document));
   stage_close (window);
 }

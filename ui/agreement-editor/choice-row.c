@@ -6,6 +6,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
 #include "closures.h"
+#include "scenarios/scenario-mark.h"
 #include "window.h"
 
 struct _OfftakeChoiceRow {
@@ -54,6 +55,7 @@ show_stored (OfftakeChoiceRow *self)
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->drop_down, stored_choice (self));
   self->showing = FALSE;
+  g_free (offtake_scenario_mark_show (GTK_WIDGET (self), self->record, self->path));
 }
 
 static void

@@ -13,6 +13,7 @@
 struct _OfftakeConsequenceList {
   OfftakePane parent_instance;
 
+  char *scenario;                   /* that `before` is of */
   gboolean without;                 /* compared with the plan without the agreement */
   OfftakeSolution *before;          /* that it is compared with; NULL until it is solved */
   OfftakeCompliance *before_checks; /* NULL until they are there */
@@ -282,6 +283,14 @@ is_solved (OfftakeConsequenceList *self)
   return document && offtake_document_is_solved (document);
 }
 
+/* What another scenario changes is no consequence of an edit. */
+static gboolean
+is_other_scenario (OfftakeConsequenceList *self)
+{
+  return g_strcmp0 (offtake_document_get_scenario (offtake_view_get_document (view_of (self))),
+                    self->scenario) != 0;
+}
+
 /* From here on edits are compared with the plan as it stands. */
 static void
 start (OfftakeConsequenceList *self)
@@ -293,6 +302,9 @@ start (OfftakeConsequenceList *self)
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   if (is_agreement_selected (self) && is_solved (self)) {
+    g_free (self->scenario);
+    self->scenario =
+        g_strdup (offtake_document_get_scenario (offtake_view_get_document (view_of (self))));
     if (!self->without)
       self->before = offtake_solution_ref (offtake_view_get_solution (view_of (self)));
     g_clear_pointer (&self->names, g_hash_table_unref);
@@ -309,7 +321,7 @@ offtake_consequence_list_update (OfftakePane *pane)
 
   if (!is_agreement_selected (self) || !is_solved (self))
     return;
-  if (!self->before && !self->without) {
+  if ((!self->before && !self->without) || is_other_scenario (self)) {
     start (self);
     return;
   }
@@ -348,6 +360,7 @@ offtake_consequence_list_dispose (GObject *object)
   stop_checking (self);
   g_cancellable_cancel (self->comparing);
   g_clear_object (&self->comparing);
+  g_clear_pointer (&self->scenario, g_free);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->before, offtake_solution_unref);
   g_clear_pointer (&self->before_checks, offtake_compliance_unref);

@@ -8,6 +8,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
+#include "scenarios/scenario-mark.h"
 #include "settings.h"
 
 struct _OfftakeFieldRow {
@@ -35,6 +36,17 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (OfftakeFieldRow, offtake_field_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* What is wrong; else what a scenario has changed. */
+static void
+describe (OfftakeFieldRow *self, const char *message)
+{
+  g_autofree char *mark = offtake_scenario_mark_show (GTK_WIDGET (self), self->record, self->path);
+  const char *text = message ? message : mark;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text ? text : "", -1);
+}
+
 static void
 show_error (OfftakeFieldRow *self, const char *message)
 {
@@ -48,8 +60,7 @@ show_error (OfftakeFieldRow *self, const char *message)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                message ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  message ? message : "", -1);
+  describe (self, message);
 }
 
 static void
@@ -83,6 +94,8 @@ on_record_changed (OfftakeFieldRow *self)
   self->stored = g_steal_pointer (&now);
   if (!self->storing)
     show_stored (self);
+  else
+    describe (self, NULL);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-path.h"
 #include "document/kind-change.h"
+#include "document/scenario-edit.h"
 #include "model/check.h"
 
 /* The kind of an agreement's quantity or price says which other keys there are. */
@@ -39,7 +40,8 @@ json_t *
 offtake_field_store_whole (
     OfftakeView *view, OfftakeRecord *record, const char *path, json_t *value, char **name)
 {
-  g_autoptr (json_t) all = whole (view, record, path, value, name);
+  OfftakeRecord *edited = offtake_document_find_edited (offtake_view_get_document (view), record);
+  g_autoptr (json_t) all = whole (view, edited ? edited : record, path, value, name);
   const OfftakeField *field =
       offtake_structure_find (offtake_record_get_structure (record), *name, NULL);
   gboolean nothing_left = field && field->kind == OFFTAKE_FIELD_STRUCTURE &&

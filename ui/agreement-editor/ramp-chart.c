@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "agreement-editor/field-path.h"
+#include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
 #include "base/text.h"
 
@@ -284,7 +285,8 @@ move_to (OfftakeRampChart *self, double value)
   g_autofree char *name = NULL;
   g_autoptr (json_t) number = offtake_json_number (tidy (self, value));
   g_autoptr (json_t) whole =
-      offtake_field_path_with (offtake_field_editor_get_record (editor), path, number, NULL, &name);
+      offtake_field_store_whole (offtake_field_editor_get_view (editor),
+                                 offtake_field_editor_get_record (editor), path, number, &name);
 
   self->moving = TRUE;
   offtake_document_set_typed (document, offtake_field_editor_get_record (editor), name, whole,

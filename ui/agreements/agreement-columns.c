@@ -183,6 +183,20 @@ dup_row_name (gpointer slot)
   return row ? offtake_agreement_row_dup_name (row) : g_strdup ("");
 }
 
+/* A quantity and a price are marked by their terms, a value by neither. */
+static char *
+mark_cell (OfftakeTableCell *cell)
+{
+  GtkColumnViewColumn *column = offtake_table_cell_get_column (cell);
+  OfftakeRowSlot *slot = gtk_list_item_get_item (offtake_table_cell_get_item (cell));
+  gpointer row = slot ? offtake_row_slot_get_row (slot) : NULL;
+  const char *path = offtake_agreement_columns_get_path (column, NULL);
+
+  if (!row || !path || g_str_equal (offtake_agreement_columns_get_id (column), "value"))
+    return NULL;
+  return offtake_agreement_row_dup_mark (row, path);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -191,6 +205,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   offtake_table_cell_set_place (OFFTAKE_TABLE_CELL (cell), item,
                                 g_object_get_data (G_OBJECT (factory), "column"), dup_row_name);
+  offtake_table_cell_set_marker (OFFTAKE_TABLE_CELL (cell), mark_cell);
   gtk_list_item_set_child (item, cell);
 }
 

@@ -8,6 +8,7 @@
 #include "closures.h"
 #include "mass.h"
 #include "network/record-text.h"
+#include "scenarios/scenario-mark.h"
 
 struct _OfftakeAgreementRow {
   GObject parent_instance;
@@ -169,6 +170,12 @@ offtake_agreement_row_get_search_text (OfftakeAgreementRow *self)
     self->search_text = g_utf8_casefold (text, -1);
   }
   return self->search_text;
+}
+
+char *
+offtake_agreement_row_dup_mark (OfftakeAgreementRow *self, const char *path)
+{
+  return offtake_scenario_mark_text (self->view, OFFTAKE_RECORD (self->agreement), path);
 }
 
 char *

@@ -35,6 +35,9 @@ double offtake_agreement_row_get_term (OfftakeAgreementRow *self, const char *pa
    until the agreement changes. Borrowed. */
 const char *offtake_agreement_row_get_search_text (OfftakeAgreementRow *self);
 
+/* What a scenario changes of the term at @path, in words; NULL for nothing. (transfer full) */
+char *offtake_agreement_row_dup_mark (OfftakeAgreementRow *self, const char *path);
+
 /* What its cells say of where they stand: "agreement 014". (transfer full) */
 char *offtake_agreement_row_dup_name (OfftakeAgreementRow *self);
 

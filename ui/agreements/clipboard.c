@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreements/paste-dialog.h"
+#include "document/scenario-edit.h"
 #include "exchange/agreements-table.h"
 
 /* The agreements that are selected, borrowed from the view. */
@@ -42,7 +43,7 @@ action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 offtake_clipboard_paste (OfftakeWindow *window, const char *text)
 {
-  OfftakePlan *plan = offtake_view_get_plan (offtake_window_get_view (window));
+  OfftakePlan *plan = offtake_document_get_edited_plan (offtake_window_get_document (window));
   g_autoptr (GError) error = NULL;
   OfftakePaste *paste = offtake_paste_new (plan, text ? text : "", &error);
 

@@ -11,9 +11,11 @@ struct _OfftakeTableCell {
   GtkWidget *inscription;
   gboolean at_end;
   GtkWidget *editor; /* NULL while the text is shown */
+  char *mark;        /* NULL where nothing is remarkable */
   GtkListItem *item;
   GtkColumnViewColumn *column;
   OfftakeRowNameFunc row_name; /* NULL in a table without a cursor */
+  OfftakeMarker marker;        /* nullable */
 };
 
 enum { PROP_TEXT = 1, PROP_ROW_NAME, N_PROPERTIES };
@@ -45,13 +47,15 @@ static char *
 accessible_name (OfftakeTableCell *self, const char *text)
 {
   const char *said = text && *text ? text : _ ("empty");
+  g_autofree char *whole =
+      self->mark ? g_strdup_printf ("%s. %s", said, self->mark) : g_strdup (said);
 
   if (!self->row_name)
     return self->column
-               ? g_strdup_printf ("%s, %s", gtk_column_view_column_get_title (self->column), said)
-               : g_strdup (said);
+               ? g_strdup_printf ("%s, %s", gtk_column_view_column_get_title (self->column), whole)
+               : g_steal_pointer (&whole);
   g_autofree char *place = offtake_table_cell_dup_place_name (self);
-  return g_strdup_printf ("%s, %s", place, said);
+  return g_strdup_printf ("%s, %s", place, whole);
 }
 
 /* Words stand at the side where lines begin, and figures with their last digits below each other,
@@ -83,6 +87,19 @@ set_text (OfftakeTableCell *self, const char *text)
 }
 
 static void
+show_mark (OfftakeTableCell *self, const char *mark)
+{
+  if (g_strcmp0 (mark, self->mark) == 0)
+    return;
+  g_free (self->mark);
+  self->mark = g_strdup (mark);
+  if (mark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "overridden");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "overridden");
+}
+
+static void
 set_row_name (OfftakeTableCell *self, const char *name)
 {
   GtkWidget *cell = outer_cell (self);
@@ -109,12 +126,17 @@ offtake_table_cell_set_property (GObject *object, guint id, const GValue *value,
 {
   OfftakeTableCell *self = OFFTAKE_TABLE_CELL (object);
 
-  if (id == PROP_TEXT)
+  if (id == PROP_TEXT) {
+    g_autofree char *mark = self->marker ? self->marker (self) : NULL;
+
+    if (self->marker)
+      show_mark (self, mark);
     set_text (self, g_value_get_string (value));
-  else if (id == PROP_ROW_NAME)
+  } else if (id == PROP_ROW_NAME) {
     set_row_name (self, g_value_get_string (value));
-  else
+  } else {
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
 }
 
 static void
@@ -124,6 +146,7 @@ offtake_table_cell_dispose (GObject *object)
 
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->inscription, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, g_free);
   G_OBJECT_CLASS (offtake_table_cell_parent_class)->dispose (object);
 }
 
@@ -136,8 +159,11 @@ offtake_table_cell_query_tooltip (
   OfftakeTableCell *self = OFFTAKE_TABLE_CELL (widget);
   const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->inscription));
 
-  gtk_tooltip_set_text (tooltip, text);
-  return !self->editor && text && *text;
+  g_autofree char *whole =
+      self->mark ? g_strdup_printf ("%s\n%s", text ? text : "", self->mark) : g_strdup (text);
+
+  gtk_tooltip_set_text (tooltip, whole);
+  return !self->editor && whole && *whole;
 }
 
 /* The list's cell takes the focus, so that it is what a screen reader speaks of. */
@@ -212,6 +238,19 @@ GtkColumnViewColumn *
 offtake_table_cell_get_column (OfftakeTableCell *self)
 {
   return self->column;
+}
+
+void
+offtake_table_cell_set_marker (OfftakeTableCell *self, OfftakeMarker marker)
+{
+  self->marker = marker;
+}
+
+void
+offtake_table_cell_set_mark (OfftakeTableCell *self, const char *mark)
+{
+  show_mark (self, mark);
+  set_text (self, gtk_inscription_get_text (GTK_INSCRIPTION (self->inscription)));
 }
 
 void

@@ -27,6 +27,12 @@ GtkColumnViewColumn *offtake_table_cell_get_column (OfftakeTableCell *self);
 /* "Buyer, agreement 014": what is edited there. (transfer full) */
 char                *offtake_table_cell_dup_place_name (OfftakeTableCell *self);
 
+/* What is remarkable about its value, shown by a corner and said with it; NULL for nothing. A marker is
+   asked for it with each text. (transfer full) */
+typedef char *(*OfftakeMarker) (OfftakeTableCell *self);
+void offtake_table_cell_set_marker (OfftakeTableCell *self, OfftakeMarker marker);
+void offtake_table_cell_set_mark (OfftakeTableCell *self, const char *mark);
+
 /* Shows @editor instead of the text; NULL: the text again. */
 void offtake_table_cell_set_editor (OfftakeTableCell *self, GtkWidget *editor);
 

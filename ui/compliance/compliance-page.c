@@ -237,7 +237,7 @@ update_columns (OfftakeCompliancePage *self)
 static void
 update_rows (OfftakeCompliancePage *self)
 {
-  OfftakePlan *plan = offtake_document_get_plan (document_of (self));
+  OfftakePlan *plan = offtake_document_get_shown_plan (document_of (self));
   g_autoptr (GPtrArray) rows =
       offtake_verdict_rows_new (self->compliance, plan, gtk_spin_button_get_value (self->at_risk));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));

@@ -100,7 +100,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     return; /* another verdict is shown by now */
   clear (self);
   for (guint i = 0; i < MIN (levers->len, MAX_SHOWN); i++)
-    add_lever (self, offtake_document_get_plan (OFFTAKE_DOCUMENT (source)), levers->pdata[i]);
+    add_lever (self, offtake_document_get_shown_plan (OFFTAKE_DOCUMENT (source)), levers->pdata[i]);
   if (levers->len == 0)
     add_row (self, _ ("No agreement moves this verdict"),
              _ ("What is upstream was tried, each agreement by itself."));

@@ -8,7 +8,7 @@
 #include "document/merge.h"
 #include "document/take-over.h"
 #include "list.h"
-#include "scenario-button.h"
+#include "scenarios/scenario-button.h"
 
 #define MAX_SHOWN 500
 

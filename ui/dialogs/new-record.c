@@ -9,6 +9,7 @@
 #include "base/formula.h"
 #include "closures.h"
 #include "document/draft.h"
+#include "document/scenario-edit.h"
 #include "record-editor/record-choice.h"
 
 /* px, so that the dialog just fits a narrow screen. */
@@ -52,7 +53,7 @@ G_DEFINE_FINAL_TYPE (OfftakeNewRecord, offtake_new_record, ADW_TYPE_MESSAGE_DIAL
 static OfftakePlan *
 plan_of (OfftakeNewRecord *self)
 {
-  return offtake_document_get_plan (offtake_window_get_document (self->window));
+  return offtake_document_get_edited_plan (offtake_window_get_document (self->window));
 }
 
 static char *

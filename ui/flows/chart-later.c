@@ -69,10 +69,9 @@ on_prepare (gpointer data)
 
   if (period < offtake_network_n_periods (offtake_solution_get_network (work->solution))) {
     if (offtake_solution_has_period (work->solution, period))
-      g_ptr_array_add (
-          work->periods,
-          offtake_flow_graph_new (offtake_view_get_plan (offtake_chart_get_view (self)),
-                                  work->solution, period, &self->source.view));
+      g_ptr_array_add (work->periods, offtake_flow_graph_new (
+                                          offtake_view_get_plan (offtake_chart_get_view (self)),
+                                          work->solution, period, &self->source.view));
     return G_SOURCE_CONTINUE;
   }
   self->later.prepare_id = 0;

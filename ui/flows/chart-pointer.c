@@ -128,7 +128,7 @@ describe (OfftakeChart *self, OfftakeSubject subject)
   char *sentence = offtake_scene_describe (self->scene, subject);
   const double share = offtake_scene_path_share (self->scene, subject);
 
-  if (!(share > 0) || self->source.view.against)
+  if (!(share > 0) || self->source.view.against || self->source.view.other)
     return sentence;
   g_autofree char *plain = sentence;
   g_autofree char *percent = offtake_text_percent (share);

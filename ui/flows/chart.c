@@ -58,12 +58,15 @@ offtake_chart_get_record (OfftakeChart *self, OfftakeSubject subject)
   if (!self->scene || !plan || subject.kind == OFFTAKE_SUBJECT_NONE)
     return NULL;
 
-  guint tag = offtake_scene_get_tag (self->scene, subject);
-
-  return subject.kind == OFFTAKE_SUBJECT_LINK
-             ? offtake_plan_find (plan, "agreements",
-                                  offtake_network_agreement_id (self->network, tag))
-             : offtake_plan_find (plan, "sites", offtake_network_site_id (self->network, tag));
+  const guint tag = offtake_scene_get_tag (self->scene, subject);
+  const gboolean is_link = subject.kind == OFFTAKE_SUBJECT_LINK;
+  const OfftakeNetwork *network = self->network;
+  /* What only the other state of a comparison has is none of the plan. */
+  if (tag >= (is_link ? offtake_network_n_agreements (network) : offtake_network_n_sites (network)))
+    return NULL;
+  return offtake_plan_find (plan, is_link ? "agreements" : "sites",
+                            is_link ? offtake_network_agreement_id (network, tag)
+                                    : offtake_network_site_id (network, tag));
 }
 
 OfftakeSubject
@@ -100,8 +103,8 @@ find_scale (OfftakeChart *self)
   g_clear_pointer (&self->scaled, offtake_solution_unref);
   self->scaled = offtake_solution_ref (solution);
   self->scale =
-      offtake_flow_graph_common_scale (offtake_view_get_plan (view), solution,
-                                       &self->source.view, self->asked_width, self->asked_height);
+      offtake_flow_graph_common_scale (offtake_view_get_plan (view), solution, &self->source.view,
+                                       self->asked_width, self->asked_height);
 }
 
 static gboolean

@@ -10,7 +10,8 @@ offtake_flow_source_equal (const OfftakeFlowSource *a, const OfftakeFlowSource *
 {
   return a->view.measure == b->view.measure && a->view.element == b->view.element &&
          a->view.color == b->view.color && a->view.group == b->view.group &&
-         a->view.against == b->view.against && a->least == b->least && a->path == b->path;
+         a->view.against == b->view.against && a->view.other == b->view.other &&
+         a->least == b->least && a->path == b->path;
 }
 
 OfftakeGraph *

@@ -5,6 +5,7 @@
 
 #include "flows/chart.h"
 #include "flows/compare-button.h"
+#include "flows/compare-other.h"
 #include "flows/flow-list.h"
 #include "flows/flows-page.h"
 #include "flows/least-popover.h"
@@ -30,6 +31,8 @@ struct _OfftakeFlowsPage {
   GtkMenuButton *all_button; /* in place of the three where there is no room */
   GtkMenuButton *zoom_button; /* in place of the zoom buttons where there is no room */
   OfftakeCompareButton *compare_button;
+  OfftakeCompareOther *other; /* that the chart is compared with */
+  gconstpointer compared;     /* the solution beside which it was solved; never looked into */
   GtkWidget *zoom_box;
   OfftakeChart *chart;
   OfftakeFlowList *list; /* NULL until it is wanted */

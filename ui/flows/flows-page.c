@@ -41,6 +41,7 @@ read_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view)
   offtake_flow_choices_parse (network_of (self), measure, color, group, flow_view);
   flow_view->mass = offtake_mass_unit ();
   flow_view->against = offtake_compare_button_get_against (self->compare_button);
+  flow_view->other = offtake_compare_other_get (self->other);
 }
 
 static GMenuModel *
@@ -137,6 +138,16 @@ show_state (OfftakeFlowsPage *self)
 }
 
 static void
+offer_states (OfftakeFlowsPage *self)
+{
+  OfftakeDocument *document = offtake_view_get_document (offtake_flows_page_get_shown (self));
+
+  offtake_compare_button_set_states (self->compare_button,
+                                     document ? offtake_document_get_plan (document) : NULL,
+                                     document ? offtake_document_get_scenario (document) : NULL);
+}
+
+static void
 show_choices (OfftakeFlowsPage *self)
 {
   update_measures (self);
@@ -145,6 +156,7 @@ show_choices (OfftakeFlowsPage *self)
   show_choice (self->color_button, "color");
   show_choice (self->group_button, "group");
   offtake_compare_button_set_network (self->compare_button, network_of (self));
+  offer_states (self);
   update_all_menu (self);
 }
 
@@ -176,8 +188,8 @@ show_legend (OfftakeFlowsPage *self, const OfftakeGraph *graph)
     gtk_widget_set_visible (GTK_WIDGET (self->legend), FALSE);
     return;
   }
-  names = offtake_flow_graph_legend (offtake_view_get_plan (view),
-                                     offtake_view_get_solution (view), &self->source.view);
+  names = offtake_flow_graph_legend (offtake_view_get_plan (view), offtake_view_get_solution (view),
+                                     &self->source.view);
   offtake_legend_show (self->legend, graph, names);
 }
 
@@ -230,10 +242,31 @@ offtake_flows_page_refresh (OfftakeFlowsPage *self)
   offtake_flows_actions_update (self);
 }
 
+/* After an edit the other state is another one too. */
 static void
 offtake_flows_page_update (OfftakePane *pane)
 {
-  offtake_flows_page_refresh (OFFTAKE_FLOWS_PAGE (pane));
+  OfftakeFlowsPage *self = OFFTAKE_FLOWS_PAGE (pane);
+  OfftakeDocument *document = offtake_view_get_document (offtake_pane_get_view (pane));
+
+  if (document && offtake_document_is_solved (document) &&
+      self->compared != offtake_document_get_solution (document)) {
+    self->compared = offtake_document_get_solution (document);
+    offtake_compare_other_refresh (self->other);
+  }
+  offtake_flows_page_refresh (self);
+}
+
+static void
+on_against (OfftakeFlowsPage *self)
+{
+  OfftakeView *view = offtake_flows_page_get_shown (self);
+
+  if (!view)
+    return;
+  offtake_compare_other_choose (self->other, offtake_view_get_document (view),
+                                offtake_compare_button_get_state (self->compare_button));
+  offtake_flows_page_refresh (self);
 }
 
 static void
@@ -249,6 +282,10 @@ offtake_flows_page_document_changed (OfftakePane *pane)
 
   g_clear_object (&self->source.path);
   self->source.least = 0;
+  offer_states (self);
+  offtake_compare_other_choose (self->other,
+                                offtake_view_get_document (offtake_pane_get_view (pane)),
+                                offtake_compare_button_get_state (self->compare_button));
 }
 
 void
@@ -390,8 +427,11 @@ offtake_flows_page_dispose (GObject *object)
 
   g_clear_pointer (&self->measures, g_strfreev);
   g_clear_object (&self->source.path);
+  if (self->other)
+    g_signal_handlers_disconnect_by_data (self->other, self);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_FLOWS_PAGE);
+  g_clear_object (&self->other);
   G_OBJECT_CLASS (offtake_flows_page_parent_class)->dispose (object);
 }
 
@@ -438,6 +478,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
   gtk_widget_class_bind_template_callback (widget_class, on_search_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
+  gtk_widget_class_bind_template_callback (widget_class, on_against);
   gtk_widget_class_bind_template_callback (widget_class, on_hint);
   gtk_widget_class_bind_template_callback (widget_class, offtake_flows_actions_draft);
   gtk_widget_class_bind_template_callback (widget_class, offtake_flows_actions_pin);
@@ -486,10 +527,19 @@ offtake_flows_page_focus (OfftakeFlowsPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
 
+/* What can be chosen hangs on what is shown by now. */
+void
+offtake_flows_page_compare (OfftakeFlowsPage *self, const char *choice)
+{
+  offer_states (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "compare.against", "s", choice);
+}
+
 void
 offtake_flows_page_get_flow_view (OfftakeFlowsPage *self, OfftakeFlowView *flow_view)
 {
   read_flow_view (self, flow_view);
+  flow_view->other = NULL; /* it may be taken along to a worker */
 }
 
 /* The settings are the state of the actions, so that the next window begins as the last one was. */
@@ -522,6 +572,9 @@ offtake_flows_page_init (OfftakeFlowsPage *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   offtake_making_note_set_chart (self->making_note, self->chart);
   add_actions (self);
+  self->other = offtake_compare_other_new ();
+  g_signal_connect_object (self->other, "changed", G_CALLBACK (offtake_flows_page_refresh), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare",
                                   offtake_compare_button_get_actions (self->compare_button));
   g_autoptr (GMenuModel) color_menu = menu_new ("flows.color", colors);

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (OfftakeFlowsPage, offtake_flows_page, OFFTAKE, FLOWS_PAGE,
 /* Puts the focus into the chart. */
 void offtake_flows_page_focus (OfftakeFlowsPage *self);
 
+/* Compares with @choice, as flows/compare-button.h says it. */
+void offtake_flows_page_compare (OfftakeFlowsPage *self, const char *choice);
+
 /* Puts the focus into the search. */
 void offtake_flows_page_find (OfftakeFlowsPage *self);
 

@@ -7,6 +7,8 @@
 #include "agreement-editor/field-text.h"
 #include "agreements/table-cell.h"
 #include "network/record-text.h"
+#include "pane.h"
+#include "scenarios/scenario-mark.h"
 
 typedef struct {
   OfftakePlan *plan;
@@ -51,6 +53,9 @@ show (GtkListItem *item, const Column *column)
   g_autofree char *stored = offtake_record_text (column->plan, record, column->field);
   const char *text = column->first && !*stored ? offtake_record_get_title (record) : stored;
 
+  g_autofree char *mark =
+      offtake_scenario_mark_text (offtake_pane_find_view (cell), record, column->field->name);
+  offtake_table_cell_set_mark (OFFTAKE_TABLE_CELL (cell), mark);
   g_object_set (cell, "text", text, NULL);
   if (column->first)
     g_object_set (cell, "row-name", text, NULL);

@@ -5,6 +5,7 @@
 
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
+#include "scenarios/scenario-mark.h"
 #include "settings.h"
 #include "window.h"
 
@@ -68,6 +69,7 @@ show_stored (OfftakeFieldEditor *self)
     return;
   g_autoptr (json_t) value = offtake_field_path_get (private->record, private->path);
   OFFTAKE_FIELD_EDITOR_GET_CLASS (self)->show (self, value);
+  g_free (offtake_scenario_mark_show (GTK_WIDGET (self), private->record, private->path));
 }
 
 gboolean

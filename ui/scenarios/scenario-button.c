@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "scenario-button.h"
+#include "scenarios/scenario-button.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +28,7 @@ offtake_scenario_name (OfftakeDocument *document)
 {
   const char *id = document ? offtake_document_get_scenario (document) : NULL;
   OfftakeRecord *record =
-      id ? offtake_plan_find (offtake_document_get_plan (document), "scenarios", id) : NULL;
+      id ? offtake_plan_find (offtake_document_get_shown_plan (document), "scenarios", id) : NULL;
 
   return record ? name_of (record) : NULL;
 }
@@ -139,8 +139,8 @@ set_document (OfftakeScenarioButton *self, OfftakeDocument *document)
   g_clear_object (&self->scenarios);
   if (!document)
     return;
-  self->scenarios =
-      g_object_ref (offtake_plan_get_list (offtake_document_get_plan (document), "scenarios"));
+  self->scenarios = g_object_ref (
+      offtake_plan_get_list (offtake_document_get_shown_plan (document), "scenarios"));
   g_signal_connect_object (document, "notify::scenario", G_CALLBACK (show_choice), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scenarios, "items-changed", G_CALLBACK (offer), self,

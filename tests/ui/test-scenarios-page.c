@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "scenarios/scenarios-page.h"
+
+#include "scenarios/scenario-card.h"
+#include "ui/stage.h"
+
+static gboolean
+has_figures (gpointer window)
+{
+  GtkWidget *card = stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 0);
+
+  return card && stage_says (card, "Verdicts that fail");
+}
+
+/* A card for each scenario, whose figures come in the background. */
+static void
+test_cards (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+
+  offtake_window_show_page (window, "scenarios");
+  g_assert_nonnull (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 3));
+  g_assert_null (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 4));
+  stage_wait (has_figures, window);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-scenario", "s", "campus-fed"));
+  g_assert_null (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 3));
+  stage_undo (window);
+  g_assert_nonnull (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 3));
+  stage_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/scenarios-page/cards", test_cards);
+  return stage_run ();
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "scenarios/scenario-mark.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "agreement-editor/field-path.h"
+#include "agreement-editor/field-text.h"
+#include "closures.h"
+#include "dialogs/difference-text.h"
+#include "document/scenario-edit.h"
+#include "pane.h"
+#include "scenarios/scenario-button.h"
+
+#define MARK "overridden" /* the class of what is marked */
+
+static char *
+number_text (OfftakePlan *plan, const OfftakeField *field, json_t *value)
+{
+  g_autofree char *number = offtake_field_text_format (field, value);
+  g_autofree char *unit = offtake_field_text_unit (field, offtake_plan_get_head (plan)->currency);
+
+  return unit && *unit ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+}
+
+/* "30 % from 2024, 40 % from 2027" */
+static char *
+series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series)
+{
+  GString *text = g_string_new (NULL);
+  const char *period;
+  json_t *value;
+
+  json_object_foreach (series, period, value)
+  {
+    g_autofree char *number = number_text (plan, field, value);
+
+    g_string_append (text, text->len > 0 ? ", " : "");
+    /* Translators: a value, and the period from which on it holds: "30 % from 2027" */
+    g_string_append_printf (text, _ ("%s from %s"), number, period);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+word_text (OfftakePlan *plan, const OfftakeField *field, json_t *value)
+{
+  const char *word = json_string_value (value);
+  OfftakeRecord *named = NULL;
+
+  if (field->kind == OFFTAKE_FIELD_BOOL)
+    return g_strdup (json_is_true (value) ? _ ("Yes") : _ ("No"));
+  if (field->kind == OFFTAKE_FIELD_CHOICE)
+    return g_strdup (offtake_word_label (word));
+  if (field->kind == OFFTAKE_FIELD_REFERENCE)
+    named = offtake_plan_find (plan, field->list, word);
+  return g_strdup (named ? offtake_record_get_title (named) : word);
+}
+
+/* Of what has no text of its own: the parts that differ. */
+static char *
+parts_text (OfftakeRecord *record, OfftakeRecord *other, const char *path, json_t *value)
+{
+  g_autofree char *name = g_strndup (path, strcspn (path, "."));
+  g_autoptr (json_t) second = other ? offtake_field_path_get (other, path) : NULL;
+  json_t *const versions[] = { value, second };
+
+  return offtake_difference_value (offtake_record_get_list (record), name, versions, 2, 0);
+}
+
+char *
+offtake_scenario_mark_value (OfftakePlan *plan,
+                             OfftakeRecord *record,
+                             OfftakeRecord *other,
+                             const char *path)
+{
+  const OfftakeField *field = offtake_field_path_find (record, path, NULL);
+  g_autoptr (json_t) value = offtake_field_path_get (record, path);
+
+  if (!field || !value)
+    return g_strdup (_ ("nothing"));
+  if (json_is_number (value))
+    return number_text (plan, field, value);
+  if (field->kind == OFFTAKE_FIELD_SERIES && json_is_object (value))
+    return series_text (plan, field, value);
+  if (json_is_string (value) || json_is_boolean (value))
+    return word_text (plan, field, value);
+  if (field->kind == OFFTAKE_FIELD_TEXTS)
+    return offtake_field_text_format (field, value);
+  return parts_text (record, other, path, value);
+}
+
+static gboolean
+names_record (OfftakeRecord *record, const char *path)
+{
+  static const char *const names[] = { "number", "name", "id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (offtake_structure_find (offtake_record_get_structure (record), names[i], NULL))
+      return g_str_equal (path, names[i]);
+  return FALSE;
+}
+
+static gboolean
+is_same (OfftakeRecord *record, OfftakeRecord *other, const char *path)
+{
+  g_autoptr (json_t) one = offtake_field_path_get (record, path);
+  g_autoptr (json_t) two = offtake_field_path_get (other, path);
+
+  return one == two || (one && two && json_equal (one, two));
+}
+
+/* Which fields a scenario changes: the name of a row says it for columns that are out of sight.
+   NULL for none. */
+static char *
+changed_fields (OfftakeDocument *document, OfftakeRecord *shown)
+{
+  const OfftakeStructure *structure = offtake_record_get_structure (shown);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < structure->n_fields; i++)
+    if (offtake_document_is_changed (document, shown, structure->fields[i].name))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              _ (structure->fields[i].label));
+  return g_string_free (text, text->len == 0);
+}
+
+static char *
+row_text (OfftakeDocument *document, OfftakeRecord *shown, const char *scenario)
+{
+  g_autofree char *fields = changed_fields (document, shown);
+
+  /* Translators: the name of a scenario; the fields of a record that it changes */
+  return fields ? g_strdup_printf (_ ("Changed by the scenario “%s”: %s."), scenario, fields)
+                : NULL;
+}
+
+char *
+offtake_scenario_mark_text (OfftakeView *view, OfftakeRecord *shown, const char *path)
+{
+  OfftakeDocument *document = view ? offtake_view_get_document (view) : NULL;
+  const char *scenario = document ? offtake_scenario_name (document) : NULL;
+  OfftakeRecord *base = scenario ? offtake_document_find_base (document, shown) : shown;
+
+  if (base == shown || (!base && !names_record (shown, path)))
+    return NULL;
+  if (!base)
+    return g_strdup_printf (_ ("Added by the scenario “%s”."), scenario);
+  if (is_same (shown, base, path))
+    return names_record (shown, path) ? row_text (document, shown, scenario) : NULL;
+  g_autofree char *value =
+      offtake_scenario_mark_value (offtake_view_get_plan (view), base, shown, path);
+  /* Translators: the name of a scenario; a value of the base plan */
+  return g_strdup_printf (_ ("Changed by the scenario “%s”. Base plan: %s."), scenario, value);
+}
+
+char *
+offtake_scenario_mark_show (GtkWidget *widget, OfftakeRecord *shown, const char *path)
+{
+  g_autofree char *text =
+      shown && path ? offtake_scenario_mark_text (offtake_pane_find_view (widget), shown, path)
+                    : NULL;
+
+  if (!text && !gtk_widget_has_css_class (widget, MARK))
+    return NULL;
+  if (text)
+    gtk_widget_add_css_class (widget, MARK);
+  else
+    gtk_widget_remove_css_class (widget, MARK);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text ? text : "", -1);
+  return g_steal_pointer (&text);
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "scenarios/scenario-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "document/scenario-edit.h"
+#include "list.h"
+#include "scenarios/scenario-button.h"
+#include "scenarios/scenario-mark.h"
+#include "window.h"
+
+#define MAX_HEIGHT 260 /* the record's editor stands below */
+
+struct _OfftakeScenarioPanel {
+  OfftakePane parent_instance;
+
+  OfftakeDocument *document; /* that is listened to */
+  OfftakeRecord *record;     /* that is listened to */
+  char *shown; /* what the rows say, so that they are made anew only when it changes */
+
+  AdwPreferencesGroup *group;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeScenarioPanel, offtake_scenario_panel, OFFTAKE_TYPE_PANE)
+
+static OfftakeView *
+view_of (OfftakeScenarioPanel *self)
+{
+  return offtake_pane_get_view (OFFTAKE_PANE (self));
+}
+
+static void
+tell (OfftakeScenarioPanel *self, gboolean done, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!done && OFFTAKE_IS_WINDOW (root))
+    offtake_window_show_error (OFFTAKE_WINDOW (root), _ ("The change cannot be stored"), error);
+}
+
+static void
+on_reset (GtkButton *button, OfftakeScenarioPanel *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  tell (self,
+        offtake_document_reset (self->document, self->record,
+                                g_object_get_data (G_OBJECT (button), "field"), &error),
+        error);
+}
+
+static void
+on_apply (GtkButton *button, OfftakeScenarioPanel *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  tell (self,
+        offtake_document_apply_to_base (self->document, self->record,
+                                        g_object_get_data (G_OBJECT (button), "field"), &error),
+        error);
+}
+
+static GtkWidget *
+button_new (OfftakeScenarioPanel *self,
+            const char *icon,
+            const char *words,
+            const OfftakeField *field,
+            GCallback act)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *name = g_strdup_printf ("%s: %s", words, field ? _ (field->label) : "");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_sensitive (button, !offtake_document_get_read_only_reason (self->document));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  field ? name : words, -1);
+  g_object_set_data (G_OBJECT (button), "field", (gpointer) (field ? field->name : NULL));
+  g_signal_connect (button, "clicked", act, self);
+  return button;
+}
+
+static void
+add_row (OfftakeScenarioPanel *self, const OfftakeField *field, const char *detail)
+{
+  GtkWidget *row =
+      offtake_list_row_new (field ? _ (field->label) : _ ("Added by the scenario"), detail);
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (field)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (self, "object-select-symbolic",
+                                                                 _ ("Apply to the Base Plan"),
+                                                                 field, G_CALLBACK (on_apply)));
+  adw_action_row_add_suffix (
+      ADW_ACTION_ROW (row),
+      button_new (self, "edit-undo-symbolic",
+                  field ? _ ("Reset to the Base Plan") : _ ("Take Out of the Scenario"), field,
+                  G_CALLBACK (on_reset)));
+  gtk_list_box_append (self->list, row);
+}
+
+/* "Base plan: 30 %. Here: 40 %." */
+static char *
+detail_of (OfftakeScenarioPanel *self, OfftakeRecord *base, const OfftakeField *field)
+{
+  OfftakePlan *plan = offtake_view_get_plan (view_of (self));
+  g_autofree char *before = offtake_scenario_mark_value (plan, base, self->record, field->name);
+  g_autofree char *now = offtake_scenario_mark_value (plan, self->record, base, field->name);
+
+  /* Translators: a value in the base plan, and in the scenario that is shown */
+  return g_strdup_printf (_ ("Base plan: %s\nHere: %s"), before, now);
+}
+
+typedef struct {
+  const OfftakeField *field;
+  char *detail;
+} Change;
+
+static void
+clear_change (gpointer data)
+{
+  g_free (((Change *) data)->detail);
+}
+
+/* The changed fields of the record; one without a field where the scenario has added it. */
+static GArray *
+find_changes (OfftakeScenarioPanel *self)
+{
+  GArray *changes = g_array_new (FALSE, TRUE, sizeof (Change));
+  OfftakeRecord *base =
+      self->record ? offtake_document_find_base (self->document, self->record) : NULL;
+  const OfftakeStructure *structure =
+      self->record ? offtake_record_get_structure (self->record) : NULL;
+
+  g_array_set_clear_func (changes, clear_change);
+  if (self->record && !base)
+    g_array_append_val (changes, ((Change){ NULL, NULL }));
+  for (guint i = 0; base && base != self->record && i < structure->n_fields; i++) {
+    const OfftakeField *field = &structure->fields[i];
+
+    if (offtake_document_is_changed (self->document, self->record, field->name)) {
+      Change change = { field, detail_of (self, base, field) };
+      g_array_append_val (changes, change);
+    }
+  }
+  return changes;
+}
+
+static char *
+text_of (const GArray *changes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++) {
+    const Change *change = &g_array_index (changes, Change, i);
+    g_string_append_printf (text, "%s %s\n", change->field ? change->field->name : "+",
+                            change->detail ? change->detail : "");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show (OfftakeScenarioPanel *self)
+{
+  const char *scenario = self->document ? offtake_scenario_name (self->document) : NULL;
+  g_autoptr (GArray) changes =
+      scenario ? find_changes (self) : g_array_new (FALSE, TRUE, sizeof (Change));
+  g_autofree char *text = text_of (changes);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), changes->len > 0);
+  adw_preferences_group_set_description (self->group, scenario);
+  if (g_strcmp0 (text, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
+  offtake_list_clear (self->list);
+  for (guint i = 0; i < changes->len; i++) {
+    const Change *change = &g_array_index (changes, Change, i);
+    add_row (self, change->field, change->detail);
+  }
+}
+
+static void
+follow (OfftakeScenarioPanel *self, OfftakeDocument *document, OfftakeRecord *record)
+{
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->record)
+    g_signal_handlers_disconnect_by_data (self->record, self);
+  g_set_object (&self->document, document);
+  g_set_object (&self->record, record);
+  if (document)
+    g_signal_connect_object (document, "notify::scenario", G_CALLBACK (show), self,
+                             G_CONNECT_SWAPPED);
+  if (record)
+    g_signal_connect_object (record, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+}
+
+static void
+offtake_scenario_panel_selection_changed (OfftakePane *pane)
+{
+  OfftakeScenarioPanel *self = OFFTAKE_SCENARIO_PANEL (pane);
+  OfftakeView *view = offtake_pane_get_view (pane);
+
+  follow (self, offtake_view_get_document (view), offtake_view_get_selected (view));
+  show (self);
+}
+
+static void
+offtake_scenario_panel_update (OfftakePane *pane)
+{
+  show (OFFTAKE_SCENARIO_PANEL (pane));
+}
+
+static void
+offtake_scenario_panel_dispose (GObject *object)
+{
+  follow (OFFTAKE_SCENARIO_PANEL (object), NULL, NULL);
+  g_clear_pointer (&OFFTAKE_SCENARIO_PANEL (object)->shown, g_free);
+  G_OBJECT_CLASS (offtake_scenario_panel_parent_class)->dispose (object);
+}
+
+static void
+offtake_scenario_panel_class_init (OfftakeScenarioPanelClass *klass)
+{
+  OfftakePaneClass *pane_class = OFFTAKE_PANE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = offtake_scenario_panel_dispose;
+  pane_class->document_changed = offtake_scenario_panel_selection_changed;
+  pane_class->selection_changed = offtake_scenario_panel_selection_changed;
+  pane_class->update = offtake_scenario_panel_update;
+}
+
+static void
+offtake_scenario_panel_init (OfftakeScenarioPanel *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->group = ADW_PREFERENCES_GROUP (group);
+  self->list = GTK_LIST_BOX (list);
+  adw_preferences_group_set_title (self->group, _ ("Changed by the Scenario"));
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Changed by the Scenario"), -1);
+  g_object_set (scroller, "child", list, "hscrollbar-policy", GTK_POLICY_NEVER,
+                "propagate-natural-height", TRUE, "max-content-height", MAX_HEIGHT, NULL);
+  adw_preferences_group_add (self->group, scroller);
+  gtk_widget_add_css_class (group, "scenario-panel");
+  adw_bin_set_child (ADW_BIN (self), group);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
