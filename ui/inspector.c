@@ -19,7 +19,9 @@ struct _OfftakeInspector {
   GtkScrolledWindow *agreement_scroller;
   GtkScrolledWindow *bulk_scroller;
   GtkScrolledWindow *record_scroller;
+  GtkBox *agreement_box;
   GtkBox *record_box;
+  GtkWidget *record_panel; /* first in the box */
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeInspector, offtake_inspector, OFFTAKE_TYPE_PANE)
@@ -54,7 +56,7 @@ show_record (OfftakeInspector *self, OfftakeRecord *record)
     ensure_pane (self, &self->site_panel, OFFTAKE_TYPE_SITE_PANEL, box);
   ensure_pane (self, &self->record_editor, OFFTAKE_TYPE_RECORD_EDITOR, box);
   if (self->site_panel) {
-    gtk_box_reorder_child_after (self->record_box, self->site_panel, NULL);
+    gtk_box_reorder_child_after (self->record_box, self->site_panel, self->record_panel);
     gtk_widget_set_visible (self->site_panel, OFFTAKE_IS_SITE (record));
   }
   gtk_stack_set_visible_child_name (self->stack, "record");
@@ -73,7 +75,7 @@ offtake_inspector_selection_changed (OfftakePane *pane)
     gtk_stack_set_visible_child_name (self->stack, "several");
   } else if (selected && OFFTAKE_IS_AGREEMENT (selected)) {
     ensure_pane (self, &self->agreement_editor, OFFTAKE_TYPE_AGREEMENT_EDITOR,
-                 GTK_WIDGET (self->agreement_scroller));
+                 GTK_WIDGET (self->agreement_box));
     gtk_stack_set_visible_child_name (self->stack, "agreement");
   } else if (selected) {
     show_record (self, selected);
@@ -110,6 +112,8 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, bulk_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_box);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_box);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_panel);
 }
 
 static void

@@ -26,6 +26,31 @@ offtake_list_row_new (const char *title, const char *subtitle)
   return row;
 }
 
+static GtkWidget *
+find_inner (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *inner = find_inner (child);
+
+    /* The row itself stands in a list too; the last one is that of its rows. */
+    if (inner || GTK_IS_LIST_BOX (child))
+      found = inner ? inner : child;
+  }
+  return found;
+}
+
+void
+offtake_list_name_inner (GtkWidget *expander, const char *name)
+{
+  GtkWidget *list = find_inner (expander);
+
+  if (list)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static gboolean
 show_first_column (gpointer data)
 {

@@ -10,6 +10,7 @@
 #include "compliance/compliance-page.h"
 #include "lib/fixture.h"
 #include "plan-files.h"
+#include "scenarios/scenarios-page.h"
 #include "settings.h"
 #include "ui/dialogs.h"
 
@@ -107,6 +108,36 @@ save_pages (OfftakeWindow *window, const char *folder, const Variant *variant)
   offtake_view_select (view,
                        offtake_plan_find (offtake_view_get_plan (view), "sites", "sierra-arc"));
   save (GTK_WIDGET (window), folder, variant, "site");
+}
+
+static gboolean
+has_figures (gpointer page)
+{
+  return offtake_scenarios_page_is_worked_out (page);
+}
+
+/* The scenarios, one of them shown, and what it changes in the chart and in the tables. */
+static void
+save_scenarios (OfftakeWindow *window, const char *folder, const Variant *variant)
+{
+  OfftakeDocument *document = offtake_window_get_document (window);
+  OfftakeView *view = offtake_window_get_view (window);
+
+  offtake_view_select (view, NULL);
+  offtake_document_set_scenario (document, "as-it-came");
+  stage_solve (document);
+  offtake_window_show_page (window, "scenarios");
+  stage_settle ();
+  stage_wait (has_figures, stage_find (window, OFFTAKE_TYPE_SCENARIOS_PAGE, 0));
+  save (GTK_WIDGET (window), folder, variant, "scenarios");
+  offtake_window_show_page (window, "agreements");
+  offtake_view_select (view, OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni")));
+  save (GTK_WIDGET (window), folder, variant, "scenario-agreement");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-in-chart", "s", "phase-1-only");
+  stage_solve (document);
+  save (GTK_WIDGET (window), folder, variant, "scenario-chart");
+  offtake_document_set_scenario (document, NULL);
+  stage_solve (document);
 }
 
 static void
@@ -211,6 +242,7 @@ run_variant (int argc, char **argv, const Variant *variant, const char *folder)
 
   OfftakeWindow *window = open_window ();
   save_pages (window, folder, variant);
+  save_scenarios (window, folder, variant);
   save_dialogs (window, folder, variant);
   save_states (window, folder, variant);
   stage_close (window);

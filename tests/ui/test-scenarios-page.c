@@ -5,11 +5,9 @@
 #include "ui/stage.h"
 
 static gboolean
-has_figures (gpointer window)
+has_figures (gpointer page)
 {
-  GtkWidget *card = stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 0);
-
-  return card && stage_says (card, "Verdicts that fail");
+  return offtake_scenarios_page_is_worked_out (page);
 }
 
 /* A card for each scenario, whose figures come in the background. */
@@ -21,7 +19,9 @@ test_cards (void)
   offtake_window_show_page (window, "scenarios");
   g_assert_nonnull (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 3));
   g_assert_null (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 4));
-  stage_wait (has_figures, window);
+  stage_wait (has_figures, stage_find (window, OFFTAKE_TYPE_SCENARIOS_PAGE, 0));
+  g_assert_true (
+      stage_says (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 0), "Verdicts that fail"));
   g_assert_true (
       gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-scenario", "s", "campus-fed"));
   g_assert_null (stage_find (window, OFFTAKE_TYPE_SCENARIO_CARD, 3));

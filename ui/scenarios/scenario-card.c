@@ -243,6 +243,7 @@ add_words (OfftakeScenarioCard *self)
     adw_expander_row_add_row (self->words,
                               ADW_IS_PREFERENCES_ROW (editor) ? editor : row_around (editor));
   }
+  offtake_list_name_inner (GTK_WIDGET (self->words), _ ("Name and Notes"));
   adw_preferences_group_add (self->group, GTK_WIDGET (self->words));
 }
 
@@ -280,6 +281,7 @@ offtake_scenario_card_init (OfftakeScenarioCard *self)
   adw_preferences_group_set_header_suffix (self->group, buttons_new (self));
   adw_preferences_group_add (self->group, row_around (notes));
   adw_preferences_group_add (self->group, row_around (GTK_WIDGET (self->figures)));
+  offtake_list_name_inner (GTK_WIDGET (self->changes), _ ("Changes"));
   adw_preferences_group_add (self->group, GTK_WIDGET (self->changes));
   add_words (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));

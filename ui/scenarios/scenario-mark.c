@@ -2,12 +2,10 @@
 #include "scenarios/scenario-mark.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-text.h"
 #include "closures.h"
-#include "dialogs/difference-text.h"
 #include "document/scenario-edit.h"
 #include "pane.h"
 #include "scenarios/scenario-button.h"
@@ -23,9 +21,15 @@ number_text (OfftakePlan *plan, const OfftakeField *field, json_t *value)
   return unit && *unit ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
 }
 
-/* "30 % from 2024, 40 % from 2027" */
+static gboolean
+is_equal (json_t *a, json_t *b)
+{
+  return a == b || (a && b && json_equal (a, b));
+}
+
+/* "30 % from 2024, 40 % from 2027"; where @other is a series too only what differs from it. */
 static char *
-series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series)
+series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series, json_t *other)
 {
   GString *text = g_string_new (NULL);
   const char *period;
@@ -33,12 +37,15 @@ series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series)
 
   json_object_foreach (series, period, value)
   {
+    if (json_is_object (other) && is_equal (value, json_object_get (other, period)))
+      continue;
     g_autofree char *number = number_text (plan, field, value);
-
     g_string_append (text, text->len > 0 ? ", " : "");
     /* Translators: a value, and the period from which on it holds: "30 % from 2027" */
     g_string_append_printf (text, _ ("%s from %s"), number, period);
   }
+  if (text->len == 0)
+    g_string_append (text, _ ("nothing"));
   return g_string_free (text, FALSE);
 }
 
@@ -57,15 +64,44 @@ word_text (OfftakePlan *plan, const OfftakeField *field, json_t *value)
   return g_strdup (named ? offtake_record_get_title (named) : word);
 }
 
-/* Of what has no text of its own: the parts that differ. */
 static char *
-parts_text (OfftakeRecord *record, OfftakeRecord *other, const char *path, json_t *value)
-{
-  g_autofree char *name = g_strndup (path, strcspn (path, "."));
-  g_autoptr (json_t) second = other ? offtake_field_path_get (other, path) : NULL;
-  json_t *const versions[] = { value, second };
+value_text (OfftakePlan *plan, const OfftakeField *field, json_t *value, json_t *other);
 
-  return offtake_difference_value (offtake_record_get_list (record), name, versions, 2, 0);
+/* "Share: 30 % from 2028, Tolerance: 5 %": the parts of a structure that differ. */
+static char *
+parts_text (OfftakePlan *plan, const OfftakeStructure *structure, json_t *value, json_t *other)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < structure->n_fields; i++) {
+    const OfftakeField *part = &structure->fields[i];
+    json_t *mine = json_object_get (value, part->name);
+    json_t *theirs = other ? json_object_get (other, part->name) : NULL;
+
+    if (other ? is_equal (mine, theirs) : !mine)
+      continue;
+    g_autofree char *inner = value_text (plan, part, mine, theirs);
+    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", _ (part->label), inner);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+value_text (OfftakePlan *plan, const OfftakeField *field, json_t *value, json_t *other)
+{
+  if (!value)
+    return g_strdup (_ ("nothing"));
+  if (json_is_number (value))
+    return number_text (plan, field, value);
+  if (field->kind == OFFTAKE_FIELD_SERIES && json_is_object (value))
+    return series_text (plan, field, value, other);
+  if (json_is_string (value) || json_is_boolean (value))
+    return word_text (plan, field, value);
+  if (field->kind == OFFTAKE_FIELD_TEXTS)
+    return offtake_field_text_format (field, value);
+  if (field->kind == OFFTAKE_FIELD_STRUCTURE)
+    return parts_text (plan, field->structure, value, other);
+  return offtake_json_write_compact (value);
 }
 
 char *
@@ -76,18 +112,9 @@ offtake_scenario_mark_value (OfftakePlan *plan,
 {
   const OfftakeField *field = offtake_field_path_find (record, path, NULL);
   g_autoptr (json_t) value = offtake_field_path_get (record, path);
+  g_autoptr (json_t) second = other ? offtake_field_path_get (other, path) : NULL;
 
-  if (!field || !value)
-    return g_strdup (_ ("nothing"));
-  if (json_is_number (value))
-    return number_text (plan, field, value);
-  if (field->kind == OFFTAKE_FIELD_SERIES && json_is_object (value))
-    return series_text (plan, field, value);
-  if (json_is_string (value) || json_is_boolean (value))
-    return word_text (plan, field, value);
-  if (field->kind == OFFTAKE_FIELD_TEXTS)
-    return offtake_field_text_format (field, value);
-  return parts_text (record, other, path, value);
+  return field ? value_text (plan, field, value, second) : g_strdup ("");
 }
 
 static gboolean
@@ -107,7 +134,7 @@ is_same (OfftakeRecord *record, OfftakeRecord *other, const char *path)
   g_autoptr (json_t) one = offtake_field_path_get (record, path);
   g_autoptr (json_t) two = offtake_field_path_get (other, path);
 
-  return one == two || (one && two && json_equal (one, two));
+  return is_equal (one, two);
 }
 
 /* Which fields a scenario changes: the name of a row says it for columns that are out of sight.

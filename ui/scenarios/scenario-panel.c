@@ -9,8 +9,6 @@
 #include "scenarios/scenario-mark.h"
 #include "window.h"
 
-#define MAX_HEIGHT 260 /* the record's editor stands below */
-
 struct _OfftakeScenarioPanel {
   OfftakePane parent_instance;
 
@@ -18,8 +16,9 @@ struct _OfftakeScenarioPanel {
   OfftakeRecord *record;     /* that is listened to */
   char *shown; /* what the rows say, so that they are made anew only when it changes */
 
-  AdwPreferencesGroup *group;
-  GtkListBox *list;
+  AdwExpanderRow *expander;
+  GtkWidget *reset_button; /* of all */
+  GPtrArray *rows;         /* inside of it */
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeScenarioPanel, offtake_scenario_panel, OFFTAKE_TYPE_PANE)
@@ -61,6 +60,12 @@ on_apply (GtkButton *button, OfftakeScenarioPanel *self)
         error);
 }
 
+static gboolean
+is_editable (OfftakeScenarioPanel *self)
+{
+  return self->document && !offtake_document_get_read_only_reason (self->document);
+}
+
 static GtkWidget *
 button_new (OfftakeScenarioPanel *self,
             const char *icon,
@@ -74,7 +79,7 @@ button_new (OfftakeScenarioPanel *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
-  gtk_widget_set_sensitive (button, !offtake_document_get_read_only_reason (self->document));
+  gtk_widget_set_sensitive (button, is_editable (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   field ? name : words, -1);
   g_object_set_data (G_OBJECT (button), "field", (gpointer) (field ? field->name : NULL));
@@ -98,7 +103,8 @@ add_row (OfftakeScenarioPanel *self, const OfftakeField *field, const char *deta
       button_new (self, "edit-undo-symbolic",
                   field ? _ ("Reset to the Base Plan") : _ ("Take Out of the Scenario"), field,
                   G_CALLBACK (on_reset)));
-  gtk_list_box_append (self->list, row);
+  adw_expander_row_add_row (self->expander, row);
+  g_ptr_array_add (self->rows, row);
 }
 
 /* "Base plan: 30 %. Here: 40 %." */
@@ -161,6 +167,40 @@ text_of (const GArray *changes)
   return g_string_free (text, FALSE);
 }
 
+/* "Quantity, End" */
+static char *
+summary_of (const GArray *changes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++) {
+    const Change *change = &g_array_index (changes, Change, i);
+    g_string_append_printf (text, "%s%s", i ? ", " : "",
+                            change->field ? _ (change->field->label) : _ ("Added by the scenario"));
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_rows (OfftakeScenarioPanel *self, const GArray *changes)
+{
+  g_autofree char *summary = summary_of (changes);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (self->expander, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < changes->len; i++) {
+    const Change *change = &g_array_index (changes, Change, i);
+    add_row (self, change->field, change->detail);
+  }
+  adw_expander_row_set_subtitle (self->expander, changes->len > 0 ? summary : _ ("Nothing"));
+  adw_expander_row_set_enable_expansion (self->expander, changes->len > 0);
+  gtk_widget_set_visible (self->reset_button, changes->len > 0);
+  gtk_widget_set_sensitive (self->reset_button, is_editable (self));
+}
+
+/* It is there with the first edit too, and one line high: what is typed into below does not move.
+ */
 static void
 show (OfftakeScenarioPanel *self)
 {
@@ -169,17 +209,12 @@ show (OfftakeScenarioPanel *self)
       scenario ? find_changes (self) : g_array_new (FALSE, TRUE, sizeof (Change));
   g_autofree char *text = text_of (changes);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), changes->len > 0);
-  adw_preferences_group_set_description (self->group, scenario);
+  gtk_widget_set_visible (GTK_WIDGET (self), scenario && self->record);
   if (g_strcmp0 (text, self->shown) == 0)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
-  offtake_list_clear (self->list);
-  for (guint i = 0; i < changes->len; i++) {
-    const Change *change = &g_array_index (changes, Change, i);
-    add_row (self, change->field, change->detail);
-  }
+  show_rows (self, changes);
 }
 
 static void
@@ -219,6 +254,7 @@ offtake_scenario_panel_dispose (GObject *object)
 {
   follow (OFFTAKE_SCENARIO_PANEL (object), NULL, NULL);
   g_clear_pointer (&OFFTAKE_SCENARIO_PANEL (object)->shown, g_free);
+  g_clear_pointer (&OFFTAKE_SCENARIO_PANEL (object)->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (offtake_scenario_panel_parent_class)->dispose (object);
 }
 
@@ -237,19 +273,17 @@ static void
 offtake_scenario_panel_init (OfftakeScenarioPanel *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->group = ADW_PREFERENCES_GROUP (group);
-  self->list = GTK_LIST_BOX (list);
-  adw_preferences_group_set_title (self->group, _ ("Changed by the Scenario"));
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Changed by the Scenario"), -1);
-  g_object_set (scroller, "child", list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                "propagate-natural-height", TRUE, "max-content-height", MAX_HEIGHT, NULL);
-  adw_preferences_group_add (self->group, scroller);
+  self->rows = g_ptr_array_new ();
+  self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander),
+                                 _ ("Changed by the Scenario"));
+  self->reset_button = button_new (self, "edit-undo-symbolic", _ ("Reset All to the Base Plan"),
+                                   NULL, G_CALLBACK (on_reset));
+  gtk_widget_set_visible (self->reset_button, FALSE);
+  adw_expander_row_add_action (self->expander, self->reset_button);
+  offtake_list_name_inner (GTK_WIDGET (self->expander), _ ("Changed by the Scenario"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->expander));
   gtk_widget_add_css_class (group, "scenario-panel");
   adw_bin_set_child (ADW_BIN (self), group);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -2,7 +2,7 @@
 #pragma once
 
 /* What the shown scenario changes in the selected record, field by field beside the base plan: each can be
-   reset, or taken over into the base plan. Hidden where there is nothing. */
+   reset, or taken over into the base plan. Hidden while the base plan is shown. */
 
 #include "pane.h"
 

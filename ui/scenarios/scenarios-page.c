@@ -299,6 +299,14 @@ offtake_scenarios_page_init (OfftakeScenariosPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+gboolean
+offtake_scenarios_page_is_worked_out (OfftakeScenariosPage *self)
+{
+  g_autofree char *unknown = next_unknown (self);
+
+  return self->scenarios && !unknown;
+}
+
 void
 offtake_scenarios_page_focus (OfftakeScenariosPage *self)
 {
