@@ -7,6 +7,8 @@
 #include <locale.h>
 #include <string.h>
 
+#include "base/text.h"
+
 void
 offtake_locale_init (void)
 {
@@ -50,11 +52,12 @@ offtake_locale_use (const char *language)
     setlocale (LC_MESSAGES, "C.UTF-8"); /* in the C locale no message is translated */
   use_numbers (language);
   textdomain (GETTEXT_PACKAGE); /* forgets messages that were looked up */
+  offtake_text_set_right_to_left (offtake_locale_is_right_to_left ());
   return TRUE;
 }
 
 struct _OfftakeLocaleBefore {
-  gboolean changed;
+  gboolean changed, right_to_left;
   char *language, *messages,
       *numbers; /* language: the variable's value, NULL where it was not set */
 };
@@ -67,6 +70,7 @@ offtake_locale_push (const char *language)
   before->language = g_strdup (g_getenv ("LANGUAGE"));
   before->messages = g_strdup (setlocale (LC_MESSAGES, NULL));
   before->numbers = g_strdup (setlocale (LC_NUMERIC, NULL));
+  before->right_to_left = *offtake_text_mark () != '\0';
   before->changed = language && offtake_locale_use (language);
   return before;
 }
@@ -82,6 +86,7 @@ offtake_locale_pop (OfftakeLocaleBefore *before)
     setlocale (LC_MESSAGES, before->messages);
     setlocale (LC_NUMERIC, before->numbers);
     textdomain (GETTEXT_PACKAGE);
+    offtake_text_set_right_to_left (before->right_to_left);
   }
   g_free (before->language);
   g_free (before->messages);

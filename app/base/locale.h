@@ -11,7 +11,8 @@ void offtake_locale_init (void);
 
 /* The languages that there are, "en" first; NULL-ended. */
 const char *const *offtake_locale_languages (void);
-/* Turns to one of them, with its numbers where the system knows them; FALSE if there is no such
+/* Turns to one of them, with its numbers where the system knows them, marked where it is written from
+   the right; FALSE if there is no such
    language. Not while another thread makes texts. */
 gboolean offtake_locale_use (const char *language);
 /* The same for a while. @language NULL changes nothing. (transfer full): for offtake_locale_pop() */

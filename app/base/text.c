@@ -23,6 +23,21 @@ offtake_text_mark (void)
   return right_to_left ? "\u200e" : "";
 }
 
+char *
+offtake_text_join (const char *separator, const char *const *parts, guint n_parts)
+{
+  const char *begin = right_to_left ? "\u2068" : "", *end = right_to_left ? "\u2069" : "";
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? separator : "", begin, parts[i],
+                              end);
+  if (right_to_left && text->len > 0)
+    g_string_prepend (text, "\u200f");
+  return g_string_free (text, FALSE);
+}
+
 int
 offtake_text_direction (const char *text)
 {

@@ -35,9 +35,12 @@ char       *offtake_text_mass (double tonnes, OfftakeMassUnit unit);
 char *offtake_text_percent (double fraction);
 /* For a window whose lines are read from the right: every number then begins with the mark of what is
    written from the left, lest "65.6 %" stand there as "% 65.6", or "12 t" behind a word as "t 12". Off
-   unless it is set. */
+   unless it is set, here or by offtake_locale_use(). */
 void        offtake_text_set_right_to_left (gboolean is_right_to_left);
 const char *offtake_text_mark (void); /* "" where none is needed */
+/* "PlusCAM · US": those of @parts that are neither NULL nor empty. In a window whose lines are read
+   from the right they follow each other from there, each in its own direction. */
+char       *offtake_text_join (const char *separator, const char *const *parts, guint n_parts);
 /* Whether the first letter of @text, or a mark before it, is of what is written from the right (< 0) or
    from the left (> 0); 0 where there is neither. */
 int         offtake_text_direction (const char *text);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/locale.h"
 #include "cli/solved-plan.h"
 #include "exchange/picture.h"
 #include "report/flow-difference.h"
@@ -225,6 +226,7 @@ write_chart (OfftakeSolvedPlan *solved,
     .series = chart->legend,
     .text_size = 12,
     .padding = 24,
+    .right_to_left = offtake_locale_is_right_to_left (),
   };
   OfftakePictureOptions picture;
 

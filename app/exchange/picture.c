@@ -121,6 +121,7 @@ drawing_init (Drawing *self,
   layout.scale = band_scale;
   layout.labels = TRUE;
   layout.effort = EFFORT;
+  layout.right_to_left = sheet->right_to_left;
   self->layout = offtake_layout_new (graph, &layout, NULL);
   self->scene = offtake_scene_new (graph, self->layout);
   offtake_sheet_size (sheet, graph, self->scene, &self->width, &self->height);

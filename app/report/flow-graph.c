@@ -296,7 +296,7 @@ build_run (Build *self, OfftakeGroupBy by)
   g_autofree char *unit = offtake_flow_meter_unit (&self->meter);
   g_autofree char *title = offtake_flow_meter_title (&self->meter);
   g_autofree char *name =
-      g_strdup_printf ("%s, %s", title, offtake_network_period (network, self->period)->label);
+      g_strdup_printf (_ ("%s, %s"), title, offtake_network_period (network, self->period)->label);
 
   self->graph = offtake_graph_new (name, unit);
   if (self->meter.measure == OFFTAKE_MEASURE_VALUE) {

@@ -304,7 +304,8 @@ offtake_pages_get_marks (OfftakePages *self)
   return self->marks;
 }
 
-/* One line of header or footer between @x0 and @x1, shortened with dots where it does not fit. */
+/* One line of header or footer between @x0 and @x1, shortened with dots where it does not fit.
+   Where lines begin at the right it stands as in a mirror. */
 static void
 draw_running (OfftakePages *self,
               cairo_t *cr,
@@ -312,8 +313,10 @@ draw_running (OfftakePages *self,
               double x0,
               double x1,
               double y,
-              PangoAlignment align)
+              gboolean at_end)
 {
+  const gboolean mirrored = offtake_style_is_right_to_left (self->context);
+
   if (!text || x1 <= x0)
     return;
 
@@ -322,9 +325,10 @@ draw_running (OfftakePages *self,
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
   pango_layout_set_width (layout, (int) ((x1 - x0) * PANGO_SCALE));
-  pango_layout_set_alignment (layout, align);
+  pango_layout_set_alignment (layout, at_end != mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   offtake_style_set_ink (cr, OFFTAKE_PRINT_INK_FAINT);
-  cairo_move_to (cr, x0, y);
+  cairo_move_to (
+      cr, mirrored ? self->format.left + self->format.width - self->format.right - x1 : x0, y);
   pango_cairo_show_layout (cr, layout);
 }
 
@@ -338,14 +342,14 @@ draw_header_and_footer (OfftakePages *self, cairo_t *cr, guint page)
   g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page + 1, self->n_pages);
 
   draw_running (self, cr, self->header_left, left, self->header_right ? middle : right, HEADER_Y,
-                PANGO_ALIGN_LEFT);
-  draw_running (self, cr, self->header_right, middle + 8, right, HEADER_Y, PANGO_ALIGN_RIGHT);
+                FALSE);
+  draw_running (self, cr, self->header_right, middle + 8, right, HEADER_Y, TRUE);
   if (self->header_left || self->header_right)
     offtake_style_rule (cr, OFFTAKE_PRINT_INK_HAIRLINE, 0.5, left, HEADER_Y + 13, right,
                         HEADER_Y + 13);
   offtake_style_rule (cr, OFFTAKE_PRINT_INK_HAIRLINE, 0.5, left, footer - 4, right, footer - 4);
-  draw_running (self, cr, self->footer_left, left, right - 80, footer, PANGO_ALIGN_LEFT);
-  draw_running (self, cr, number, right - 76, right, footer, PANGO_ALIGN_RIGHT);
+  draw_running (self, cr, self->footer_left, left, right - 80, footer, FALSE);
+  draw_running (self, cr, number, right - 76, right, footer, TRUE);
 }
 
 void

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "report/style.h"
 
+#include "base/locale.h"
+#include "base/text.h"
+
 /* Cantarell has tabular figures and comes with the desktop; the rest are what a bare system has. */
 #define FAMILIES "Cantarell, Inter, Noto Sans, DejaVu Sans, Sans"
 
@@ -46,8 +49,46 @@ offtake_style_context_new (void)
   pango_cairo_context_set_font_options (context, options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
+  if (offtake_locale_is_right_to_left ())
+    pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
   cairo_font_options_destroy (options);
   return context;
+}
+
+gboolean
+offtake_style_is_right_to_left (PangoContext *context)
+{
+  return pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+}
+
+/* Lines of @text that are not written from the right, each isolated, so that the stop at their end
+   stays there. */
+static char *
+isolate_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (char **line = lines; *line; line++)
+    if (**line && offtake_text_direction (*line) >= 0) {
+      g_autofree char *bare = *line;
+      *line = g_strconcat ("\u2068", bare, "\u2069", NULL);
+    }
+  return g_strjoinv ("\n", lines);
+}
+
+/* One side for every line, whatever it is written in: Pango by itself would align each by its own
+   direction. */
+static void
+set_text (PangoContext *context, PangoLayout *layout, const char *text)
+{
+  if (!offtake_style_is_right_to_left (context)) {
+    pango_layout_set_text (layout, text, -1);
+    return;
+  }
+  g_autofree char *isolated = isolate_lines (text);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pango_layout_set_text (layout, isolated, -1);
 }
 
 PangoLayout *
@@ -64,7 +105,7 @@ offtake_style_layout (PangoContext *context, OfftakeTextStyle style, double scal
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_line_spacing (layout, (float) styles[style].line_spacing);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_text (layout, text ? text : "", -1);
+  set_text (context, layout, text ? text : "");
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
   return layout;

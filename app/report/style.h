@@ -30,10 +30,13 @@ typedef enum {
   OFFTAKE_PRINT_INK_SHADE,
 } OfftakePrintInk;
 
-/* A context that measures in points and does not depend on any screen or printer. (transfer full) */
+/* A context that measures in points and does not depend on any screen or printer, for lines from the
+   side from which the language is written. (transfer full) */
 PangoContext *offtake_style_context_new (void);
+/* Whether lines begin at the right. */
+gboolean offtake_style_is_right_to_left (PangoContext *context);
 
-/* @scale multiplies the size of the style's type. (transfer full) */
+/* @scale multiplies the size of the style's type. Lines are aligned where they begin. (transfer full) */
 PangoLayout *offtake_style_layout (PangoContext *context, OfftakeTextStyle style, double scale, const char *text);
 
 void       offtake_style_set_ink (cairo_t *cr, OfftakePrintInk ink);

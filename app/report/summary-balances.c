@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/country.h"
+#include "base/text.h"
 #include "report/cell-text.h"
 #include "report/flow-group.h"
 #include "report/summary-private.h"
@@ -41,19 +42,18 @@ static char *
 site_text (const OfftakeSummaryBrief *brief, guint period, guint index)
 {
   OfftakeSite *site = offtake_brief_site (brief, index);
-  g_autoptr (GString) text = g_string_new (offtake_network_site_name (brief->network, index));
-  const char *country = site ? offtake_plan_site_country (brief->plan, site) : "";
+  g_autofree char *activity =
+      site && site->kind == OFFTAKE_SITE_PROCESS
+          ? activity_text (offtake_solution_site (brief->solution, period, index))
+          : NULL;
+  const char *const parts[] = {
+    offtake_network_site_name (brief->network, index),
+    site && site->stage != OFFTAKE_STAGE_UNSET ? offtake_flow_stage_name (site->stage) : NULL,
+    site ? offtake_country_name (offtake_plan_site_country (brief->plan, site)) : NULL,
+    activity,
+  };
 
-  if (site && site->stage != OFFTAKE_STAGE_UNSET)
-    g_string_append_printf (text, " · %s", offtake_flow_stage_name (site->stage));
-  if (*country)
-    g_string_append_printf (text, " · %s", offtake_country_name (country));
-  if (site && site->kind == OFFTAKE_SITE_PROCESS) {
-    g_autofree char *activity =
-        activity_text (offtake_solution_site (brief->solution, period, index));
-    g_string_append_printf (text, " · %s", activity);
-  }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/locale.h"
 #include "report/figure.h"
 #include "report/flow-idle.h"
 #include "report/paragraph.h"
@@ -44,6 +45,14 @@ chart_free (gpointer data)
   g_free (self);
 }
 
+static OfftakeSheet
+sheet_of (const Chart *self, double text_size)
+{
+  return (OfftakeSheet){ .series = self->legend,
+                         .text_size = text_size,
+                         .right_to_left = offtake_locale_is_right_to_left () };
+}
+
 /* A layout that needs more width than it was given is made once more, with as much more height, so
    that the drawing fills the figure when it is brought down to its size. */
 static OfftakeLayout *
@@ -57,6 +66,7 @@ lay_out (const Chart *self, const OfftakeSheet *sheet, double width, double heig
   offtake_layout_options_init (&options, width, MAX (height - top - bottom, 1));
   options.labels = TRUE;
   options.effort = EFFORT;
+  options.right_to_left = sheet->right_to_left;
   layout = offtake_layout_new (self->graph, &options, NULL);
   if (layout->width <= width * 1.01)
     return layout;
@@ -69,7 +79,7 @@ lay_out (const Chart *self, const OfftakeSheet *sheet, double width, double heig
 static void
 ensure_scene (Chart *self, double width, double height)
 {
-  const OfftakeSheet sheet = { .series = self->legend, .text_size = TYPE * ZOOM };
+  const OfftakeSheet sheet = sheet_of (self, TYPE * ZOOM);
   g_autoptr (OfftakeLayout) layout = NULL;
 
   if (self->scene)
@@ -86,7 +96,7 @@ draw_upright (Chart *self, cairo_t *cr, double width, double height)
   double drawn_width, drawn_height;
 
   ensure_scene (self, width, height);
-  const OfftakeSheet sheet = { .series = self->legend, .text_size = self->text_size };
+  const OfftakeSheet sheet = sheet_of (self, self->text_size);
   offtake_sheet_size (&sheet, self->graph, self->scene, &drawn_width, &drawn_height);
   const double scale = MIN (width / drawn_width, height / drawn_height);
   cairo_translate (cr, (width - drawn_width * scale) / 2, 0);

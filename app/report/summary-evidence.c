@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "report/paragraph.h"
 #include "report/summary-private.h"
 #include "rules/rule-texts.h"
@@ -21,21 +22,18 @@ finding_at (const OfftakeSummaryBrief *brief, guint i)
 static char *
 figure_text (const OfftakeFigure *figure)
 {
-  GString *text = g_string_new (NULL);
   g_autofree char *value = json_is_string (figure->value)
                                ? g_strdup (offtake_rule_text (json_string_value (figure->value)))
                                : offtake_json_write_compact (figure->value);
   g_autofree char *name = offtake_rule_words (figure->name);
   g_autofree char *key = figure->key ? offtake_rule_words (figure->key) : NULL;
+  const char *const words[] = { strcmp (figure->name, "minimum") != 0 ? name : NULL, key };
+  g_autofree char *what = offtake_text_join (" ", words, G_N_ELEMENTS (words));
+  g_autofree char *amount = g_strdup_printf ("%s%s%s", value, figure->unit ? "\u00a0" : "",
+                                             figure->unit ? figure->unit : "");
+  const char *const parts[] = { what, amount };
 
-  if (strcmp (figure->name, "minimum") != 0)
-    g_string_append (text, name);
-  if (key)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", key);
-  g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", value);
-  if (figure->unit)
-    g_string_append_printf (text, "\u00a0%s", figure->unit);
-  return g_string_free (text, FALSE);
+  return offtake_text_join (": ", parts, G_N_ELEMENTS (parts));
 }
 
 /* On the day of a verdict in the summary, or yet to come. */

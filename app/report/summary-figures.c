@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "base/text.h"
 #include "report/cell-text.h"
 #include "report/summary-private.h"
 
@@ -163,10 +164,13 @@ add_product_rows (const OfftakeSummaryBrief *brief,
                   const GArray *elements)
 {
   const guint n_cells = 2 + 2 * elements->len;
+  const char *const parts[] = {
+    offtake_network_site_name (brief->network, product->site),
+    offtake_network_material_name (brief->network, product->material),
+  };
   g_autofree char **cells = g_new0 (char *, n_cells);
 
-  cells[0] = g_strdup_printf ("%s · %s", offtake_network_site_name (brief->network, product->site),
-                              offtake_network_material_name (brief->network, product->material));
+  cells[0] = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
   offtake_brief_row (table, OFFTAKE_ROW_GROUP, cells, n_cells);
   for (guint period = 0; period < offtake_network_n_periods (brief->network); period++) {
     if (!offtake_solution_has_period (brief->solution, period))

@@ -49,8 +49,7 @@ offtake_brief_subject (const OfftakeSummaryBrief *brief, const OfftakeFinding *f
     g_ptr_array_add (words, (char *) offtake_network_element (network, finding->element));
   if (finding->detail)
     g_ptr_array_add (words, finding->detail);
-  g_ptr_array_add (words, NULL);
-  return g_strjoinv (", ", (char **) words->pdata);
+  return offtake_text_join (", ", (const char *const *) words->pdata, words->len);
 }
 
 gboolean
@@ -157,13 +156,10 @@ add_row (const OfftakeSummaryBrief *brief, OfftakeBlock *table, const OfftakeFin
 static void
 add_group (OfftakeBlock *table, const OfftakeRule *rule)
 {
-  char *cells[6] = { NULL };
+  const char *const parts[] = { offtake_rule_get_title (rule),
+                                rule->citation ? offtake_rule_text (rule->citation) : NULL };
+  char *cells[6] = { offtake_text_join (" · ", parts, G_N_ELEMENTS (parts)) };
 
-  if (rule->citation)
-    cells[0] = g_strdup_printf ("%s · %s", offtake_rule_get_title (rule),
-                                offtake_rule_text (rule->citation));
-  else
-    cells[0] = g_strdup (offtake_rule_get_title (rule));
   offtake_brief_row (table, OFFTAKE_ROW_GROUP, cells, G_N_ELEMENTS (cells));
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "report/paragraph.h"
 #include "report/pdf.h"
 #include "report/summary-private.h"
@@ -230,7 +231,8 @@ add_sections (const OfftakeSummaryBrief *brief)
 static void
 set_running (OfftakePages *pages, const char *title, const OfftakeSummaryBrief *brief)
 {
-  g_autofree char *right = g_strdup_printf ("%s · %s", _ ("Compliance summary"), brief->scenario);
+  const char *const parts[] = { _ ("Compliance summary"), brief->scenario };
+  g_autofree char *right = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
   const char *edition = brief->options->edition;
   g_autofree char *sealed = edition ? g_strdup_printf (_ ("Edition %s · "), edition) : NULL;
   g_autofree char *footer =

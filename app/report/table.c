@@ -70,8 +70,8 @@ cell_layout (
   PangoLayout *layout = offtake_style_layout (self->context, style, self->scale, text);
 
   pango_layout_set_width (layout, (int) ((width - 2 * PAD_X) * PANGO_SCALE));
-  pango_layout_set_alignment (layout,
-                              align == OFFTAKE_ALIGN_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  if (align == OFFTAKE_ALIGN_END) /* figures, in every language */
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   return layout;
 }
 
@@ -121,6 +121,8 @@ choose_widths (Table *self)
     self->scale = MAX (LEAST_TYPE, self->scale - 0.1);
   for (guint i = 0; i < self->n_columns; i++)
     self->lefts[i] = i == 0 ? 0 : self->lefts[i - 1] + self->widths[i - 1];
+  for (guint i = 0; i < self->n_columns && offtake_style_is_right_to_left (self->context); i++)
+    self->lefts[i] = self->width - self->lefts[i] - self->widths[i];
 }
 
 static double
@@ -273,7 +275,8 @@ draw_row (const Table *self, cairo_t *cr, const Row *row, guint part, double y)
   cairo_tag_begin (cr, "TR", NULL);
   for (guint column = 0; column < n_cells (self, row); column++) {
     g_autoptr (PangoLayout) layout = row_cell_layout (self, row, column);
-    draw_cell (self, cr, row_style (row), layout, part, self->lefts[column], y);
+    const double x = row->kind == OFFTAKE_ROW_GROUP ? 0 : self->lefts[column];
+    draw_cell (self, cr, row_style (row), layout, part, x, y);
   }
   cairo_tag_end (cr, "TR");
 }

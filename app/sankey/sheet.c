@@ -85,7 +85,7 @@ entry_width (const OfftakeSheet *self, PangoContext *context, const char *name)
 }
 
 /* Gives every entry its place in lines of @width; fills start a line of their own. Returns the
- * height. */
+   height. */
 static double
 place_entries (const OfftakeSheet *self, PangoContext *context, GArray *entries, double width)
 {
@@ -124,6 +124,8 @@ wrapped (const OfftakeSheet *self,
 {
   PangoLayout *layout = text_layout (context, size * self->text_size, bold, text);
 
+  if (self->right_to_left && offtake_text_direction (text) >= 0) /* else Pango does by itself */
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (MAX (width - 2 * self->padding, 1) * PANGO_SCALE));
   return layout;
@@ -209,25 +211,33 @@ offtake_sheet_size (const OfftakeSheet *self,
   *height += top + bottom;
 }
 
+/* The left side of what is so long and stands @x from where lines begin, on a sheet of @width. */
+static double
+from_start (const OfftakeSheet *self, double x, double length, double width)
+{
+  return self->right_to_left ? width - x - length : x;
+}
+
 static void
 draw_entries (const OfftakeSheet *self,
               PangoContext *context,
               const GArray *entries,
               OfftakeTheme theme,
               cairo_t *cr,
-              double x,
+              double width,
               double y)
 {
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index (entries, Entry, i);
     g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, entry->key.name);
-    const double top = y + entry->y;
-    const double height = 0.95 * self->text_size;
-    const cairo_rectangle_t box = { x + entry->x, top + (text_height (layout) - height) / 2,
-                                    1.5 * self->text_size, height };
+    const double top = y + entry->y, x = self->padding + entry->x;
+    const double height = 0.95 * self->text_size, length = 1.5 * self->text_size;
+    const cairo_rectangle_t box = { from_start (self, x, length, width),
+                                    top + (text_height (layout) - height) / 2, length, height };
     offtake_key_draw (&entry->key, cr, theme, &box);
     set_text_ink (cr, theme, 0.85);
-    cairo_move_to (cr, x + entry->x + 2.1 * self->text_size, top);
+    cairo_move_to (cr, from_start (self, x + 2.1 * self->text_size, text_width (layout), width),
+                   top);
     offtake_show_text (cr, layout);
   }
 }
@@ -255,7 +265,7 @@ draw_scale_bar (const OfftakeSheet *self,
                 double scale,
                 OfftakeTheme theme,
                 cairo_t *cr,
-                double right,
+                double width,
                 double y)
 {
   const double amount = offtake_sheet_round_down (2.6 * self->text_size / scale);
@@ -265,10 +275,12 @@ draw_scale_bar (const OfftakeSheet *self,
     return;
   g_autofree char *text = offtake_text_short (offtake_graph_amount (graph, amount));
   g_autoptr (PangoLayout) layout = text_layout (context, self->text_size, FALSE, text);
-  const double x = right - text_width (layout) - 0.6 * self->text_size - cap;
+  const double length = text_width (layout), text_x = width - self->padding - length;
+  const double x = from_start (self, text_x - 0.6 * self->text_size - cap, 0, width);
 
   set_text_ink (cr, theme, 0.85);
-  cairo_move_to (cr, right - text_width (layout), y + (height - text_height (layout)) / 2);
+  cairo_move_to (cr, from_start (self, text_x, length, width),
+                 y + (height - text_height (layout)) / 2);
   offtake_show_text (cr, layout);
   cairo_set_line_width (cr, MAX (0.09 * self->text_size, 0.6));
   cairo_move_to (cr, x - cap, y);
@@ -323,9 +335,8 @@ offtake_sheet_draw (const OfftakeSheet *self,
   if (self->series) {
     double legend;
     g_autoptr (GArray) entries = placed_entries (self, graph, context, scale, width, &legend);
-    draw_entries (self, context, entries, theme, cr, self->padding, y);
-    draw_scale_bar (self, context, graph, scale, theme, cr, width - self->padding,
-                    y + 0.1 * self->text_size);
+    draw_entries (self, context, entries, theme, cr, width, y);
+    draw_scale_bar (self, context, graph, scale, theme, cr, width, y + 0.1 * self->text_size);
     y += MAX (legend, 3 * self->text_size);
   }
   set_text_ink (cr, theme, 0.6);

@@ -14,6 +14,7 @@ typedef struct {
   const GPtrArray *series;           /* char *, names of the palette's series; NULL for no legend */
   double           text_size;        /* of the legend in px; the title is larger in proportion */
   double           padding;          /* empty border */
+  gboolean         right_to_left;    /* lines begin at the right; a scene does not change by it */
 } OfftakeSheet;
 
 /* What the sheet needs above and below a scene when it is @width px wide; the border is included. */

@@ -178,6 +178,23 @@ test_right_to_left (void)
 }
 
 static void
+test_join (void)
+{
+  static const char *const parts[] = { "منشأة تكرير", NULL, "US", "", "Aqua Metals" };
+  g_autofree char *plain = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
+
+  offtake_text_set_right_to_left (TRUE);
+  g_autofree char *isolated = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
+  g_autofree char *empty = offtake_text_join (" · ", parts + 3, 1);
+  offtake_text_set_right_to_left (FALSE);
+
+  g_assert_cmpstr (plain, ==, "منشأة تكرير · US · Aqua Metals");
+  g_assert_cmpstr (isolated, ==,
+                   "\u200f\u2068منشأة تكرير\u2069 · \u2068US\u2069 · \u2068Aqua Metals\u2069");
+  g_assert_cmpstr (empty, ==, "");
+}
+
+static void
 test_direction (void)
 {
   static const struct {
@@ -211,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/money", test_money);
   g_test_add_func ("/base/text/short", test_short);
   g_test_add_func ("/base/text/right-to-left", test_right_to_left);
+  g_test_add_func ("/base/text/join", test_join);
   g_test_add_func ("/base/text/direction", test_direction);
   return g_test_run ();
 }

@@ -158,6 +158,49 @@ test_empty (void)
   assert_inside (speaking, 0, 1, 400);
 }
 
+/* How many pixels of @table's only row are inked from @x0 to @x1; the rules are above and below. */
+static guint
+count_ink (OfftakeBlock *table, int x0, int x1)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 400, 100);
+  cairo_t *cr = cairo_create (surface);
+  const int end = (int) offtake_block_height (table, 0, 1) - 1;
+  guint n = 0;
+
+  table->class->draw (table, cr, 0, 1);
+  cairo_surface_flush (surface);
+  for (int y = 1; y < end; y++)
+    for (int x = x0; x < x1; x++)
+      n += cairo_image_surface_get_data (
+               surface)[y * cairo_image_surface_get_stride (surface) + x] > 16;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* The first column, and a group's name, stand where lines begin. */
+static void
+test_mirrored (void)
+{
+  static const OfftakeColumn two[] = { { NULL, OFFTAKE_ALIGN_START, 1 },
+                                       { NULL, OFFTAKE_ALIGN_START, 1 } };
+  static const char *const cells[] = { "PlusCAM", NULL };
+
+  for (guint run = 0; run < 4; run++) {
+    const gboolean mirrored = run % 2 == 1;
+    g_autoptr (OfftakeBlock) table = offtake_table_new (two, G_N_ELEMENTS (two));
+    PangoContext *context = offtake_style_context_new ();
+
+    if (mirrored)
+      pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
+    offtake_table_add_row (table, run < 2 ? OFFTAKE_ROW_NORMAL : OFFTAKE_ROW_GROUP, cells);
+    table->class->lay_out (table, context, 400, 300);
+    g_assert_cmpuint (count_ink (table, mirrored ? 300 : 0, mirrored ? 400 : 100), >, 30);
+    g_assert_cmpuint (count_ink (table, mirrored ? 0 : 100, mirrored ? 300 : 400), ==, 0);
+    g_object_unref (context);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +209,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/table/is-complete-with-heads", test_is_complete_with_heads);
   g_test_add_func ("/report/table/groups-and-totals", test_groups_and_totals);
   g_test_add_func ("/report/table/empty", test_empty);
+  g_test_add_func ("/report/table/mirrored", test_mirrored);
   return g_test_run ();
 }

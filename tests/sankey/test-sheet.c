@@ -83,7 +83,8 @@ count_ink (cairo_surface_t *surface, int x0, int y0, int x1, int y1)
   return n;
 }
 
-/* All that is drawn lies inside of the size that is told, and the border stays empty. */
+/* All that is drawn lies inside of the size that is told, and the border stays empty; also where
+   the sheet is mirrored. */
 static void
 test_drawing_stays_inside (void)
 {
@@ -95,7 +96,8 @@ test_drawing_stays_inside (void)
                                  .note = "A note",
                                  .series = series,
                                  .text_size = 12,
-                                 .padding = 20 };
+                                 .padding = 20,
+                                 .right_to_left = n == 5 };
     OfftakeLayoutOptions options;
     double width, height;
 

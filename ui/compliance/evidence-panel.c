@@ -136,7 +136,8 @@ add_number (OfftakeEvidencePanel *self, const OfftakeEvidenceNumber *number)
 {
   const OfftakeNetwork *network = network_of (self);
   g_autofree char *amount = amount_text (number->value, number->unit);
-  g_autofree char *title = g_strdup_printf ("%s: %s", number->name, amount);
+  const char *const parts[] = { number->name, amount };
+  g_autofree char *title = offtake_text_join (": ", parts, G_N_ELEMENTS (parts));
   g_autoptr (GString) place = g_string_new (NULL);
   GtkWidget *row;
 
@@ -213,9 +214,10 @@ figure_text (const OfftakeFigure *figure)
                                ? g_strdup (offtake_rule_text (json_string_value (figure->value)))
                                : offtake_json_write_compact (figure->value);
   g_autofree char *key = figure->key ? offtake_rule_words (figure->key) : NULL;
-  g_autofree char *what =
-      g_strdup_printf ("%s%s%s%s%s", key ? key : "", key ? ": " : "", value,
-                       figure->unit ? "\u00a0" : "", figure->unit ? figure->unit : "");
+  g_autofree char *amount = g_strdup_printf ("%s%s%s", value, figure->unit ? "\u00a0" : "",
+                                             figure->unit ? figure->unit : "");
+  const char *const parts[] = { key, amount };
+  g_autofree char *what = offtake_text_join (": ", parts, G_N_ELEMENTS (parts));
 
   return from ? g_strdup_printf (_ ("%s, from %s"), what, from) : g_steal_pointer (&what);
 }
@@ -260,9 +262,8 @@ show_law (OfftakeEvidencePanel *self, const OfftakeFinding *finding)
     if (!offtake_finding_rests_on (finding, figure))
       continue;
     g_autofree char *title = figure_text (figure);
-    g_autofree char *subtitle = g_strdup_printf ("%s%s%s", figure->clause ? figure->clause : "",
-                                                 figure->clause ? " · " : "",
-                                                 offtake_confidence_title (figure->confidence));
+    const char *const parts[] = { figure->clause, offtake_confidence_title (figure->confidence) };
+    g_autofree char *subtitle = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
     add_row (self, self->law_group, text_row_new (title, subtitle));
   }
   for (guint i = 0; pack && i < rule->n_figures; i++) {
@@ -315,8 +316,8 @@ show_choice (OfftakeEvidencePanel *self, const GPtrArray *findings)
     OfftakeStanding standing = offtake_verdict_row_get_standing_of (self->row, finding);
     g_autofree char *title = finding_text (network_of (self), finding);
     g_autofree char *margin = offtake_finding_margin_text (finding);
-    g_autofree char *subtitle =
-        g_strdup_printf ("%s%s%s", offtake_standing_title (standing), *margin ? " · " : "", margin);
+    const char *const parts[] = { offtake_standing_title (standing), margin };
+    g_autofree char *subtitle = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
     GtkWidget *row = text_row_new (title, subtitle);
 
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
@@ -334,13 +335,14 @@ show_head (OfftakeEvidencePanel *self, const OfftakeFinding *finding)
   OfftakeStanding standing = offtake_verdict_row_get_standing_of (self->row, finding);
   const char *classes[] = { offtake_standing_style (standing), NULL };
   g_autofree char *what = finding_text (network_of (self), finding);
-  g_autofree char *subject =
-      g_strdup_printf ("%s · %s", offtake_verdict_row_get_subject (self->row), what);
+  const char *const parts[] = { offtake_verdict_row_get_subject (self->row), what };
+  g_autofree char *subject = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
   g_autofree char *value = offtake_finding_value_text (finding);
   g_autofree char *margin = offtake_finding_margin_text (finding);
-  g_autofree char *verdict = g_strdup_printf (
-      "%s%s%s%s%s", offtake_standing_title (standing), *value ? ": " : "", value,
-      *margin && !isnan (finding->margin) ? "; " : "", isnan (finding->margin) ? "" : margin);
+  const char *const first[] = { offtake_standing_title (standing), value };
+  g_autofree char *reached = offtake_text_join (": ", first, G_N_ELEMENTS (first));
+  const char *const both[] = { reached, isnan (finding->margin) ? NULL : margin };
+  g_autofree char *verdict = offtake_text_join ("; ", both, G_N_ELEMENTS (both));
 
   gtk_label_set_label (self->heading, offtake_verdict_row_get_rule_title (self->row));
   gtk_label_set_label (self->subject, subject);

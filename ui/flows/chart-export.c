@@ -15,6 +15,7 @@ struct _OfftakeChartExport {
   OfftakeGraph *graph;
   GPtrArray *legend; /* of char * */
   char *title, *subtitle, *path;
+  gboolean right_to_left;
   OfftakePictureOptions options;
 };
 
@@ -40,6 +41,7 @@ sheet_of (const OfftakeChartExport *self)
     .series = self->legend,
     .text_size = 12,
     .padding = 24,
+    .right_to_left = self->right_to_left,
   };
 }
 
@@ -69,6 +71,7 @@ offtake_chart_export_read (OfftakeView *view, const OfftakeFlowSource *source, G
   offtake_picture_options_init (&self->options);
   self->options.width = WIDTH;
   self->options.height = HEIGHT;
+  self->right_to_left = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   return self;
 }
 

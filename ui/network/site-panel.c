@@ -67,9 +67,10 @@ show_heading (OfftakeSitePanel *self)
   const char *kind = self->site->stage < G_N_ELEMENTS (stages)
                          ? offtake_word_label (stages[self->site->stage])
                          : offtake_word_label (kinds[self->site->kind]);
-  g_autofree char *text = g_strdup_printf (
-      _ ("%s · %s · %s"), kind, offtake_country_name (offtake_plan_site_country (plan, self->site)),
-      party ? offtake_record_get_title (party) : self->site->party);
+  const char *const parts[] = { kind,
+                                offtake_country_name (offtake_plan_site_country (plan, self->site)),
+                                party ? offtake_record_get_title (party) : self->site->party };
+  g_autofree char *text = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
 
   gtk_label_set_label (self->heading, offtake_record_get_title (OFFTAKE_RECORD (self->site)));
   gtk_label_set_label (self->kind_label, text);
@@ -188,8 +189,8 @@ agreement_row_new (OfftakeSitePanel *self, OfftakeAgreement *agreement, const ch
   const OfftakeAgreementResult *result =
       offtake_view_agreement_result (view_of (self), OFFTAKE_RECORD (agreement));
   g_autofree char *mass = result ? offtake_mass_text (result->t) : g_strdup (_ ("moves nothing"));
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s", partner ? offtake_record_get_title (partner) : other, mass);
+  const char *const parts[] = { partner ? offtake_record_get_title (partner) : other, mass };
+  g_autofree char *subtitle = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
   GtkWidget *row = offtake_list_row_new (
       material ? offtake_record_get_title (material) : agreement->material, subtitle);
 

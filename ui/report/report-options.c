@@ -17,7 +17,7 @@ typedef struct {
 /* Of a language in its own words. */
 static const struct {
   const char *code, *name;
-} languages[] = { { "en", "English" }, { "de", "Deutsch" } };
+} languages[] = { { "en", "English" }, { "de", "Deutsch" }, { "ar", "العربية" } };
 
 static void
 options_free (gpointer data)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action-table.h"
+#include "base/text.h"
 
 struct _OfftakeSearchIndex {
   GPtrArray *hits; /* OfftakeHit */
@@ -95,17 +96,17 @@ describe_agreement (OfftakePlan *plan, OfftakeAgreement *agreement)
 static char *
 describe_record (OfftakePlan *plan, OfftakeRecord *record)
 {
-  const char *noun = _ (OFFTAKE_RECORD_GET_CLASS (record)->noun);
+  const char *of = NULL;
 
   if (OFFTAKE_IS_AGREEMENT (record))
     return describe_agreement (plan, OFFTAKE_AGREEMENT (record));
   if (OFFTAKE_IS_SITE (record))
-    return g_strdup_printf ("%s · %s", noun,
-                            title_of (plan, "parties", OFFTAKE_SITE (record)->party));
+    of = title_of (plan, "parties", OFFTAKE_SITE (record)->party);
   if (OFFTAKE_IS_DELIVERY (record))
-    return g_strdup_printf ("%s · %s", noun,
-                            title_of (plan, "agreements", OFFTAKE_DELIVERY (record)->agreement));
-  return g_strdup (noun);
+    of = title_of (plan, "agreements", OFFTAKE_DELIVERY (record)->agreement);
+
+  const char *const parts[] = { _ (OFFTAKE_RECORD_GET_CLASS (record)->noun), of };
+  return offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
 }
 
 static void
