@@ -2,8 +2,9 @@
 #include "list.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#define SHOWN "offtake-first-column-shown"
+#define BEYOND "offtake-beyond-right" /* double, px that were chosen to lie there */
 
 void
 offtake_list_clear (GtkListBox *list)
@@ -51,27 +52,46 @@ offtake_list_name_inner (GtkWidget *expander, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static gboolean
-show_first_column (gpointer data)
+/* How much of a table lies beyond the right side of its window. */
+static double
+beyond_right (GtkAdjustment *adjustment)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (data);
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+         gtk_adjustment_get_value (adjustment);
+}
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+static void
+on_value_changed (GtkAdjustment *adjustment, GtkWidget *table)
+{
+  double *beyond = g_object_get_data (G_OBJECT (table), BEYOND);
+
+  *beyond = MAX (0, beyond_right (adjustment));
+}
+
+static gboolean
+keep_right_side (gpointer table)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (table);
+  double *beyond = g_object_get_data (table, BEYOND);
+
+  if (adjustment)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                              beyond_right (adjustment) - *beyond);
   return G_SOURCE_REMOVE;
 }
 
-/* Where lines are read from the right a table's first column stands at the far end of what scrolls.
-   It is shown once there is a width, in the next turn, for sizes are just being given. */
+/* Where lines are read from the right a table's first column stands at the far end of what scrolls:
+   it is that side which stays where it is when there is another width. In the next turn, for sizes
+   are just being given. */
 static void
 on_width_changed (GtkAdjustment *adjustment, GtkWidget *table)
 {
-  if (gtk_widget_get_direction (table) != GTK_TEXT_DIR_RTL ||
-      gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) ||
-      g_object_get_data (G_OBJECT (adjustment), SHOWN))
-    return;
-  g_object_set_data (G_OBJECT (adjustment), SHOWN, GINT_TO_POINTER (TRUE));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_first_column, g_object_ref (table),
-                   g_object_unref);
+  double *beyond = g_object_get_data (G_OBJECT (table), BEYOND);
+
+  if (gtk_widget_get_direction (table) == GTK_TEXT_DIR_RTL &&
+      fabs (beyond_right (adjustment) - *beyond) > 0.5)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, keep_right_side, g_object_ref (table),
+                     g_object_unref);
 }
 
 static void
@@ -79,8 +99,10 @@ on_adjustment (GtkWidget *table)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (table));
 
-  if (adjustment)
-    g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_width_changed), table, 0);
+  if (!adjustment)
+    return;
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_width_changed), table, 0);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_value_changed), table, 0);
 }
 
 void
@@ -96,6 +118,7 @@ offtake_list_name_table (GtkColumnView *table, const char *name)
 void
 offtake_list_begin_table (GtkColumnView *table)
 {
+  g_object_set_data_full (G_OBJECT (table), BEYOND, g_new0 (double, 1), g_free);
   g_signal_connect (table, "notify::hadjustment", G_CALLBACK (on_adjustment), NULL);
   on_adjustment (GTK_WIDGET (table));
 }

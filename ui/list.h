@@ -19,7 +19,8 @@ void offtake_list_name_inner (GtkWidget *expander, const char *name);
    after their types. */
 void offtake_list_name_table (GtkColumnView *table, const char *name);
 
-/* Lets a table begin with its first column also where lines are read from the right. Once. */
+/* Lets a table begin with its first column, and stay there in another width, also where lines are read
+   from the right. Once. */
 void offtake_list_begin_table (GtkColumnView *table);
 
 G_END_DECLS

@@ -109,7 +109,7 @@ offtake_text_number (double number)
   if (!isfinite (number))
     return offtake_text_fixed (number, 0);
   if (number == 0)
-    return g_strdup ("0");
+    return g_strconcat (offtake_text_mark (), "0", NULL);
 
   int power = leading_power (number);
   if (power < LEAST_POWER || power > 15)

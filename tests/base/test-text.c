@@ -167,12 +167,14 @@ test_right_to_left (void)
 
   g_autofree char *tonnes = offtake_text_tonnes (1882.4);
   g_autofree char *share = offtake_text_percent (0.656);
+  g_autofree char *none = offtake_text_percent (0);
   g_autofree char *tiny = offtake_text_number (-1.2341e-11);
   g_autofree char *money = offtake_text_money (52740000, "USD");
   offtake_text_set_right_to_left (FALSE);
 
   g_assert_cmpstr (tonnes, ==, "\u200e1,882 t");
   g_assert_cmpstr (share, ==, "\u200e65.60 %");
+  g_assert_cmpstr (none, ==, "\u200e0 %");
   g_assert_cmpstr (tiny, ==, "\u200e-1.234e-11");
   g_assert_cmpstr (money, ==, "\u200e52.74 M USD");
 }

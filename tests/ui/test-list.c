@@ -60,6 +60,9 @@ test_tables_begin_at_the_right (void)
   gtk_window_set_default_size (GTK_WINDOW (window), 300, 200);
   gtk_window_present (GTK_WINDOW (window));
   stage_wait (is_at_start, table);
+  gtk_widget_set_margin_end (scroller, 80);
+  gtk_test_widget_wait_for_draw (window);
+  stage_wait (is_at_start, table);
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }

@@ -143,8 +143,11 @@ append_materials (GString *text, OfftakeView *view, const Sum *sum)
         offtake_plan_find (offtake_view_get_plan (view), "materials", part->material);
     g_autofree char *mass = offtake_mass_text (part->mass);
 
-    g_string_append_printf (text, " · %s %s",
-                            material ? offtake_record_get_title (material) : part->material, mass);
+    const char *const words[] = { material ? offtake_record_get_title (material) : part->material,
+                                  mass };
+    g_autofree char *moved = offtake_text_join (" ", words, G_N_ELEMENTS (words));
+
+    g_string_append_printf (text, " · %s", moved);
   }
   if (sum->parts->len > MAX_MATERIALS) {
     guint n = sum->parts->len - MAX_MATERIALS;
