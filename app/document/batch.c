@@ -22,7 +22,7 @@ struct _OfftakeBatch {
   GMutex busy; /* held from begin to commit or abort */
   gboolean begun, stored, doubtful;
   gboolean in_scenario; /* a group of edits of the scenario that is shown; no worker */
-  gint count; /* atomic */
+  gint count;           /* atomic */
 };
 
 OfftakeBatch *
@@ -58,7 +58,8 @@ offtake_batch_new (OfftakeDocument *document,
   return self;
 }
 
-/* What a scenario shows are the objects that widgets listen to, which only the main thread may change. */
+/* What a scenario shows are the objects that widgets listen to, which only the main thread may
+ * change. */
 void
 offtake_batch_run (OfftakeBatch *self, GTask *task, GTaskThreadFunc work)
 {

@@ -11,6 +11,7 @@
 #include "dialogs/open-link.h"
 #include "document/plan-check.h"
 #include "figure-row.h"
+#include "list.h"
 #include "mass.h"
 #include "rules/rule-texts.h"
 
@@ -83,8 +84,10 @@ clear_rows (OfftakeEvidencePanel *self)
 static GtkWidget *
 text_row_new (const char *title, const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                       subtitle ? subtitle : "", "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *row = offtake_list_row_new (title, subtitle);
+
+  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, NULL);
+  return row;
 }
 
 /* The plan may have changed since the verdict: what is gone is not led to. */

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "document/plan-fix.h"
+#include "list.h"
 #include "mass.h"
 
 #define MAX_SHOWN 8
@@ -34,9 +35,9 @@ clear (OfftakeRemedies *self)
 static GtkWidget *
 add_row (OfftakeRemedies *self, const char *title, const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *row = offtake_list_row_new (title, subtitle);
 
+  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, NULL);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, row);
   return row;

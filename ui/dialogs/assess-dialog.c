@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "document/plan-check.h"
+#include "list.h"
 #include "rules/assess.h"
 
 struct _OfftakeAssessDialog {
@@ -115,10 +116,9 @@ gather (OfftakeAssessDialog *self, GError **error)
 static void
 add_text (OfftakeAssessDialog *self, const char *title, const char *subtitle)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                    subtitle ? subtitle : "", "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *row = offtake_list_row_new (title, subtitle);
 
+  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, NULL);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->answer, row);
 }
