@@ -82,7 +82,7 @@ test_unit (void)
   g_autofree char *of_title = offtake_field_text_unit (&title, "USD");
 
   g_assert_cmpstr (of_share, ==, "%");
-  g_assert_cmpstr (of_price, ==, "USD per t");
+  g_assert_cmpstr (of_price, ==, "USD/t");
   g_assert_cmpstr (of_mass, ==, "t/a");
   g_assert_null (of_title);
 }

@@ -40,7 +40,7 @@ test_a_row_for_each_period (void)
   g_assert_true (stage_says (editor_for (window, "quantity.share"), "From 2028"));
   g_assert_cmpuint (count_rows (editor_for (window, "price.premium_per_t")), ==, 1);
   g_assert_true (stage_says (editor_for (window, "price.premium_per_t"), "All periods"));
-  g_assert_true (stage_says (editor_for (window, "price.premium_per_t"), "USD per t"));
+  g_assert_true (stage_says (editor_for (window, "price.premium_per_t"), "USD/t"));
   stage_close (window);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/period.h"
@@ -35,7 +36,7 @@ offtake_field_text_unit (const OfftakeField *field, const char *currency)
   if (offtake_field_text_is_percent (field))
     return g_strdup ("%");
   if (currency && field->unit && g_str_has_prefix (field->unit, "per "))
-    return g_strdup_printf ("%s %s", currency, field->unit);
+    return g_strdup_printf ("%s/%s", currency, field->unit + strlen ("per "));
   return offtake_mass_shown_unit (field->unit);
 }
 

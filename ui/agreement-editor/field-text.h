@@ -15,7 +15,7 @@ gboolean offtake_field_text_is_percent (const OfftakeField *field);
    say. */
 double offtake_field_text_factor (const OfftakeField *field);
 
-/* "%", "lb/a", "USD per t"; NULL for none. @currency (nullable) is the plan's. (transfer full) */
+/* "%", "lb/a", "USD/t"; NULL for none. @currency (nullable) is the plan's. (transfer full) */
 char *offtake_field_text_unit (const OfftakeField *field, const char *currency);
 
 /* "" for an absent value. A series is edited here only where it is one number. (transfer full) */
