@@ -234,7 +234,7 @@ put_in_place (OfftakeBatch *self, OfftakeRecord *record, OfftakeRecord *copy, gu
         self->changed, shown,
         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->changed, shown)) | mask));
   g_hash_table_remove (self->places, record);
-  offtake_plan_replace (self->plan, copy, place);
+  offtake_plan_replace_at (self->plan, place, copy);
   g_hash_table_insert (self->places, copy, GUINT_TO_POINTER (place + 1));
 }
 

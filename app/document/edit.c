@@ -487,7 +487,7 @@ offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError *
 
   if (!check_editable (self, error))
     return FALSE;
-  self->group_label = shorten (g_strdup (label));
+  self->group_label = offtake_document_shorten_label (g_strdup (label));
   return TRUE;
 }
 

@@ -161,7 +161,7 @@ offtake_plan_remove (OfftakePlan *self, OfftakeRecord *record)
 }
 
 void
-offtake_plan_replace (OfftakePlan *self, OfftakeRecord *record, guint position)
+offtake_plan_replace_at (OfftakePlan *self, guint position, OfftakeRecord *record)
 {
   RecordList *list = find_list (self, offtake_record_get_list (record));
 
@@ -189,14 +189,13 @@ offtake_plan_append_all (OfftakePlan *self, const char *name, GPtrArray *records
 void
 offtake_plan_replace (OfftakePlan *self, OfftakeRecord *old, OfftakeRecord *record)
 {
-  RecordList *list = find_list (self, offtake_record_get_list (old));
-  gpointer added = record;
+  GListModel *list = offtake_plan_get_list (self, offtake_record_get_list (old));
   guint position;
 
-  g_return_if_fail (list && g_list_store_find (list->records, old, &position));
-
-  g_hash_table_replace (list->by_id, (char *) offtake_record_get_id (record), record);
-  g_list_store_splice (list->records, position, 1, &added, 1);
+  if (g_list_store_find (G_LIST_STORE (list), old, &position))
+    offtake_plan_replace_at (self, position, record);
+  else
+    g_return_if_reached ();
 }
 
 static gboolean

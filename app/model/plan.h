@@ -57,7 +57,7 @@ gboolean offtake_plan_remove (OfftakePlan *self, OfftakeRecord *record);
 void     offtake_plan_rearrange (OfftakePlan *self, const char *list, GHashTable *removed, GPtrArray *added,
                                  const guint *places);
 /* Puts @record in the place of the one of its id, which is at @position. */
-void     offtake_plan_replace (OfftakePlan *self, OfftakeRecord *record, guint position);
+void     offtake_plan_replace_at (OfftakePlan *self, guint position, OfftakeRecord *record);
 /* For bulk loading: the array's records in order; ids are taken to be unique. */
 void     offtake_plan_append_all (OfftakePlan *self, const char *list, GPtrArray *records);
 

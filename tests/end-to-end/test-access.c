@@ -189,7 +189,7 @@ test_names_of_dialogs (void)
   Desktop *desktop = start ("--sample", "founding");
 
   for (guint i = 0; i < fixture_volume (2, G_N_ELEMENTS (dialogs)); i++) {
-    act (desktop, dialogs[i].action);
+    desktop_act (desktop, dialogs[i].action);
     desktop_wait (desktop, dialogs[i].role, dialogs[i].name);
     assert_named (desktop, dialogs[i].action);
     keyboard_press ("Escape");
