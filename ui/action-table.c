@@ -64,6 +64,8 @@ static const OfftakeActionInfo table[] = {
   { VIEW, "win.base-plan", N_ ("Show the base plan, no scenario"), { NULL } },
   { VIEW, "win.problems", N_ ("Problems"), { "<Control>m" } },
   { VIEW, "win.inspector", N_ ("Inspector"), { "F9" } },
+  { VIEW, "win.next-part", N_ ("Next part of the window"), { "F6" } },
+  { VIEW, "win.previous-part", N_ ("Previous part of the window"), { "<Shift>F6" } },
 
   { GENERAL, "win.preferences", N_ ("Preferences"), { "<Control>comma" } },
   { GENERAL, "win.show-help-overlay", N_ ("Keyboard shortcuts"), { "<Control>question", "F1" } },

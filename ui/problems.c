@@ -133,13 +133,26 @@ clear_rows (OfftakeProblems *self)
   self->next = 0;
 }
 
+/* The arrows walk from the first problem on. */
+static void
+focus_first (OfftakeProblems *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (first)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
 /* Only what is looked at is listed: most solutions come and go while nobody looks. */
 static void
 show_rows (OfftakeProblems *self)
 {
   clear_rows (self);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)) && add_rows (self))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    return;
+  if (add_rows (self))
     self->fill_id = g_idle_add (on_fill, self);
+  focus_first (self);
 }
 
 static void

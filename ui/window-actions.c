@@ -489,6 +489,12 @@ action_leave_inspector (GtkWidget *widget, const char *name, GVariant *parameter
   offtake_window_leave_inspector (OFFTAKE_WINDOW (widget));
 }
 
+static void
+action_walk_parts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  offtake_window_walk_parts (OFFTAKE_WINDOW (widget), g_str_equal (name, "win.previous-part"));
+}
+
 void
 offtake_window_install_actions (GtkWidgetClass *klass)
 {
@@ -521,6 +527,8 @@ offtake_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.problems", NULL, action_problems);
   gtk_widget_class_install_action (klass, "win.edit", NULL, action_edit);
   gtk_widget_class_install_action (klass, "win.leave-inspector", NULL, action_leave_inspector);
+  gtk_widget_class_install_action (klass, "win.next-part", NULL, action_walk_parts);
+  gtk_widget_class_install_action (klass, "win.previous-part", NULL, action_walk_parts);
   offtake_clipboard_install (klass);
   offtake_record_actions_install (klass);
   offtake_scenario_actions_install (klass);

@@ -8,6 +8,7 @@
 #include "inspector.h"
 #include "notice-bar.h"
 #include "page-stack.h"
+#include "part-walk.h"
 #include "period-bar.h"
 #include "plan-files.h"
 #include "scenarios/scenario-button.h"
@@ -38,6 +39,7 @@ struct _OfftakeWindow {
   GtkWidget *search_button;
   GtkMenuButton *add_button;
   GtkMenuButton *menu_button;
+  GtkWidget *header;
   GtkWidget *plan_box;
   GtkWidget *place_label;
   AdwViewSwitcherTitle *switcher;
@@ -396,6 +398,21 @@ offtake_window_edit (OfftakeWindow *self)
 }
 
 void
+offtake_window_walk_parts (OfftakeWindow *self, gboolean back)
+{
+  GtkWidget *const parts[] = { self->header, GTK_WIDGET (self->pages), GTK_WIDGET (self->inspector),
+                               GTK_WIDGET (self->period_bar) };
+  const guint next = offtake_part_walk_next (parts, G_N_ELEMENTS (parts), back);
+
+  if (next == 1)
+    offtake_page_stack_show (self->pages, offtake_page_stack_get_shown (self->pages));
+  else if (next == 2)
+    offtake_inspector_focus (self->inspector);
+  else if (next < G_N_ELEMENTS (parts))
+    gtk_widget_child_focus (parts[next], GTK_DIR_TAB_FORWARD);
+}
+
+void
 offtake_window_leave_inspector (OfftakeWindow *self)
 {
   if (adw_flap_get_folded (self->flap))
@@ -474,6 +491,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, header);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, place_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeWindow, switcher);

@@ -41,6 +41,8 @@ const char *offtake_window_get_page (OfftakeWindow *self);
 void offtake_window_show_problems (OfftakeWindow *self);
 /* Brings up the inspector and moves the focus into it. */
 void offtake_window_edit (OfftakeWindow *self);
+/* Moves the focus to the next part of the window, or the one before: header, page, inspector, periods. */
+void offtake_window_walk_parts (OfftakeWindow *self, gboolean back);
 /* Gives the focus back to the page. */
 void offtake_window_leave_inspector (OfftakeWindow *self);
 

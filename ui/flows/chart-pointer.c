@@ -73,6 +73,18 @@ on_pressed (OfftakeChart *self, int n_press, double x, double y)
     offtake_view_request_edit (offtake_chart_get_view (self));
 }
 
+/* Back to the site or the flow whose menu it was, unless what was chosen has taken the focus. */
+static void
+on_menu_closed (OfftakeChart *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (root && (!focus || gtk_widget_is_ancestor (GTK_WIDGET (self), focus) ||
+               gtk_widget_is_ancestor (focus, self->menu)))
+    offtake_chart_items_focus_cursor (self);
+}
+
 static void
 popup_at (OfftakeChart *self, OfftakeSubject at, const GdkRectangle *place)
 {
@@ -83,6 +95,7 @@ popup_at (OfftakeChart *self, OfftakeSubject at, const GdkRectangle *place)
     gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
     gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
     gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
   }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
