@@ -9,7 +9,7 @@
 #include "accessible.h"
 #include "action-table.h"
 #include "base/locale.h"
-#include "dialogs/damaged.h"
+#include "open-plan.h"
 #include "plan-files.h"
 #include "settings.h"
 #include "ui-resources.h"
@@ -21,76 +21,77 @@ struct _OfftakeApplication {
 
 G_DEFINE_FINAL_TYPE (OfftakeApplication, offtake_application, ADW_TYPE_APPLICATION)
 
-/* The window that shows no plan yet, else a new one. */
+/* The window that shows no plan and is about to show none, else a new one. */
 static OfftakeWindow *
-vacant_window (OfftakeApplication *self)
+vacant_window (OfftakeApplication *self, gboolean *made)
 {
+  *made = FALSE;
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
-    if (OFFTAKE_IS_WINDOW (l->data) && !offtake_window_get_document (l->data))
+    if (OFFTAKE_IS_WINDOW (l->data) && !offtake_window_get_document (l->data) &&
+        !offtake_window_get_opening (l->data))
       return l->data;
+  *made = TRUE;
   return offtake_window_new (self);
 }
 
+/* The window that shows the plan, or is about to. */
 static OfftakeWindow *
 window_of_path (OfftakeApplication *self, const char *path)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next) {
     OfftakeDocument *document =
         OFFTAKE_IS_WINDOW (l->data) ? offtake_window_get_document (l->data) : NULL;
+    const char *shown = document                      ? offtake_document_get_path (document)
+                        : OFFTAKE_IS_WINDOW (l->data) ? offtake_window_get_opening (l->data)
+                                                      : NULL;
 
-    if (document && offtake_plan_files_is_same (offtake_document_get_path (document), path))
+    if (shown && offtake_plan_files_is_same (shown, path))
       return l->data;
   }
   return NULL;
 }
 
-static gboolean
-open_path (OfftakeApplication *self, const char *path, GError **error)
+static void
+open_request (OfftakeApplication *self, const OfftakeOpenRequest *wanted)
 {
-  OfftakeWindow *window = window_of_path (self, path);
+  OfftakeOpenRequest request = *wanted;
+  gboolean made = FALSE;
+  OfftakeWindow *window = vacant_window (self, &made);
 
-  if (window) {
-    gtk_window_present (GTK_WINDOW (window));
-    return TRUE;
-  }
-
-  g_autoptr (OfftakeDocument) document = offtake_plan_files_open (path, error);
-
-  if (!document)
-    return FALSE;
-  window = vacant_window (self);
-  offtake_window_set_document (window, document);
+  if (!made)
+    request.origin = NULL;
+  offtake_open_plan (window, &request);
   gtk_window_present (GTK_WINDOW (window));
-  return TRUE;
 }
 
 void
-offtake_application_open_path (OfftakeApplication *self, const char *path, GtkWindow *window)
+offtake_application_open (OfftakeApplication *self, const OfftakeOpenRequest *request)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean as_it_is = !request->backup && !request->plan && !request->sound;
+  OfftakeWindow *window = as_it_is ? window_of_path (self, request->path) : NULL;
 
-  if (!open_path (self, path, &error))
-    offtake_damaged_show (OFFTAKE_WINDOW (window), path, error);
+  if (window)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    open_request (self, request);
+}
+
+void
+offtake_application_open_path (OfftakeApplication *self, const char *path, GtkWindow *origin)
+{
+  const OfftakeOpenRequest request = { .path = path, .origin = origin };
+
+  offtake_application_open (self, &request);
 }
 
 void
 offtake_application_open_document (OfftakeApplication *self, OfftakeDocument *document)
 {
-  OfftakeWindow *window = vacant_window (self);
+  gboolean made = FALSE;
+  OfftakeWindow *window = vacant_window (self, &made);
 
   offtake_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
-}
-
-/* What cannot be opened is told on the terminal that asked for it and in a window. */
-static void
-report (OfftakeApplication *self, GApplicationCommandLine *line, const char *path, GError *error)
-{
-  OfftakeWindow *window = vacant_window (self);
-
-  g_application_command_line_printerr (line, "%s\n", error->message);
-  gtk_window_present (GTK_WINDOW (window));
-  offtake_damaged_show (window, path, error);
 }
 
 static void
@@ -104,10 +105,9 @@ open_files (OfftakeApplication *self, GApplicationCommandLine *line)
   for (guint i = 0; paths[i]; i++) {
     g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, paths[i]);
     g_autofree char *path = g_file_get_path (file);
-    g_autoptr (GError) error = NULL;
+    const OfftakeOpenRequest request = { .path = path ? path : paths[i], .line = line };
 
-    if (!open_path (self, path ? path : paths[i], &error))
-      report (self, line, path ? path : paths[i], error);
+    offtake_application_open (self, &request);
   }
 }
 
@@ -123,10 +123,15 @@ open_sample (OfftakeApplication *self, GApplicationCommandLine *line)
   g_autoptr (GError) error = NULL;
   g_autoptr (OfftakeDocument) document = offtake_plan_files_open_sample (name, &error);
 
-  if (document)
+  if (document) {
     offtake_application_open_document (self, document);
-  else
-    report (self, line, name, error);
+    return;
+  }
+  gboolean made = FALSE;
+  OfftakeWindow *window = vacant_window (self, &made);
+  g_application_command_line_printerr (line, "%s\n", error->message);
+  gtk_window_present (GTK_WINDOW (window));
+  offtake_window_show_error (window, _ ("The Plan Cannot Be Opened"), error);
 }
 
 static int
@@ -162,7 +167,8 @@ offtake_application_handle_local_options (GApplication *application, GVariantDic
   return 0;
 }
 
-/* Every edit is on disk already: nothing is asked. */
+/* Every edit is on disk already: nothing is asked. What is still being written keeps the program
+ * up. */
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -171,7 +177,6 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (l->data);
-  g_application_quit (G_APPLICATION (application));
 }
 
 static void

@@ -102,6 +102,8 @@ on_ready (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (OfftakeLongTask) self = job->owner ? g_object_ref (job->owner) : NULL;
   g_autoptr (GError) error = NULL;
 
+  if (g_application_get_default ())
+    g_application_release (g_application_get_default ());
   g_task_propagate_boolean (G_TASK (result), &error);
   if (self) {
     self->running = NULL;
@@ -122,6 +124,9 @@ begin (OfftakeLongTask *self)
   self->running = g_queue_pop_head (&self->waiting);
 
   g_autoptr (GTask) task = g_task_new (NULL, self->running->cancellable, on_ready, self->running);
+  /* A worker that is cut off leaves half a file behind: the program ends after it. */
+  if (g_application_get_default ())
+    g_application_hold (g_application_get_default ());
   g_task_set_source_tag (task, begin);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, self->running, NULL);

@@ -80,16 +80,41 @@ stem_of (const char *path)
   return g_steal_pointer (&base);
 }
 
-OfftakeDocument *
-offtake_plan_files_open (const char *path, GError **error)
+OfftakeOpening *
+offtake_plan_files_read (const char *path, GCancellable *cancellable, GError **error)
 {
   if (!g_str_has_suffix (path, ".json"))
-    return offtake_document_open (path, error);
+    return offtake_opening_new (path, cancellable, error);
 
   g_autoptr (OfftakePlan) plan = offtake_document_load_plan (path, error);
-  g_autofree char *stem = stem_of (path);
 
-  return plan ? create_unsaved (plan, stem, error) : NULL;
+  return plan ? offtake_plan_files_read_new (plan, path, cancellable, error) : NULL;
+}
+
+OfftakeOpening *
+offtake_plan_files_read_new (OfftakePlan *plan,
+                             const char *path,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autofree char *stem = stem_of (path);
+  g_autofree char *made = free_path (stem, error);
+
+  if (!made || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return offtake_opening_new_plan (made, plan, FALSE, cancellable, error);
+}
+
+OfftakeOpening *
+offtake_plan_files_read_backup (const char *backup,
+                                const char *path,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_autofree char *stem = stem_of (path);
+  g_autofree char *copy = free_path (stem, error);
+
+  return copy ? offtake_opening_new_copy (backup, copy, cancellable, error) : NULL;
 }
 
 static gboolean
@@ -134,14 +159,6 @@ offtake_plan_files_new (const char *title, GError **error)
   return create_unsaved (plan, "plan", error);
 }
 
-OfftakeDocument *
-offtake_plan_files_new_for (OfftakePlan *plan, const char *path, GError **error)
-{
-  g_autofree char *stem = stem_of (path);
-
-  return create_unsaved (plan, stem, error);
-}
-
 gboolean
 offtake_plan_files_is_unsaved (const char *path)
 {
@@ -161,40 +178,6 @@ offtake_plan_files_is_same (const char *a, const char *b)
     return TRUE;
   return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
          first.st_ino == second.st_ino;
-}
-
-OfftakeDocument *
-offtake_plan_files_save_as (OfftakeDocument *document, const char *path, GError **error)
-{
-  g_autofree char *old = g_strdup (offtake_document_get_path (document));
-
-  if (!offtake_document_save_copy (document, path, error))
-    return NULL;
-
-  OfftakeDocument *copy = offtake_document_open (path, error);
-
-  if (!copy)
-    g_prefix_error (error, "%s ", _ ("The copy was written, but it cannot be opened:"));
-  /* What is only read is another window's, or damaged, and stays. */
-  if (copy && !offtake_document_get_read_only_reason (document) &&
-      offtake_plan_files_is_unsaved (old)) {
-    offtake_document_close (document);
-    g_unlink (old);
-  }
-  return copy;
-}
-
-OfftakeDocument *
-offtake_plan_files_open_backup (const char *backup, const char *path, GError **error)
-{
-  g_autofree char *stem = stem_of (path);
-  g_autofree char *copy = free_path (stem, error);
-  g_autoptr (OfftakeDocument) document = copy ? offtake_document_open (backup, error) : NULL;
-
-  if (!document || !offtake_document_save_copy (document, copy, error))
-    return NULL;
-  offtake_document_close (document);
-  return offtake_document_open (copy, error);
 }
 
 char **

@@ -21,6 +21,7 @@
 #include "record-actions.h"
 #include "report/print.h"
 #include "report/report-options.h"
+#include "save-plan.h"
 #include "scenarios/scenario-actions.h"
 #include "search/command-search.h"
 
@@ -140,24 +141,15 @@ static void
 on_save_chosen (OfftakeWindow *self, const char *path)
 {
   OfftakeDocument *document = offtake_window_get_document (self);
-  g_autoptr (GError) error = NULL;
 
   if (!document)
     return;
   if (!offtake_document_get_file_problem (document) &&
-      offtake_plan_files_is_same (offtake_document_get_path (document), path)) {
+      offtake_plan_files_is_same (offtake_document_get_path (document), path))
     offtake_window_show_toast (self, _ ("The plan is there already, with every change."), NULL,
                                NULL);
-    return;
-  }
-  g_autoptr (OfftakeDocument) copy = offtake_plan_files_save_as (document, path, &error);
-  if (copy) {
-    offtake_window_set_document (self, copy);
-    offtake_window_show_toast (self, _ ("Saved. From now on every change goes there at once."),
-                               NULL, NULL);
-  } else {
-    offtake_window_show_error (self, _ ("The Plan Stays Where It Was"), error);
-  }
+  else
+    offtake_save_plan (self, path);
 }
 
 static void

@@ -29,6 +29,9 @@ struct _OfftakeWindow {
   OfftakeView *view;
   guint narrow_id;      /* the header follows the width in the next turn of the loop */
   guint backup_id;      /* looks now and then whether a backup is due */
+  guint n_saving;       /* copies that are being written */
+  gboolean closes;      /* when they are */
+  char *opening;        /* the path of the plan that is being opened, or NULL */
   guint edit_id;        /* the inspector takes the focus when it is there */
   GHashTable *disabled; /* interned names of actions that cannot be done now */
 
@@ -86,7 +89,11 @@ update_title (OfftakeWindow *self)
   g_autofree char *subtitle = scenario ? g_strdup_printf (_ ("Scenario: %s"), scenario)
                                        : g_strdup (unsaved ? _ ("Not saved yet") : "");
 
-  gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Offtake"));
+  g_autofree char *name = self->opening ? g_filename_display_basename (self->opening) : NULL;
+
+  if (!title || !*title)
+    title = name && !document ? name : _ ("Offtake");
+  gtk_window_set_title (GTK_WINDOW (self), title);
   adw_view_switcher_title_set_subtitle (self->switcher, subtitle);
   gtk_widget_set_visible (self->place_label, *subtitle != '\0');
 }
@@ -175,11 +182,58 @@ on_active (OfftakeWindow *self)
 }
 
 static void
+show_child (OfftakeWindow *self)
+{
+  const char *name = offtake_view_get_document (self->view) ? "plan"
+                     : self->opening                        ? "opening"
+                                                            : "start";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+void
+offtake_window_set_opening (OfftakeWindow *self, const char *path)
+{
+  char *before = self->opening;
+
+  self->opening = g_strdup (path);
+  g_free (before);
+  show_child (self);
+  update_title (self);
+}
+
+const char *
+offtake_window_get_opening (OfftakeWindow *self)
+{
+  return self->opening;
+}
+
+void
+offtake_window_begin_saving (OfftakeWindow *self)
+{
+  self->n_saving++;
+}
+
+void
+offtake_window_end_saving (OfftakeWindow *self)
+{
+  if (--self->n_saving == 0 && self->closes)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_path (OfftakeDocument *document, GParamSpec *pspec, OfftakeWindow *self)
+{
+  offtake_plan_files_remember (offtake_document_get_path (document));
+  update_title (self);
+}
+
+static void
 on_document (OfftakeWindow *self)
 {
   OfftakeDocument *document = offtake_view_get_document (self->view);
 
-  gtk_stack_set_visible_child_name (self->stack, document ? "plan" : "start");
+  show_child (self);
   set_class (self->toasts, "over-bars", document != NULL);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, document != NULL);
   if (document) {
@@ -189,6 +243,7 @@ on_document (OfftakeWindow *self)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (document, "notify::scenario", G_CALLBACK (on_scenario), self,
                              G_CONNECT_SWAPPED);
+    g_signal_connect_object (document, "notify::path", G_CALLBACK (on_path), self, 0);
     g_signal_connect_object (offtake_plan_get_head (offtake_document_get_plan (document)),
                              "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   }
@@ -426,6 +481,9 @@ offtake_window_close_request (GtkWindow *window)
   OfftakeWindow *self = OFFTAKE_WINDOW (window);
 
   offtake_window_commit_field (self);
+  self->closes = TRUE;
+  if (self->n_saving > 0)
+    return TRUE;
   offtake_window_set_document (self, NULL);
   return GTK_WINDOW_CLASS (offtake_window_parent_class)->close_request (window);
 }
@@ -477,6 +535,7 @@ offtake_window_dispose (GObject *object)
 static void
 offtake_window_finalize (GObject *object)
 {
+  g_free (OFFTAKE_WINDOW (object)->opening);
   g_hash_table_unref (OFFTAKE_WINDOW (object)->disabled);
   G_OBJECT_CLASS (offtake_window_parent_class)->finalize (object);
 }

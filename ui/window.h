@@ -16,6 +16,12 @@ OfftakeWindow *offtake_window_new (OfftakeApplication *application);
 
 void offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document);
 OfftakeDocument *offtake_window_get_document (OfftakeWindow *self);
+/* The path of the plan that the window is about to show; NULL: of none. */
+void offtake_window_set_opening (OfftakeWindow *self, const char *path);
+const char *offtake_window_get_opening (OfftakeWindow *self);
+/* Closing the window waits for what comes between, for somebody wanted it. */
+void offtake_window_begin_saving (OfftakeWindow *self);
+void offtake_window_end_saving (OfftakeWindow *self);
 OfftakeView *offtake_window_get_view (OfftakeWindow *self);
 
 /* A dialog that says what failed and why. */

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "document/document.h"
+#include "document/opening.h"
 #include "document/solve-queue.h"
 #include "model/layers.h"
 #include "store/journal.h"
@@ -82,6 +83,9 @@ gboolean offtake_document_check_unused (OfftakePlan *plan, OfftakeRecord *record
 
 /* Notes that the step that is being made changes this row. */
 void offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *row);
+
+/* The plan goes on in the file that @opening, taken over, has: it holds the same. */
+void offtake_document_go_over (OfftakeDocument *self, OfftakeOpening *opening);
 
 /* Nothing but the batch edits the plan up to the end, which says whether it was stored. */
 gboolean offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError **error);

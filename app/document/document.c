@@ -2,17 +2,18 @@
 #include "document/document.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"
 #include "document/document-private.h"
+#include "document/opening-private.h"
 #include "document/scenario-edit.h"
 #include "document/watch.h"
 
 enum {
   PROP_0,
   PROP_PLAN,
+  PROP_PATH,
   PROP_SOLUTION,
   PROP_SOLVED,
   PROP_SCENARIO,
@@ -37,6 +38,7 @@ offtake_document_get_property (GObject *object, guint property_id, GValue *value
 
   switch (property_id) {
   case PROP_PLAN: g_value_set_object (value, self->plan); break;
+  case PROP_PATH: g_value_set_string (value, self->path); break;
   case PROP_SOLUTION: g_value_set_pointer (value, self->solution); break;
   case PROP_SOLVED: g_value_set_boolean (value, offtake_document_is_solved (self)); break;
   case PROP_SCENARIO: g_value_set_string (value, self->scenario); break;
@@ -109,6 +111,7 @@ offtake_document_class_init (OfftakeDocumentClass *klass)
   object_class->finalize = offtake_document_finalize;
 
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, OFFTAKE_TYPE_PLAN, readable);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, readable);
   properties[PROP_SOLUTION] = g_param_spec_pointer ("solution", NULL, NULL, readable);
   properties[PROP_SOLVED] = g_param_spec_boolean ("solved", NULL, NULL, FALSE, readable);
   properties[PROP_SCENARIO] =
@@ -281,46 +284,69 @@ offtake_document_notify_steps (OfftakeDocument *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* Takes the file over; @plan, where given, is what is in it. */
-static OfftakeDocument *
-new_for_file (OfftakePlanFile *file, OfftakePlan *plan, GError **error)
+/* What was salvaged has no file: nobody goes on with it but by a copy. */
+OfftakeDocument *
+offtake_document_new_opened (OfftakeOpening *opened)
 {
-  g_autoptr (OfftakeDocument) self = g_object_new (OFFTAKE_TYPE_DOCUMENT, NULL);
+  g_autoptr (OfftakeOpening) opening = opened;
+  OfftakeDocument *self = g_object_new (OFFTAKE_TYPE_DOCUMENT, NULL);
 
-  self->file = file;
-  self->path = g_strdup (offtake_plan_file_get_path (file));
-  self->read_only_reason = g_strdup (offtake_plan_file_get_read_only_reason (file));
-  self->plan = plan ? g_object_ref (plan) : offtake_plan_file_load (file, error);
-  if (!self->plan)
-    return NULL;
-  if (!self->read_only_reason) {
-    self->journal = offtake_journal_new (offtake_plan_file_get_database (file), error);
-    if (!self->journal)
-      return NULL;
-  }
-  offtake_document_start_watch (self);
+  if (opening->file)
+    offtake_plan_file_take_over (opening->file);
+  self->salvaged = opening->file == NULL;
+  self->file = g_steal_pointer (&opening->file);
+  self->journal = g_steal_pointer (&opening->journal);
+  self->plan = g_steal_pointer (&opening->plan);
+  self->path = g_steal_pointer (&opening->path);
+  self->read_only_reason = g_steal_pointer (&opening->read_only_reason);
+  if (!self->salvaged)
+    offtake_document_start_watch (self);
   offtake_document_changed (self);
-  return g_steal_pointer (&self);
+  return self;
 }
 
 OfftakeDocument *
 offtake_document_open (const char *path, GError **error)
 {
-  OfftakePlanFile *file = offtake_plan_file_open (path, NULL, error);
+  OfftakeOpening *opening = offtake_opening_new (path, NULL, error);
 
-  return file ? new_for_file (file, NULL, error) : NULL;
+  return opening ? offtake_document_new_opened (opening) : NULL;
 }
 
 OfftakeDocument *
 offtake_document_create (const char *path, OfftakePlan *plan, gboolean replace, GError **error)
 {
-  if (!offtake_plan_file_create (path, plan, replace, error))
-    return NULL;
-  OfftakePlanFile *file = offtake_plan_file_open (path, NULL, error);
-  OfftakeDocument *self = file ? new_for_file (file, plan, error) : NULL;
-  if (!self && !replace)
-    g_unlink (path); /* so that it can be made again under this name */
-  return self;
+  OfftakeOpening *opening = offtake_opening_new_plan (path, plan, replace, NULL, error);
+
+  return opening ? offtake_document_new_opened (opening) : NULL;
+}
+
+OfftakeDocument *
+offtake_document_salvage (const char *path, GPtrArray **losses, GError **error)
+{
+  OfftakeOpening *opening = offtake_opening_new_salvaged (path, losses, error);
+
+  return opening ? offtake_document_new_opened (opening) : NULL;
+}
+
+void
+offtake_document_go_over (OfftakeDocument *self, OfftakeOpening *opened)
+{
+  g_autoptr (OfftakeOpening) opening = opened;
+
+  offtake_document_stop_watch (self);
+  g_clear_pointer (&self->journal, offtake_journal_free);
+  g_clear_pointer (&self->file, offtake_plan_file_free);
+  offtake_plan_file_take_over (opening->file);
+  self->file = g_steal_pointer (&opening->file);
+  self->journal = g_steal_pointer (&opening->journal);
+  g_free (self->path);
+  self->path = g_steal_pointer (&opening->path);
+  offtake_document_start_watch (self);
+  offtake_document_look_at_file (self);
+  offtake_document_set_store_problem (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  offtake_document_notify_steps (self);
 }
 
 void

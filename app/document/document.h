@@ -36,6 +36,7 @@ const char *const *offtake_document_samples (void);
 OfftakePlan       *offtake_document_load_sample (const char *name, GError **error);
 
 void         offtake_document_close (OfftakeDocument *self);
+/* Property "path" notifies: saving the plan elsewhere moves it. */
 const char  *offtake_document_get_path (OfftakeDocument *self);
 /* The base plan. While a scenario is shown it is another object than before and after. */
 OfftakePlan *offtake_document_get_plan (OfftakeDocument *self);

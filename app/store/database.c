@@ -31,6 +31,7 @@ struct _OfftakeDatabase {
   guchar header[HEADER_SIZE];
   int progress_calls;
   GCancellable *cancellable; /* nullable */
+  gint64 n_changes;          /* of connections before the last time it was opened anew */
   gboolean doubtful;         /* the disk has failed since the file was opened */
 };
 
@@ -349,6 +350,7 @@ check_place (OfftakeDatabase *self, GError **error)
 static void
 disconnect (OfftakeDatabase *self)
 {
+  self->n_changes = offtake_database_get_n_changes (self) + 1;
   int status = sqlite3_close (self->handle);
 
   g_assert (status == SQLITE_OK); /* no query or session outlives its connection */
@@ -385,6 +387,12 @@ void
 offtake_database_set_cancellable (OfftakeDatabase *self, GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+gint64
+offtake_database_get_n_changes (OfftakeDatabase *self)
+{
+  return self->n_changes + (self->handle ? sqlite3_total_changes64 (self->handle) : 0);
 }
 
 GBytes *

@@ -41,6 +41,9 @@ gboolean offtake_database_copy (OfftakeDatabase *self, OfftakeDatabase *target, 
    go on. */
 void offtake_database_set_cancellable (OfftakeDatabase *self, GCancellable *cancellable);
 
+/* Rows that this connection has written so far; it never says less than before. */
+gint64 offtake_database_get_n_changes (OfftakeDatabase *self);
+
 /* Runs statements that give no rows. */
 gboolean offtake_database_execute (OfftakeDatabase *self, const char *sql, GError **error);
 

@@ -415,6 +415,35 @@ offtake_plan_file_save_copy (OfftakePlanFile *self,
   return build_file (path, replace, build_copy, self->database, error);
 }
 
+/* What a worker writes. */
+typedef struct {
+  GBytes *bytes;
+  const char *path;
+  GCancellable *cancellable;
+} Written;
+
+static gboolean
+build_bytes (OfftakeDatabase *database, gpointer data, GError **error)
+{
+  const Written *written = data;
+  g_autoptr (OfftakeDatabase) source =
+      offtake_database_open_bytes (written->bytes, written->path, error);
+
+  offtake_database_set_cancellable (database, written->cancellable);
+  return source && !g_cancellable_set_error_if_cancelled (written->cancellable, error) &&
+         build_copy (database, source, error) &&
+         !g_cancellable_set_error_if_cancelled (written->cancellable, error);
+}
+
+gboolean
+offtake_plan_file_write (
+    const char *path, GBytes *bytes, gboolean replace, GCancellable *cancellable, GError **error)
+{
+  Written written = { bytes, path, cancellable };
+
+  return build_file (path, replace, build_bytes, &written, error);
+}
+
 gboolean
 offtake_plan_file_is_one (const char *path)
 {

@@ -52,6 +52,10 @@ gboolean         offtake_plan_file_is_in_place (OfftakePlanFile *self, GError **
 /* The plan in the file, checked. OFFTAKE_ERROR_DAMAGED: what is in it is no valid plan. */
 OfftakePlan *offtake_plan_file_load (OfftakePlanFile *self, GError **error);
 
+/* Writes what offtake_database_to_bytes() gave, in the same way, on any thread. */
+gboolean offtake_plan_file_write (const char *path, GBytes *bytes, gboolean replace, GCancellable *cancellable,
+                                  GError **error);
+
 /* Copies the file, undo steps and all, to @path: whole, checked, synced, renamed into place. */
 gboolean offtake_plan_file_save_copy (OfftakePlanFile *self, const char *path, gboolean replace, GError **error);
 

@@ -4,7 +4,6 @@
    America many times over: for each act the longest turn of the main loop, which is what is felt,
    and the time until all that follows from the act is there. */
 
-#define BASELINE
 #include "application.h"
 
 #include <stdlib.h>
@@ -17,6 +16,7 @@
 #include "import/import-dialog.h"
 #include "lib/fixture.h"
 #include "plan-files.h"
+#include "save-plan.h"
 #include "search/command-search.h"
 #include "ui/stage.h"
 
@@ -294,12 +294,7 @@ save_as (const char *folder)
   g_autofree char *path = g_build_filename (folder, "other.offtake", NULL);
 
   begin_act ();
-#ifdef BASELINE
-  g_autoptr (OfftakeDocument) copy = offtake_plan_files_save_as (shown_document (), path, NULL);
-  offtake_window_set_document (shown_window (), copy);
-#else
-  offtake_plan_files_save_as (shown_window (), path);
-#endif
+  offtake_save_plan (shown_window (), path);
   end_act ("save as", is_at, path);
 }
 

@@ -16,7 +16,9 @@ large_document (void)
   g_autoptr (OfftakePlan) plan = offtake_plan_json_read (text, strlen (text), "large", &error);
 
   g_assert_no_error (error);
-  return offtake_plan_files_new_for (plan, "large.offtake", &error);
+  OfftakeOpening *opening = offtake_plan_files_read_new (plan, "large.offtake", NULL, &error);
+  g_assert_no_error (error);
+  return offtake_document_new_opened (opening);
 }
 
 static gboolean

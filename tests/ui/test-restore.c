@@ -64,8 +64,9 @@ test_backup_opens_as_a_copy (void)
   g_assert_true (stage_says (dialog, size));
   close_dialog (dialog);
 
-  g_autoptr (OfftakeDocument) copy = offtake_plan_files_open_backup (backup->path, path, &error);
+  OfftakeOpening *opening = offtake_plan_files_read_backup (backup->path, path, NULL, &error);
   g_assert_no_error (error);
+  g_autoptr (OfftakeDocument) copy = offtake_document_new_opened (opening);
   g_assert_cmpstr (offtake_document_get_path (copy), !=, path);
   g_assert_true (offtake_plan_files_is_unsaved (offtake_document_get_path (copy)));
   g_assert_null (offtake_document_get_read_only_reason (copy));

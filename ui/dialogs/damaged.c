@@ -38,8 +38,8 @@ on_repair (AdwMessageDialog *dialog, const char *response, OfftakeWindow *window
     gtk_widget_activate_action (GTK_WIDGET (window), "win.save-as", NULL);
 }
 
-static void
-tell_losses (OfftakeWindow *window, GPtrArray *losses)
+void
+offtake_damaged_tell_losses (OfftakeWindow *window, GPtrArray *losses)
 {
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (window), _ ("What Is Sound of the Plan"),
@@ -60,17 +60,9 @@ static void
 open_sound (OfftakeWindow *window, const char *path)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_autoptr (GPtrArray) losses = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) document = offtake_document_salvage (path, &losses, &error);
+  const OfftakeOpenRequest request = { .path = path, .sound = TRUE, .origin = GTK_WINDOW (window) };
 
-  if (!document) {
-    offtake_window_show_error (window, _ ("Nothing of the Plan Can Be Shown"), error);
-    return;
-  }
-  offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
-  GtkWindow *shown = gtk_application_get_active_window (application);
-  tell_losses (OFFTAKE_IS_WINDOW (shown) ? OFFTAKE_WINDOW (shown) : window, losses);
+  offtake_application_open (OFFTAKE_APPLICATION (application), &request);
 }
 
 static void

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What is not in a plan that was salvaged: sentences. */
+void offtake_damaged_tell_losses (OfftakeWindow *window, GPtrArray *losses);
+
 void offtake_damaged_show (OfftakeWindow *window, const char *path, const GError *error);
 
 G_END_DECLS

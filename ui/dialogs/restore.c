@@ -3,8 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "plan-files.h"
-
 #define LIST_HEIGHT 320
 
 /* What a row of the list opens. */
@@ -27,16 +25,13 @@ on_row (AdwActionRow *row, GtkWindow *dialog)
 {
   OfftakeWindow *window = OFFTAKE_WINDOW (gtk_window_get_transient_for (dialog));
   Choice *choice = g_object_get_data (G_OBJECT (row), "choice");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) document =
-      offtake_plan_files_open_backup (choice->backup, choice->plan, &error);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  const OfftakeOpenRequest request = { .path = choice->plan,
+                                       .backup = choice->backup,
+                                       .origin = GTK_WINDOW (window) };
 
+  offtake_application_open (OFFTAKE_APPLICATION (application), &request);
   gtk_window_close (dialog);
-  if (document)
-    offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
-  else
-    offtake_window_show_error (window, _ ("The Backup Cannot Be Opened"), error);
 }
 
 static GtkWidget *

@@ -10,7 +10,6 @@
 #include "import/reading.h"
 #include "import/taking.h"
 #include "list.h"
-#include "plan-files.h"
 
 #define DEFAULT_CURRENCY "USD"
 /* As the rows of the template list them; the first is found out. */
@@ -426,18 +425,15 @@ keep_mapping (OfftakeImportDialog *self)
 static void
 on_new (OfftakeImportDialog *self)
 {
-  g_autoptr (OfftakeWindow) window = g_object_ref (window_of (self));
+  OfftakeWindow *window = window_of (self);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) document =
-      offtake_plan_files_new_for (self->import->plan, self->path, &error);
+  const OfftakeOpenRequest request = { .path = self->path,
+                                       .plan = self->import->plan,
+                                       .origin = GTK_WINDOW (window) };
 
   keep_mapping (self);
+  offtake_application_open (OFFTAKE_APPLICATION (application), &request);
   gtk_window_close (GTK_WINDOW (self));
-  if (document)
-    offtake_application_open_document (OFFTAKE_APPLICATION (application), document);
-  else
-    offtake_window_show_error (window, _ ("The Plan Cannot Be Made"), error);
 }
 
 static void

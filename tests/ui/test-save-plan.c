@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "save-plan.h"
+
+#include "lib/fixture.h"
+#include "plan-files.h"
+#include "ui/stage.h"
+
+typedef struct {
+  OfftakeWindow *window;
+  char *path;
+} Place;
+
+static gboolean
+is_at (gpointer data)
+{
+  Place *place = data;
+
+  return g_str_equal (offtake_document_get_path (offtake_window_get_document (place->window)),
+                      place->path);
+}
+
+static void
+rename_plan (OfftakeWindow *window, const char *text)
+{
+  OfftakeDocument *document = offtake_window_get_document (window);
+  g_autoptr (json_t) title = json_string (text);
+  OfftakeRecord *head =
+      OFFTAKE_RECORD (offtake_plan_get_head (offtake_document_get_plan (document)));
+
+  g_assert_true (offtake_document_set (document, head, "title", title, NULL));
+}
+
+/* The plan goes on there, with what was edited meanwhile; its unsaved copy is gone. */
+static void
+test_goes_on_there (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "mine.offtake", NULL);
+  g_autofree char *old = g_strdup (offtake_document_get_path (document));
+  Place place = { window, path };
+
+  offtake_save_plan (window, path);
+  rename_plan (window, "Meanwhile");
+  stage_wait (is_at, &place);
+  g_assert_true (offtake_window_get_document (window) == document);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (stage_says (window, "From now on every change goes there"));
+  g_assert_false (stage_says (window, "Not saved yet"));
+  g_autoptr (OfftakePlan) stored = offtake_document_load_plan (path, NULL);
+  g_assert_cmpstr (offtake_plan_get_head (stored)->title, ==, "Meanwhile");
+  g_auto (GStrv) recent = offtake_plan_files_recent ();
+  g_assert_cmpstr (recent[0], ==, path);
+  fixture_remove_dir (dir);
+  stage_close (window);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Who closes the window wanted the plan saved all the same. */
+static void
+test_closing_waits (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "mine.offtake", NULL);
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  offtake_save_plan (window, path);
+  gtk_window_close (GTK_WINDOW (window));
+  stage_wait (is_gone, &alive);
+  g_autoptr (OfftakePlan) stored = offtake_document_load_plan (path, NULL);
+  g_assert_nonnull (stored);
+  fixture_remove_dir (dir);
+}
+
+static gboolean
+says_it_failed (gpointer data)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && stage_says (l->data, "The plan stays where it was")) {
+      gtk_window_destroy (l->data);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_failure_is_told (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  g_autofree char *old = g_strdup (offtake_document_get_path (document));
+
+  offtake_save_plan (window, "/nowhere/at/all.offtake");
+  stage_wait (says_it_failed, NULL);
+  g_assert_cmpstr (offtake_document_get_path (document), ==, old);
+  rename_plan (window, "Goes on");
+  stage_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  stage_init (&argc, &argv);
+  g_test_add_func ("/ui/save-plan/goes-on-there", test_goes_on_there);
+  g_test_add_func ("/ui/save-plan/closing-waits", test_closing_waits);
+  g_test_add_func ("/ui/save-plan/failure-is-told", test_failure_is_told);
+  return stage_run ();
+}
