@@ -106,3 +106,19 @@ offtake_open_plan (OfftakeWindow *window, const OfftakeOpenRequest *request)
   offtake_window_set_opening (window, request->path);
   offtake_long_task_run (offtake_window_get_long_task (window), &work, job);
 }
+
+void
+offtake_open_plan_tell (OfftakeWindow *self, OfftakeDocument *document)
+{
+  const char *kept = offtake_document_get_kept_copy (document);
+
+  if (kept) {
+    g_autofree char *name = g_path_get_basename (kept);
+    g_autofree char *text =
+        g_strdup_printf (_ ("The plan now has today's format; as it was it is kept in %s."), name);
+    offtake_window_show_toast (self, text, NULL, NULL);
+  } else if (offtake_document_was_recovered (document)) {
+    offtake_window_show_toast (
+        self, _ ("An edit that was cut off was taken back; nothing else is lost."), NULL, NULL);
+  }
+}

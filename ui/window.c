@@ -7,6 +7,7 @@
 #include "commit-typing.h"
 #include "inspector.h"
 #include "notice-bar.h"
+#include "open-plan.h"
 #include "page-stack.h"
 #include "part-walk.h"
 #include "period-bar.h"
@@ -154,23 +155,6 @@ on_width (OfftakeWindow *self)
     self->narrow_id = g_idle_add (follow_width, self);
 }
 
-/* What opening has done to the file, or for it. */
-static void
-tell_of_opening (OfftakeWindow *self, OfftakeDocument *document)
-{
-  const char *kept = offtake_document_get_kept_copy (document);
-
-  if (kept) {
-    g_autofree char *name = g_path_get_basename (kept);
-    g_autofree char *text =
-        g_strdup_printf (_ ("The plan now has today's format; as it was it is kept in %s."), name);
-    offtake_window_show_toast (self, text, NULL, NULL);
-  } else if (offtake_document_was_recovered (document)) {
-    offtake_window_show_toast (
-        self, _ ("An edit that was cut off was taken back; nothing else is lost."), NULL, NULL);
-  }
-}
-
 /* Where nobody tells of a change, coming back to the window is the time to look. */
 static void
 on_active (OfftakeWindow *self)
@@ -251,7 +235,7 @@ on_document (OfftakeWindow *self)
   update_undo (self);
   update_title (self);
   if (document)
-    tell_of_opening (self, document);
+    offtake_open_plan_tell (self, document);
 }
 
 static void

@@ -243,7 +243,7 @@ test_nothing_sound (void)
   const OfftakeOpenRequest request = { .path = "/nowhere/plan.offtake", .sound = TRUE };
 
   offtake_application_open (application, &request);
-  stage_wait (has_dialog, (gpointer) "Nothing of the plan can be shown");
+  stage_wait (has_dialog, (gpointer) "Nothing of the Plan Can Be Shown");
   answer ("close");
   quit ();
 }

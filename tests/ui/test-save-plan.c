@@ -86,7 +86,7 @@ says_it_failed (gpointer data)
   g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *l = toplevels; l; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && stage_says (l->data, "The plan stays where it was")) {
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && stage_says (l->data, "The Plan Stays Where It Was")) {
       gtk_window_destroy (l->data);
       return TRUE;
     }

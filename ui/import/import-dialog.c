@@ -134,31 +134,11 @@ show_notes (OfftakeImportDialog *self, AdwExpanderRow *owner, const GPtrArray *n
   }
 }
 
-static guint
-count (OfftakePlan *plan, const char *list)
-{
-  return g_list_model_get_n_items (offtake_plan_get_list (plan, list));
-}
-
-static char *
-describe (OfftakePlan *plan)
-{
-  guint agreements = count (plan, "agreements"), sites = count (plan, "sites"),
-        materials = count (plan, "materials");
-  g_autofree char *of_agreements =
-      g_strdup_printf (ngettext ("%'u agreement", "%'u agreements", agreements), agreements);
-  g_autofree char *of_sites = g_strdup_printf (ngettext ("%'u site", "%'u sites", sites), sites);
-  g_autofree char *of_materials =
-      g_strdup_printf (ngettext ("%'u material", "%'u materials", materials), materials);
-
-  return g_strdup_printf ("%s · %s · %s", of_agreements, of_sites, of_materials);
-}
-
 static void
 show_result (OfftakeImportDialog *self, const GError *error)
 {
   OfftakeDocument *document = offtake_window_get_document (window_of (self));
-  g_autofree char *text = self->import ? describe (self->import->plan) : NULL;
+  g_autofree char *text = self->import ? offtake_reading_describe (self->import->plan) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary_row),
                                  text ? text : _ ("Nothing comes in"));

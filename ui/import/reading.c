@@ -2,6 +2,7 @@
 #include "import/reading.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
 #include "exchange/foreign.h"
 
@@ -134,4 +135,24 @@ OfftakeImport *
 offtake_reading_take_import (OfftakeReading *self)
 {
   return g_steal_pointer (&self->import);
+}
+
+static guint
+count (OfftakePlan *plan, const char *list)
+{
+  return g_list_model_get_n_items (offtake_plan_get_list (plan, list));
+}
+
+char *
+offtake_reading_describe (OfftakePlan *plan)
+{
+  guint agreements = count (plan, "agreements"), sites = count (plan, "sites"),
+        materials = count (plan, "materials");
+  g_autofree char *of_agreements =
+      g_strdup_printf (ngettext ("%'u agreement", "%'u agreements", agreements), agreements);
+  g_autofree char *of_sites = g_strdup_printf (ngettext ("%'u site", "%'u sites", sites), sites);
+  g_autofree char *of_materials =
+      g_strdup_printf (ngettext ("%'u material", "%'u materials", materials), materials);
+
+  return g_strdup_printf ("%s · %s · %s", of_agreements, of_sites, of_materials);
 }

@@ -29,4 +29,7 @@ double         offtake_reading_get_fraction (OfftakeReading *self);
 OfftakeCells  *offtake_reading_take_cells (OfftakeReading *self, const char **table);
 OfftakeImport *offtake_reading_take_import (OfftakeReading *self);
 
+/* "3 agreements · 4 sites · 2 materials": what was read. (transfer full) */
+char *offtake_reading_describe (OfftakePlan *plan);
+
 G_END_DECLS
