@@ -178,12 +178,15 @@ on_query_tooltip (OfftakePeriodStrip *self, int x, int y, gboolean keyboard, Gtk
   return TRUE;
 }
 
-/* Left and right belong to the strip while it has the focus, as in every slider. */
+/* Left and right belong to the strip while it has the focus, as in every slider; they are what they
+   say also where later periods stand further left. */
 static void
 step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OfftakePeriodStrip *self = OFFTAKE_PERIOD_STRIP (widget);
-  int by = g_variant_get_int32 (parameter);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean turned = mirrored && g_str_equal (name, "strip.move");
+  int by = g_variant_get_int32 (parameter) * (turned ? -1 : 1);
   int period = (int) offtake_view_get_period (view_of (self)) + by;
 
   offtake_view_set_period (view_of (self), (guint) MAX (period, 0));
@@ -205,12 +208,14 @@ add_keys (GtkWidgetClass *klass)
     guint key;
     int by;
   } keys[] = {
-    { GDK_KEY_Left, -1 },   { GDK_KEY_Down, -1 },      { GDK_KEY_Right, 1 },
-    { GDK_KEY_Up, 1 },      { GDK_KEY_Home, -10000 },  { GDK_KEY_End, 10000 },
-    { GDK_KEY_Page_Up, 5 }, { GDK_KEY_Page_Down, -5 },
+    { GDK_KEY_Down, -1 },   { GDK_KEY_Up, 1 },      { GDK_KEY_Home, -10000 },
+    { GDK_KEY_End, 10000 }, { GDK_KEY_Page_Up, 5 }, { GDK_KEY_Page_Down, -5 },
   };
 
   gtk_widget_class_install_action (klass, "strip.step", "i", step);
+  gtk_widget_class_install_action (klass, "strip.move", "i", step);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, 0, "strip.move", "i", -1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, 0, "strip.move", "i", 1);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (klass, keys[i].key, 0, "strip.step", "i", keys[i].by);
 }

@@ -17,7 +17,7 @@ root_of (Desktop *desktop)
   return desktop->program->root;
 }
 
-/* By the search over commands and the plan. */
+/* By the search over commands and the plan; @heading of what is then shown may be NULL. */
 static void
 go_to (Desktop *desktop, const char *text, const char *heading)
 {
@@ -31,7 +31,8 @@ go_to (Desktop *desktop, const char *text, const char *heading)
   g_autoptr (Accessible) found = accessible_wait (root_of (desktop), "list item", row);
   g_assert_true (accessible_act (found, "row.activate"));
   desktop_wait_gone (desktop, "list", "Results");
-  desktop_wait (desktop, "heading", heading);
+  if (heading)
+    desktop_wait (desktop, "heading", heading);
 }
 
 static Desktop *
@@ -88,6 +89,24 @@ test_repair_an_imbalance (void)
   go_to (desktop, "COL-01", "COL-01 *");
   desktop_enter (desktop, "Mass per year from 2026*", "6000");
   g_autofree char *fewer = desktop_wait_other_label (desktop, "* warning*", count);
+  finish (desktop);
+}
+
+/* From a site on the chart to the one that is to buy: the draft is there, and one undo takes it back. */
+static void
+test_draft_on_the_chart (void)
+{
+  Desktop *desktop = start ("--sample", "founding");
+
+  desktop_press (desktop, "tab", "Flows");
+  desktop_press (desktop, "button", "Class 1 nickel: *");
+  desktop_wait (desktop, "heading", "Class 1 nickel");
+  go_to (desktop, "Draft an agreement from this site", NULL);
+  desktop_wait (desktop, "label", "Who buys from Class 1 nickel*");
+  desktop_press (desktop, "button", "PlusCAM: *");
+  desktop_wait (desktop, "heading", "A-0*");
+  desktop_act (desktop, "win.undo");
+  desktop_wait (desktop, "label", "Undone: *");
   finish (desktop);
 }
 
@@ -206,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/access/names-of-dialogs", test_names_of_dialogs);
   g_test_add_func ("/access/negotiate", test_negotiate);
   g_test_add_func ("/access/repair-an-imbalance", test_repair_an_imbalance);
+  g_test_add_func ("/access/draft-on-the-chart", test_draft_on_the_chart);
   g_test_add_func ("/access/recover-by-undo-after-a-restart", test_recover_by_undo_after_a_restart);
   return g_test_run ();
 }

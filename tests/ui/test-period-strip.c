@@ -39,6 +39,11 @@ test_is_a_slider (void)
   g_assert_cmpstr (offtake_view_get_period_info (view)->label, ==, "2028");
   gtk_widget_activate_action (strip, "strip.step", "i", -10000);
   g_assert_cmpuint (offtake_view_get_period (view), ==, 0);
+  gtk_widget_activate_action (strip, "strip.move", "i", 1);
+  g_assert_cmpuint (offtake_view_get_period (view), ==, 1);
+  gtk_widget_set_direction (strip, GTK_TEXT_DIR_RTL);
+  gtk_widget_activate_action (strip, "strip.move", "i", 1);
+  g_assert_cmpuint (offtake_view_get_period (view), ==, 0);
   gtk_widget_activate_action (strip, "strip.step", "i", 10000);
   g_assert_cmpuint (offtake_view_get_period (view), ==, offtake_view_n_periods (view) - 1);
   stage_close (window);

@@ -376,9 +376,11 @@ cancel (OfftakeRampChart *self)
 static gboolean
 on_key_pressed (OfftakeRampChart *self, guint key, guint code, GdkModifierType state)
 {
+  const int later = is_mirrored (self) ? -1 : 1;
+
   switch (key) {
-  case GDK_KEY_Left: choose (self, -1); return TRUE;
-  case GDK_KEY_Right: choose (self, 1); return TRUE;
+  case GDK_KEY_Left: choose (self, -later); return TRUE;
+  case GDK_KEY_Right: choose (self, later); return TRUE;
   case GDK_KEY_Up: nudge (self, 1); return TRUE;
   case GDK_KEY_Down: nudge (self, -1); return TRUE;
   case GDK_KEY_Page_Up: nudge (self, COARSE); return TRUE;
