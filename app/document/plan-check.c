@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/plan-check.h"
 
+#include "base/task.h"
 #include "document/plan-copy.h"
 
 /* What a worker needs: nothing of it changes. */
@@ -55,7 +56,7 @@ offtake_plan_check_async (OfftakeDocument *document,
                           GAsyncReadyCallback callback,
                           gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
+  g_autoptr (GTask) task = offtake_task_new (document, cancellable, callback, data);
   Request *request;
 
   g_return_if_fail (offtake_document_is_solved (document));

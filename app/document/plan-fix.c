@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/plan-fix.h"
 
+#include "base/task.h"
 #include "document/plan-copy.h"
 
 /* What a worker needs: nothing of it changes. */
@@ -47,7 +48,7 @@ offtake_plan_fix_async (OfftakeDocument *document,
                         GAsyncReadyCallback callback,
                         gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
+  g_autoptr (GTask) task = offtake_task_new (document, cancellable, callback, data);
   Request *request = g_new0 (Request, 1);
 
   offtake_plan_copy_init (&request->plan, document);

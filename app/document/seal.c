@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/period.h"
+#include "base/task.h"
 #include "document/document-private.h"
 #include "document/plan-check.h"
 #include "document/plan-copy.h"
@@ -225,7 +226,7 @@ offtake_document_seal_async (OfftakeDocument *self,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) task = offtake_task_new (self, cancellable, callback, data);
   GError *error = NULL;
   gint64 number = 0;
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "base/error.h"
+#include "base/task.h"
 #include "document/plan-check.h"
 #include "document/plan-copy.h"
 #include "engine/solve.h"
@@ -117,7 +118,7 @@ offtake_without_async (OfftakeDocument *document,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
+  g_autoptr (GTask) task = offtake_task_new (document, cancellable, callback, data);
   Request *request;
 
   g_return_if_fail (offtake_document_is_solved (document));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/task.h"
 #include "document/plan-check.h"
 #include "document/without.h"
 #include "mass.h"
@@ -163,7 +164,7 @@ start_comparing (OfftakeConsequenceList *self)
   request->mass = offtake_mass_unit ();
   request->currency = g_strdup (offtake_plan_get_head (offtake_view_get_plan (view))->currency);
 
-  g_autoptr (GTask) task = g_task_new (self, self->comparing, on_compared, NULL);
+  g_autoptr (GTask) task = offtake_task_new (self, self->comparing, on_compared, NULL);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, compare);
 }
