@@ -25,6 +25,7 @@
 #define HEADING_TOP 8.0
 #define HEADING_HEIGHT 18.0
 #define HEADING_GAP 8.0
+#define LEAST_BEFORE_HYPHEN 3 /* bytes */
 
 /* Lines that a name and a number may take in each form, and where they break. */
 static const guint most_lines[OFFTAKE_N_LABEL_FORMS][2] = {
@@ -97,20 +98,45 @@ text_width (const Placing *self, OfftakeTextKind kind, const char *text, gssize 
   return offtake_measure_width (self->measure, kind, text, length, NULL);
 }
 
+/* The next place at which a text may go on in another line: behind a mark, or a hyphen of a name
+   that has some letters before it. NULL if there is none. */
+static const char *
+find_break (OfftakeTextKind kind, const char *text)
+{
+  const char *const mark = line_break[kind], *at = strstr (text, mark);
+  const char *next = at ? at + strlen (mark) : NULL;
+  const char *hyphen = kind == OFFTAKE_TEXT_NAME ? strchr (text, '-') : NULL;
+
+  if (hyphen && hyphen - text >= LEAST_BEFORE_HYPHEN && hyphen[1] != ' ' &&
+      (!next || hyphen < next))
+    next = hyphen + 1;
+  return next && *next ? next : NULL;
+}
+
+/* Bytes of a line without the mark that it ends with. */
+static gssize
+line_length (OfftakeTextKind kind, const char *text, const char *next)
+{
+  const gsize mark = strlen (line_break[kind]);
+
+  if (!next)
+    return (gssize) strlen (text);
+  return next - text - (strncmp (next - mark, line_break[kind], mark) == 0 ? (gssize) mark : 0);
+}
+
 /* Where the next line of a text begins that is wider than @room: behind the last break up to which
    it fits, or behind the first one. NULL if one line is enough, or there is no break. */
 static const char *
 next_line (const Placing *self, OfftakeTextKind kind, const char *text, double room)
 {
-  const char *const mark = line_break[kind], *next = NULL;
+  const char *next = NULL;
 
   if (text_width (self, kind, text, -1) <= room)
     return NULL;
-  for (const char *at = strstr (text, mark); at; at = strstr (at + 1, mark)) {
-    if (next && text_width (self, kind, text, at - text) > room)
+  for (const char *at = find_break (kind, text); at; at = find_break (kind, at)) {
+    if (next && text_width (self, kind, text, line_length (kind, text, at)) > room)
       break;
-    if (at[strlen (mark)])
-      next = at + strlen (mark);
+    next = at;
   }
   return next;
 }
@@ -195,8 +221,7 @@ write_text (Placing *self,
 {
   for (const char *next; text; text = next, y += LINE_HEIGHT) {
     next = --most > 0 ? next_line (self, kind, text, column->room) : NULL;
-    g_autofree char *line =
-        g_strndup (text, next ? next - strlen (line_break[kind]) - text : (gssize) strlen (text));
+    g_autofree char *line = g_strndup (text, (gsize) line_length (kind, text, next));
     add_text (self, kind, line, column->x, y, column->room, column->align);
   }
   return y;
@@ -226,7 +251,7 @@ write_name (Placing *self, const OfftakeSceneNode *node, guint most, const Colum
   const char *next = most > 1 ? next_line (self, OFFTAKE_TEXT_NAME, name, column->room) : NULL;
 
   if (next) {
-    g_autofree char *line = g_strndup (name, next - strlen (line_break[OFFTAKE_TEXT_NAME]) - name);
+    g_autofree char *line = g_strndup (name, (gsize) line_length (OFFTAKE_TEXT_NAME, name, next));
     add_text (self, OFFTAKE_TEXT_NAME, line, column->x, y, column->room, column->align);
     return write_line (self, node, next, column, y + LINE_HEIGHT);
   }
@@ -384,6 +409,19 @@ room_at (const OfftakeScene *scene, double x, double y, gboolean leftwards)
   return MAX (room, STUB_ROOM - STUB_LENGTH - SIDE_GAP);
 }
 
+static gboolean
+is_taken (const OfftakeScene *scene, double x, double y, double width)
+{
+  for (guint i = 0; i < scene->texts->len; i++) {
+    const OfftakeSceneText *text = &g_array_index (scene->texts, OfftakeSceneText, i);
+    if (text->x < x + width && text->x + text->width > x &&
+        fabs (text->y - y) < LINE_HEIGHT - CLEARANCE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Its hatching says that there is one where the number would stand on another text. */
 static void
 place_shortage (Placing *self, const OfftakeSceneStub *stub)
 {
@@ -392,19 +430,39 @@ place_shortage (Placing *self, const OfftakeSceneStub *stub)
   double y = stub->box.y + stub->box.height / 2 - LINE_HEIGHT / 2;
   double room = room_at (self->scene, x, y, leftwards);
   g_autofree char *words = stub_words (self, stub, OFFTAKE_TEXT_WARNING, room);
+  const double width = MIN (text_width (self, OFFTAKE_TEXT_WARNING, words, -1), room);
 
-  add_text (self, OFFTAKE_TEXT_WARNING, words, x, y, room,
-            leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  if (!is_taken (self->scene, leftwards ? x - width : x, y, width))
+    add_text (self, OFFTAKE_TEXT_WARNING, words, x, y, room,
+              leftwards ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+/* Larger ones first; equal ones from top to bottom. */
+static int
+compare_shortages (gconstpointer a, gconstpointer b)
+{
+  const OfftakeSceneStub *p = *(const OfftakeSceneStub *const *) a;
+  const OfftakeSceneStub *q = *(const OfftakeSceneStub *const *) b;
+
+  if (p->value != q->value)
+    return p->value > q->value ? -1 : 1;
+  return p->box.y != q->box.y ? (p->box.y > q->box.y) - (p->box.y < q->box.y)
+                              : (p->box.x > q->box.x) - (p->box.x < q->box.x);
 }
 
 static void
 place_shortages (Placing *self)
 {
+  g_autoptr (GPtrArray) shortages = g_ptr_array_new ();
+
   for (guint i = 0; i < self->scene->stubs->len; i++) {
-    const OfftakeSceneStub *stub = &g_array_index (self->scene->stubs, OfftakeSceneStub, i);
+    OfftakeSceneStub *stub = &g_array_index (self->scene->stubs, OfftakeSceneStub, i);
     if (stub->subject.kind == OFFTAKE_SUBJECT_SHORTAGE)
-      place_shortage (self, stub);
+      g_ptr_array_add (shortages, stub);
   }
+  g_ptr_array_sort (shortages, compare_shortages);
+  for (guint i = 0; i < shortages->len; i++)
+    place_shortage (self, shortages->pdata[i]);
 }
 
 static int

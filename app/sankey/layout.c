@@ -19,6 +19,7 @@
 #define LABEL_LEAST 64.0
 #define LABEL_MAX 160.0
 #define LABEL_WHOLE 130.0     /* up to here a name in two lines is not cut, though the page grows */
+#define LEAST_BEFORE_HYPHEN 3 /* bytes of a name, for a line to end with it */
 #define LABEL_FIRST_LINE 20.0 /* height, with what is kept free above and below */
 #define LABEL_LINE 14.0
 #define STUB 22.0
@@ -144,9 +145,12 @@ broken_width (const char *text)
 {
   double width = text ? part_width (text, text + strlen (text)) : 0, longer = width;
 
-  for (const char *at = text; at && (at = strchr (at, ' ')); at++) {
-    double before = part_width (text, at);
-    longer = MIN (longer, MAX (before, width - before - letter_width (' ')));
+  for (const char *at = text; at && (at = strpbrk (at, " -")); at++) {
+    if (*at == '-' && at - text < LEAST_BEFORE_HYPHEN)
+      continue;
+    double before = part_width (text, at), mark = letter_width ((guchar) *at);
+    longer = MIN (longer, *at == ' ' ? MAX (before, width - before - mark)
+                                     : MAX (before + mark, width - before - mark));
   }
   return MIN (longer, LABEL_MAX);
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <string.h>
+
 #include "lib/fixture.h"
 #include "lib/scene.h"
 
@@ -89,6 +91,63 @@ test_crowd (void)
   g_assert_true (found);
 }
 
+static gboolean
+has_text (const OfftakeScene *scene, const char *text)
+{
+  for (guint i = 0; i < scene->texts->len; i++)
+    if (g_str_equal (g_array_index (scene->texts, OfftakeSceneText, i).text, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A long name goes on in another line behind its hyphen, which stays; a short beginning is not left
+   alone. */
+static void
+test_hyphens (void)
+{
+  g_autoptr (OfftakeGraph) graph = offtake_graph_new ("hyphens", "t");
+  OfftakeLayoutOptions options;
+  guint before = offtake_graph_add_node (graph, "0", "Mine");
+
+  for (guint i = 0; i < 7; i++) {
+    g_autofree char *id = g_strdup_printf ("n%u", i);
+    guint node = offtake_graph_add_node (
+        graph, id, i % 2 ? "Kathodenaktivmaterial-Aufbereitungswerk" : "E-Schrottsammlung");
+    offtake_graph_add_link (graph, before, node, 10);
+    before = node;
+  }
+  offtake_layout_options_init (&options, 1000, 500);
+  g_autoptr (OfftakeLayout) layout = offtake_layout_new (graph, &options, NULL);
+  g_autoptr (OfftakeScene) scene = offtake_scene_new (graph, layout);
+  scene_check_labels (scene);
+  g_assert_true (has_text (scene, "Kathodenaktivmaterial-"));
+  g_assert_true (has_text (scene, "Aufbereitungswerk"));
+  g_assert_false (has_text (scene, "E-"));
+}
+
+/* Where shortages are too near to each other for all their numbers, the largest have theirs. */
+static void
+test_many_shortages (void)
+{
+  g_autoptr (OfftakeGraph) graph = offtake_graph_new ("shortages", "t");
+  guint source = offtake_graph_add_node (graph, "source", "Source");
+
+  for (guint i = 0; i < 150; i++) {
+    g_autofree char *id = g_strdup_printf ("n%03u", i);
+    guint node = offtake_graph_add_node (graph, id, NULL);
+    offtake_graph_add_link (graph, source, node, 10);
+    offtake_graph_node (graph, node)->shortage = i == 77 ? 900 : 5 + i % 7;
+  }
+  g_autoptr (OfftakeScene) scene = scene_of (graph);
+  scene_check_labels (scene);
+  g_assert_cmpuint (scene->texts->len, >, 20);
+  g_assert_cmpuint (scene->texts->len, <, 100);
+  gboolean found = FALSE;
+  for (guint i = 0; i < scene->texts->len; i++)
+    found |= strstr (g_array_index (scene->texts, OfftakeSceneText, i).text, "900") != NULL;
+  g_assert_true (found);
+}
+
 static void
 test_random (void)
 {
@@ -108,6 +167,8 @@ main (int argc, char **argv)
   g_test_add_func ("/label/words", test_words);
   g_test_add_func ("/label/chain", test_chain);
   g_test_add_func ("/label/crowd", test_crowd);
+  g_test_add_func ("/label/hyphens", test_hyphens);
+  g_test_add_func ("/label/many-shortages", test_many_shortages);
   g_test_add_func ("/label/random", test_random);
   return g_test_run ();
 }
