@@ -3,6 +3,7 @@
 
 #include "agreement-editor/agreement-editor.h"
 #include "agreement-editor/bulk-editor.h"
+#include "agreement-editor/consequence-bar.h"
 #include "network/site-panel.h"
 #include "record-editor/record-editor.h"
 #include "scenarios/scenario-panel.h"
@@ -17,6 +18,7 @@ struct _OfftakeInspector {
 
   GtkStack *stack;
   GtkScrolledWindow *agreement_scroller;
+  OfftakeConsequenceBar *consequence_bar;
   GtkScrolledWindow *bulk_scroller;
   GtkScrolledWindow *record_scroller;
   GtkBox *agreement_box;
@@ -63,6 +65,21 @@ show_record (OfftakeInspector *self, OfftakeRecord *record)
 }
 
 static void
+show_agreement (OfftakeInspector *self)
+{
+  gboolean is_new = self->agreement_editor == NULL;
+
+  ensure_pane (self, &self->agreement_editor, OFFTAKE_TYPE_AGREEMENT_EDITOR,
+               GTK_WIDGET (self->agreement_box));
+  if (is_new)
+    offtake_consequence_bar_follow (self->consequence_bar,
+                                    offtake_agreement_editor_get_consequences (
+                                        OFFTAKE_AGREEMENT_EDITOR (self->agreement_editor)),
+                                    self->agreement_scroller);
+  gtk_stack_set_visible_child_name (self->stack, "agreement");
+}
+
+static void
 offtake_inspector_selection_changed (OfftakePane *pane)
 {
   OfftakeInspector *self = OFFTAKE_INSPECTOR (pane);
@@ -74,9 +91,7 @@ offtake_inspector_selection_changed (OfftakePane *pane)
                  GTK_WIDGET (self->bulk_scroller));
     gtk_stack_set_visible_child_name (self->stack, "several");
   } else if (selected && OFFTAKE_IS_AGREEMENT (selected)) {
-    ensure_pane (self, &self->agreement_editor, OFFTAKE_TYPE_AGREEMENT_EDITOR,
-                 GTK_WIDGET (self->agreement_box));
-    gtk_stack_set_visible_child_name (self->stack, "agreement");
+    show_agreement (self);
   } else if (selected) {
     show_record (self, selected);
   } else {
@@ -101,6 +116,7 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = offtake_inspector_dispose;
   OFFTAKE_PANE_CLASS (klass)->selection_changed = offtake_inspector_selection_changed;
+  g_type_ensure (OFFTAKE_TYPE_CONSEQUENCE_BAR);
   g_type_ensure (OFFTAKE_TYPE_SCENARIO_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/offtake/Offtake/ui/inspector.ui");
@@ -109,6 +125,7 @@ offtake_inspector_class_init (OfftakeInspectorClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, agreement_scroller);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, consequence_bar);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, bulk_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeInspector, record_box);

@@ -83,11 +83,42 @@ test_negotiate_from_the_table (void)
   desktop_free (desktop);
 }
 
+/* A value is copied into two rows at once and taken back; only what is the same is shown, then all.
+ */
+static void
+test_fill_and_filter (void)
+{
+  Desktop *desktop = desktop_new ();
+
+  desktop_start (desktop, "--sample", "founding", NULL);
+  keyboard_press ("alt+2");
+  desktop_wait_focus (desktop, "grid cell", "Number, agreement AQMS-6K-01, *");
+  press_times ("Right", 8);
+  keyboard_press ("ctrl+c");
+  keyboard_press ("Down");
+  keyboard_press ("Down");
+  keyboard_press ("shift+Down");
+  desktop_wait (desktop, "grid cell", "Status, agreement AQMS-6K-M1, Expired");
+  keyboard_press ("ctrl+v");
+  desktop_wait (desktop, "grid cell", "Status, agreement AQMS-6K-M1, Binding");
+  keyboard_press ("ctrl+z");
+  desktop_wait (desktop, "grid cell", "Status, agreement AQMS-6K-M1, Expired");
+  keyboard_press ("ctrl+shift+k");
+  desktop_wait (desktop, NULL, "Status: Expired");
+  keyboard_press ("ctrl+shift+l");
+  desktop_wait_focus (desktop, "checkbox", "*");
+  keyboard_press ("Escape");
+  keyboard_press ("ctrl+q");
+  desktop_finish (desktop);
+  desktop_free (desktop);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/cells-are-edited", test_cells_are_edited);
   g_test_add_func ("/table/negotiate-from-the-table", test_negotiate_from_the_table);
+  g_test_add_func ("/table/fill-and-filter", test_fill_and_filter);
   return g_test_run ();
 }

@@ -53,6 +53,9 @@ test_follows_edits (void)
   set_share (window, "0.05");
   stage_wait (says_recycled, list);
   g_assert_true (stage_says (list, "AQMS-6K-01 moves "));
+  g_autofree char *summary = NULL;
+  g_object_get (list, "summary", &summary, NULL);
+  g_assert_nonnull (strstr (summary, " more"));
   g_assert_true (offtake_document_undo (offtake_view_get_document (view), NULL));
   stage_wait (is_hidden, list);
   set_share (window, "0.1");

@@ -408,3 +408,9 @@ offtake_agreement_editor_focus (OfftakeAgreementEditor *self, const char *path)
   if (shown)
     offtake_series_editor_focus (OFFTAKE_SERIES_EDITOR (editor), shown->first);
 }
+
+GtkWidget *
+offtake_agreement_editor_get_consequences (OfftakeAgreementEditor *self)
+{
+  return self->consequences;
+}

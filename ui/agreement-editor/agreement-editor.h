@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (
    cannot be found: the quantity of the shown period. */
 void offtake_agreement_editor_focus (OfftakeAgreementEditor *self, const char *path);
 
+/* The list of what edits change (consequence-list.h), borrowed. */
+GtkWidget *offtake_agreement_editor_get_consequences (OfftakeAgreementEditor *self);
+
 G_END_DECLS

@@ -29,6 +29,9 @@ struct _OfftakeConsequenceList {
   GtkListBox *list;
 };
 
+enum { PROP_SUMMARY = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (OfftakeConsequenceList, offtake_consequence_list, OFFTAKE_TYPE_PANE)
 
 static OfftakeView *
@@ -98,6 +101,7 @@ show (OfftakeConsequenceList *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (rest));
   adw_preferences_group_set_title (self->group, title);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
   gtk_widget_set_visible (self->again_button, !self->without);
 }
 
@@ -353,6 +357,37 @@ on_choice (OfftakeConsequenceList *self)
     start (self);
 }
 
+static guint
+n_of (const GPtrArray *consequences)
+{
+  return consequences ? consequences->len : 0;
+}
+
+static char *
+dup_summary (OfftakeConsequenceList *self)
+{
+  const guint n = n_of (self->verdicts) + n_of (self->figures);
+  const OfftakeConsequence *first = n_of (self->verdicts)  ? self->verdicts->pdata[0]
+                                    : n_of (self->figures) ? self->figures->pdata[0]
+                                                           : NULL;
+
+  if (!first)
+    return NULL;
+  /* Translators: what an edit changes, and how much it changes beside that */
+  return n == 1 ? g_strdup (first->text)
+                : g_strdup_printf (ngettext ("%s · and %u more", "%s · and %u more", n - 1),
+                                   first->text, n - 1);
+}
+
+static void
+offtake_consequence_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SUMMARY)
+    g_value_take_string (value, dup_summary (OFFTAKE_CONSEQUENCE_LIST (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static void
 offtake_consequence_list_dispose (GObject *object)
 {
@@ -376,6 +411,11 @@ offtake_consequence_list_class_init (OfftakeConsequenceListClass *klass)
   OfftakePaneClass *pane_class = OFFTAKE_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = offtake_consequence_list_dispose;
+  G_OBJECT_CLASS (klass)->get_property = offtake_consequence_list_get_property;
+  properties[PROP_SUMMARY] =
+      g_param_spec_string ("summary", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   pane_class->document_changed = offtake_consequence_list_reset;
   pane_class->selection_changed = offtake_consequence_list_reset;
   pane_class->update = offtake_consequence_list_update;

@@ -3,7 +3,8 @@
 
 /* What editing the selected agreement has changed since it was selected, or what it does at all, against
    the plan without it: quantities, needs, recycled shares, footprints, value and verdicts, before and
-   after. Follows each edit; worked out on a worker. */
+   after. Follows each edit; worked out on a worker. Property "summary" (string): the first of it and how
+   much more there is, NULL where nothing changes. */
 
 #include "pane.h"
 

@@ -67,6 +67,16 @@ put_in_order (OfftakeFilterBar *self)
   }
 }
 
+static void
+scroll_to_front (OfftakeFilterBar *self)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_adjustment_set_value (adjustment, mirrored ? gtk_adjustment_get_upper (adjustment) : 0);
+}
+
 /* A chip that says nothing goes when its editor does. GTK still speaks of it in this turn. */
 static gboolean
 tidy (gpointer data)
@@ -79,6 +89,7 @@ tidy (gpointer data)
       g_ptr_array_remove_index (self->chips, i);
     }
   put_in_order (self);
+  scroll_to_front (self);
   g_signal_emit (self, signals[LEFT], 0);
   return G_SOURCE_REMOVE;
 }
@@ -112,11 +123,24 @@ chip_of (OfftakeFilterBar *self, const char *column)
   return add_chip (self, column);
 }
 
+/* Now that it has its place there. */
+static gboolean
+popup (gpointer chip)
+{
+  offtake_filter_chip_popup (chip);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chip comes to the front: an editor that opens out of sight would be of no use. */
 void
 offtake_filter_bar_edit (OfftakeFilterBar *self, const char *column)
 {
-  if (plan_of (self))
-    offtake_filter_chip_popup (chip_of (self, column));
+  if (!plan_of (self))
+    return;
+  OfftakeFilterChip *chip = chip_of (self, column);
+  gtk_box_reorder_child_after (GTK_BOX (self->box), GTK_WIDGET (chip), NULL);
+  scroll_to_front (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup, g_object_ref (chip), g_object_unref);
 }
 
 void

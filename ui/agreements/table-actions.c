@@ -96,7 +96,7 @@ static void
 on_filter_left (OfftakeTableActions *self)
 {
   if (self->returning && offtake_table_rows_n_shown (self->rows) > 0)
-    offtake_sheet_focus (self->sheet);
+    offtake_sheet_restore (self->sheet);
   self->returning = FALSE;
 }
 
@@ -124,8 +124,10 @@ action_filter_same (GSimpleAction *action, GVariant *parameter, gpointer data)
   OfftakeAgreementRow *row = NULL;
   const char *column = NULL;
 
-  if (get_cursor (self, &column, &row))
-    offtake_filter_bar_set_same (self->bar, column, row);
+  if (!get_cursor (self, &column, &row))
+    return;
+  self->returning = TRUE; /* the row under the cursor may stand elsewhere now */
+  offtake_filter_bar_set_same (self->bar, column, row);
 }
 
 static void

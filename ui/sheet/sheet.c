@@ -306,6 +306,13 @@ on_activate (OfftakeSheet *self)
 void
 offtake_sheet_focus (OfftakeSheet *self)
 {
+  if (!offtake_sheet_get_cursor (self, NULL, NULL))
+    offtake_sheet_restore (self);
+}
+
+void
+offtake_sheet_restore (OfftakeSheet *self)
+{
   GtkSelectionModel *model = gtk_column_view_get_model (self->table);
   g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (model);
   g_autoptr (GPtrArray) shown = offtake_sheet_cells_columns (self->table);
@@ -313,7 +320,7 @@ offtake_sheet_focus (OfftakeSheet *self)
                    : gtk_bitset_is_empty (chosen)               ? 0
                                                                 : gtk_bitset_get_minimum (chosen);
 
-  if (shown->len == 0 || offtake_sheet_get_cursor (self, NULL, NULL))
+  if (shown->len == 0)
     return;
   if (!self->column || !g_ptr_array_find (shown, self->column, NULL))
     g_set_object (&self->column, shown->pdata[0]);

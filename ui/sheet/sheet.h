@@ -29,6 +29,9 @@ OfftakeSheet *offtake_sheet_new (GtkColumnView *table, const OfftakeSheetSource 
 /* Puts the focus on the cell where it was last, if its row is still selected, else in the first one that
    is. */
 void     offtake_sheet_focus (OfftakeSheet *self);
+/* The same where a cell has the focus already: GTK gives it to the first cell of another row when rows
+   go. */
+void     offtake_sheet_restore (OfftakeSheet *self);
 /* Moves the focus to that column in the row at @position. */
 void     offtake_sheet_move (OfftakeSheet *self, guint position, GtkColumnViewColumn *column);
 /* Whether a cell has the focus, and which. @column (optional) is borrowed. */

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "agreement-editor/consequence-bar.h"
+
+#include <glib/gi18n.h>
+
+struct _OfftakeConsequenceBar {
+  AdwBin parent_instance;
+
+  GtkWidget *list;
+  GtkScrolledWindow *scroller;
+  GtkWidget *button, *label;
+};
+
+G_DEFINE_FINAL_TYPE (OfftakeConsequenceBar, offtake_consequence_bar, ADW_TYPE_BIN)
+
+/* Whether nothing of the list is left above the lower end of what is seen. */
+static gboolean
+is_out_of_sight (OfftakeConsequenceBar *self)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (self->list, GTK_WIDGET (self->scroller), &bounds) &&
+         (bounds.origin.y + bounds.size.height < 1 ||
+          bounds.origin.y > (float) gtk_widget_get_height (GTK_WIDGET (self->scroller)));
+}
+
+static void
+update (OfftakeConsequenceBar *self)
+{
+  g_autofree char *summary = NULL;
+
+  g_object_get (self->list, "summary", &summary, NULL);
+  if (summary) {
+    gtk_label_set_label (GTK_LABEL (self->label), summary);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    summary, -1);
+  }
+  gtk_widget_set_visible (self->button, summary && is_out_of_sight (self));
+}
+
+static void
+on_clicked (OfftakeConsequenceBar *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (self->list, GTK_WIDGET (self->scroller), &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+}
+
+static void
+offtake_consequence_bar_class_init (OfftakeConsequenceBarClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+static void
+offtake_consequence_bar_init (OfftakeConsequenceBar *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), self->label);
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "consequence-bar");
+  gtk_widget_set_tooltip_text (self->button, _ ("Show All That Changes"));
+  gtk_widget_set_visible (self->button, FALSE);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_clicked), self);
+  adw_bin_set_child (ADW_BIN (self), self->button);
+}
+
+void
+offtake_consequence_bar_follow (OfftakeConsequenceBar *self,
+                                GtkWidget *list,
+                                GtkScrolledWindow *scroller)
+{
+  self->list = list;
+  self->scroller = scroller;
+  g_signal_connect_object (list, "notify::summary", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
