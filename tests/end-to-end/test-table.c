@@ -108,6 +108,7 @@ test_fill_and_filter (void)
   keyboard_press ("ctrl+shift+l");
   desktop_wait_focus (desktop, "checkbox", "*");
   keyboard_press ("Escape");
+  desktop_wait_focus (desktop, "grid cell", "Status, agreement *");
   keyboard_press ("ctrl+q");
   desktop_finish (desktop);
   desktop_free (desktop);

@@ -6,7 +6,7 @@
 struct _OfftakeConsequenceBar {
   AdwBin parent_instance;
 
-  GtkWidget *list;
+  GtkWidget *list; /* weak, as the scroller */
   GtkScrolledWindow *scroller;
   GtkWidget *button, *label;
 };
@@ -29,6 +29,8 @@ update (OfftakeConsequenceBar *self)
 {
   g_autofree char *summary = NULL;
 
+  if (!self->list || !self->scroller)
+    return;
   g_object_get (self->list, "summary", &summary, NULL);
   if (summary) {
     gtk_label_set_label (GTK_LABEL (self->label), summary);
@@ -49,8 +51,19 @@ on_clicked (OfftakeConsequenceBar *self)
 }
 
 static void
+offtake_consequence_bar_dispose (GObject *object)
+{
+  OfftakeConsequenceBar *self = OFFTAKE_CONSEQUENCE_BAR (object);
+
+  g_clear_weak_pointer (&self->list);
+  g_clear_weak_pointer (&self->scroller);
+  G_OBJECT_CLASS (offtake_consequence_bar_parent_class)->dispose (object);
+}
+
+static void
 offtake_consequence_bar_class_init (OfftakeConsequenceBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = offtake_consequence_bar_dispose;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_STATUS);
 }
 
@@ -77,8 +90,8 @@ offtake_consequence_bar_follow (OfftakeConsequenceBar *self,
                                 GtkWidget *list,
                                 GtkScrolledWindow *scroller)
 {
-  self->list = list;
-  self->scroller = scroller;
+  g_set_weak_pointer (&self->list, list);
+  g_set_weak_pointer (&self->scroller, scroller);
   g_signal_connect_object (list, "notify::summary", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define OFFTAKE_TYPE_CONSEQUENCE_BAR (offtake_consequence_bar_get_type ())
 G_DECLARE_FINAL_TYPE (OfftakeConsequenceBar, offtake_consequence_bar, OFFTAKE, CONSEQUENCE_BAR, AdwBin)
 
-/* @list stands somewhere in @scroller; both are borrowed, and outlive it. */
+/* @list stands somewhere in @scroller; both are borrowed. */
 void offtake_consequence_bar_follow (OfftakeConsequenceBar *self, GtkWidget *list, GtkScrolledWindow *scroller);
 
 G_END_DECLS

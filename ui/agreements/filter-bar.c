@@ -83,6 +83,8 @@ tidy (gpointer data)
 {
   OfftakeFilterBar *self = data;
 
+  if (!gtk_widget_get_root (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE; /* the window has gone meanwhile */
   for (guint i = self->chips->len; i-- > G_N_ELEMENTS (always);)
     if (!offtake_column_filter_is_set (filter_at (self, i))) {
       gtk_box_remove (GTK_BOX (self->box), self->chips->pdata[i]);
@@ -127,7 +129,8 @@ chip_of (OfftakeFilterBar *self, const char *column)
 static gboolean
 popup (gpointer chip)
 {
-  offtake_filter_chip_popup (chip);
+  if (gtk_widget_get_root (chip))
+    offtake_filter_chip_popup (chip);
   return G_SOURCE_REMOVE;
 }
 

@@ -128,9 +128,11 @@ resize (OfftakeShownRows *self, guint position, guint removed, guint added)
     g_ptr_array_set_size (self->all, (int) now);
     g_byte_array_set_size (self->lets, now);
   }
-  memmove (self->all->pdata + position + added, self->all->pdata + position + removed,
-           rest * sizeof (gpointer));
-  memmove (self->lets->data + position + added, self->lets->data + position + removed, rest);
+  if (rest > 0) {
+    memmove (self->all->pdata + position + added, self->all->pdata + position + removed,
+             rest * sizeof (gpointer));
+    memmove (self->lets->data + position + added, self->lets->data + position + removed, rest);
+  }
   if (added < removed) {
     g_ptr_array_set_size (self->all, (int) now);
     g_byte_array_set_size (self->lets, now);
