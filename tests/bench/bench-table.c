@@ -8,6 +8,8 @@
 
 #include "agreements/agreement-columns.h"
 #include "agreements/agreements-page.h"
+#include "agreements/filter-bar.h"
+#include "agreements/row-slots.h"
 #include "lib/fixture.h"
 #include "lib/random-trade.h"
 #include "ui/stage.h"
@@ -95,6 +97,23 @@ sort (OfftakeWindow *window, const char *id)
   measure (window, act, begun);
 }
 
+/* The rows of the first one's seller, or of about its quantity. */
+static void
+filter (OfftakeWindow *window, const char *column)
+{
+  OfftakeFilterBar *bar = OFFTAKE_FILTER_BAR (stage_find (window, OFFTAKE_TYPE_FILTER_BAR, 0));
+  g_autofree char *act = g_strdup_printf ("filter %s", column ? column : "nothing");
+  g_autoptr (OfftakeRowSlot) slot =
+      g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (table_of (window))), 0);
+  double begun = thread_ms ();
+
+  if (column)
+    offtake_filter_bar_set_same (bar, column, offtake_row_slot_get_row (slot));
+  else
+    offtake_filter_bar_clear (bar);
+  measure (window, act, begun);
+}
+
 static void
 edit (OfftakeWindow *window)
 {
@@ -161,6 +180,10 @@ main (int argc, char **argv)
   sort (window, "title");
   search (window, "7");
   search (window, "");
+  filter (window, "seller");
+  filter (window, NULL);
+  filter (window, "mass");
+  filter (window, NULL);
   sort (window, "mass");
   edit (window);
   stage_close (window);
