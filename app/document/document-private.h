@@ -34,7 +34,7 @@ struct _OfftakeDocument {
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;
   OfftakeLayers    *layers;      /* NULL where what is shown is the plan itself */
-  OfftakeRecord    *fresh;       /* what a scenario is about to add; NULL but for that moment */
+  gboolean          is_layered;  /* what is shown is being brought in line by the one who edits */
   char             *layer_error; /* why the scenario cannot be shown */
   gboolean          edits_base;  /* also while a scenario is shown */
   OfftakeSolveQueue *queue;

@@ -217,7 +217,7 @@ start_layers (OfftakeDocument *self)
 static void
 end_layers (OfftakeDocument *self)
 {
-  offtake_layers_update (self->layers, NULL, NULL, NULL);
+  offtake_layers_update (self->layers, NULL, NULL);
   g_set_object (&self->plan, offtake_layers_get_shown (self->layers));
   g_clear_pointer (&self->layers, offtake_layers_free);
 }
@@ -242,7 +242,7 @@ layer (OfftakeDocument *self)
     start_layers (self);
   if (!scenario && self->layers)
     end_layers (self);
-  if (self->layers && !offtake_layers_update (self->layers, scenario, self->fresh, &error))
+  if (self->layers && !offtake_layers_update (self->layers, scenario, &error))
     self->layer_error = g_strdup (error->message);
   if (self->scenario && !scenario)
     self->layer_error = g_strdup_printf (_ ("the plan has no scenario \"%s\""), self->scenario);
@@ -265,7 +265,8 @@ offtake_document_changed (OfftakeDocument *self)
   gboolean was_solved = offtake_document_is_solved (self);
   gboolean left = leave_lost_scenario (self);
 
-  layer (self);
+  if (!self->is_layered)
+    layer (self);
   self->edition++;
   offtake_solve_queue_cancel (self->queue);
   g_clear_pointer (&self->solve_error, g_free);

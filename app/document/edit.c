@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "model/check.h"
+#include "model/scenario-changes.h"
 #include "store/table.h"
 
 /* The way of every edit: check a copy, write the row inside the step, commit, and only then change
@@ -236,6 +237,23 @@ is_same (OfftakeRecord *record, const char *field, json_t *value)
   return before == value || (before && value && json_equal (before, value));
 }
 
+/* A row's carrier to the file: all of a scenario would be copied for each key that is pressed. */
+static OfftakeRecord *
+carrier_of (OfftakeRecord *record)
+{
+  return OFFTAKE_IS_SCENARIO (record)
+             ? g_object_new (OFFTAKE_TYPE_SCENARIO, "id", offtake_record_get_id (record), NULL)
+             : offtake_record_copy (record);
+}
+
+static gboolean
+show_stored (OfftakeRecord *record, const char *field, json_t *value)
+{
+  return OFFTAKE_IS_SCENARIO (record) && strcmp (field, "changes") == 0 && value
+             ? offtake_scenario_changes_put (OFFTAKE_SCENARIO (record), value, NULL)
+             : offtake_record_set_json (record, field, value, NULL);
+}
+
 gboolean
 offtake_document_store (OfftakeDocument *self,
                         OfftakeRecord *record,
@@ -245,19 +263,19 @@ offtake_document_store (OfftakeDocument *self,
                         const char *typing_key,
                         GError **error)
 {
-  g_autoptr (OfftakeRecord) copy = offtake_record_copy (record);
+  g_autoptr (OfftakeRecord) carrier = carrier_of (record);
 
-  if (!offtake_record_set_json (copy, field, value, error) || !begin (self, error))
+  if (!offtake_record_set_json (carrier, field, value, error) || !begin (self, error))
     return FALSE;
   gboolean written =
-      offtake_table_update (offtake_plan_file_get_database (self->file), copy, field, error);
+      offtake_table_update (offtake_plan_file_get_database (self->file), carrier, field, error);
   if (!end (self, record, written, label, typing_key, error))
     return FALSE;
   if (self->group_label)
     offtake_document_remember (self, record, OFFTAKE_EDIT_SET);
-  g_autoptr (json_t) stored = offtake_record_get_json (copy, field);
-  gboolean set = offtake_record_set_json (record, field, stored, NULL);
-  g_assert (set); /* the copy took it */
+  g_autoptr (json_t) stored = offtake_record_get_json (carrier, field);
+  gboolean shown = show_stored (record, field, stored);
+  g_assert (shown); /* the carrier took it */
   announce (self);
   return TRUE;
 }

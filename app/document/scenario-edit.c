@@ -97,20 +97,28 @@ offtake_scenario_edit_label (OfftakeDocument *self, const char *label)
       g_strdup_printf (_ ("%s in %s"), label, offtake_record_get_title (scenario_of (self))));
 }
 
-/* @changes is nullable: an error has been set. */
+/* @changes is nullable: an error has been set. What is then shown is left to the caller, who knows.
+ */
 static gboolean
 store (OfftakeDocument *self, json_t *changes, const char *label, const char *key, GError **error)
 {
   g_autofree char *whole = offtake_scenario_edit_label (self, label);
+  gboolean stored;
 
-  return changes &&
-         offtake_document_store (self, scenario_of (self), "changes", changes, whole, key, error);
+  if (!changes)
+    return FALSE;
+  self->is_layered = TRUE;
+  stored = offtake_document_store (self, scenario_of (self), "changes", changes, whole, key, error);
+  self->is_layered = FALSE;
+  if (!stored)
+    offtake_document_changed (self);
+  return stored;
 }
 
 static json_t *
 changes_of (OfftakeDocument *self)
 {
-  return offtake_record_get_json (scenario_of (self), "changes");
+  return offtake_scenario_changes_read (OFFTAKE_SCENARIO (scenario_of (self)));
 }
 
 gboolean
@@ -135,7 +143,10 @@ offtake_scenario_edit_set (OfftakeDocument *self,
       changes, offtake_document_find_base (self, record), record, now, error);
   g_autofree char *label = offtake_document_label_change (record, field);
   g_autofree char *key = typed ? offtake_document_typing_key (self, record, field->name) : NULL;
-  return store (self, changed, label, key, error);
+  if (!store (self, changed, label, key, error))
+    return FALSE;
+  offtake_layers_put (self->layers, now);
+  return TRUE;
 }
 
 gboolean
@@ -158,7 +169,11 @@ offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copie
     json_decref (changes);
     changes = changed;
   }
-  return store (self, changes, "", NULL, error);
+  if (!store (self, changes, "", NULL, error))
+    return FALSE;
+  for (guint i = 0; i < copies->len; i++)
+    offtake_layers_put (self->layers, g_ptr_array_index (copies, i));
+  return TRUE;
 }
 
 /* What is shown for the new record is the object that was added, which its maker goes on to use. */
@@ -172,10 +187,10 @@ offtake_scenario_edit_add (OfftakeDocument *self, OfftakeRecord *record, GError 
   g_autoptr (json_t) changed = offtake_scenario_changes_with_added (changes, record);
   /* Translators: what undo takes back: %1 is "agreement", %2 its name */
   g_autofree char *label = offtake_document_label_record (_ ("Add %1 %2"), record);
-  self->fresh = record;
-  gboolean stored = store (self, changed, label, NULL, error);
-  self->fresh = NULL;
-  return stored;
+  if (!store (self, changed, label, NULL, error))
+    return FALSE;
+  offtake_layers_put (self->layers, record);
+  return TRUE;
 }
 
 gboolean
@@ -189,7 +204,10 @@ offtake_scenario_edit_remove (OfftakeDocument *self, OfftakeRecord *record, GErr
   g_autoptr (json_t) changed = offtake_scenario_changes_without (changes, record, in_base);
   /* Translators: what undo takes back: %1 is "agreement", %2 its name */
   g_autofree char *label = offtake_document_label_record (_ ("Delete %1 %2"), record);
-  return store (self, changed, label, NULL, error);
+  if (!store (self, changed, label, NULL, error))
+    return FALSE;
+  offtake_layers_remove (self->layers, record);
+  return TRUE;
 }
 
 /* Edits of the base plan, or of scenarios, as one step that says so itself. */

@@ -236,6 +236,13 @@ find_place (OfftakePlan *plan, OfftakeRecord *record)
 void
 offtake_document_remember (OfftakeDocument *self, OfftakeRecord *record, OfftakeEdit what)
 {
+  const Edit *last = self->group_edits && self->group_edits->len > 0
+                         ? &g_array_index (self->group_edits, Edit, self->group_edits->len - 1)
+                         : NULL;
+
+  /* How it was before the first of several edits in a row is all that matters. */
+  if (last && last->edit == what && last->record == record && what == OFFTAKE_EDIT_SET)
+    return;
   Edit edit = { .edit = what, .record = g_object_ref (record) };
 
   if (!self->group_edits) {

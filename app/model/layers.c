@@ -76,12 +76,10 @@ offtake_layers_get_shown (OfftakeLayers *self)
 
 /* From here on the base plan has a copy of the record, and what is shown is a twin of its own. */
 static void
-part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record, OfftakeRecord *fresh)
+part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record)
 {
   const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
   OfftakeRecord *shared = offtake_plan_find (self->base, list, id);
-  gboolean is_fresh = fresh && g_str_equal (offtake_record_get_list (fresh), list) &&
-                      g_str_equal (offtake_record_get_id (fresh), id);
 
   if (g_hash_table_contains (layer->twins, id))
     return;
@@ -91,7 +89,7 @@ part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record, OfftakeRecord *f
     g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (shared));
     offtake_plan_replace (self->base, shared, copy);
   } else {
-    g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (is_fresh ? fresh : record));
+    g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (record));
   }
 }
 
@@ -144,17 +142,13 @@ adds_or_removes (const OfftakeOverlay *overlay, const char *list)
 }
 
 static void
-update_list (OfftakeLayers *self,
-             Layer *layer,
-             const OfftakeOverlay *overlay,
-             const char *list,
-             OfftakeRecord *fresh)
+update_list (OfftakeLayers *self, Layer *layer, const OfftakeOverlay *overlay, const char *list)
 {
   g_autoptr (GPtrArray) touched = offtake_overlay_touched (overlay, list);
   gboolean was_layered = layer->is_layered, is_stale = layer->is_stale;
 
   for (guint i = 0; i < touched->len; i++)
-    part (self, layer, g_ptr_array_index (touched, i), fresh);
+    part (self, layer, g_ptr_array_index (touched, i));
   follow (self, layer, overlay, list);
   layer->is_layered = adds_or_removes (overlay, list);
   layer->is_stale = FALSE;
@@ -163,10 +157,7 @@ update_list (OfftakeLayers *self,
 }
 
 gboolean
-offtake_layers_update (OfftakeLayers *self,
-                       OfftakeScenario *scenario,
-                       OfftakeRecord *fresh,
-                       GError **error)
+offtake_layers_update (OfftakeLayers *self, OfftakeScenario *scenario, GError **error)
 {
   g_autoptr (OfftakeOverlay) overlay = offtake_overlay_new (self->base);
 
@@ -176,6 +167,44 @@ offtake_layers_update (OfftakeLayers *self,
   offtake_plan_set_moving_statuses (self->shown,
                                     offtake_overlay_moving_statuses (self->base, scenario));
   for (guint i = 0; i < N_LISTS; i++)
-    update_list (self, &self->layers[i], overlay, offtake_record_lists ()[i], fresh);
+    update_list (self, &self->layers[i], overlay, offtake_record_lists ()[i]);
   return TRUE;
+}
+
+static Layer *
+layer_of (OfftakeLayers *self, OfftakeRecord *record)
+{
+  for (guint i = 0; i < N_LISTS; i++)
+    if (g_str_equal (offtake_record_lists ()[i], offtake_record_get_list (record)))
+      return &self->layers[i];
+  g_assert_not_reached ();
+}
+
+void
+offtake_layers_put (OfftakeLayers *self, OfftakeRecord *record)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  Layer *layer = layer_of (self, record);
+  OfftakeRecord *shown = offtake_plan_find (self->shown, list, id);
+
+  part (self, layer, record);
+  OfftakeRecord *twin = g_hash_table_lookup (layer->twins, id);
+  if (twin != record)
+    offtake_record_take_fields (twin, record);
+  if (shown)
+    return;
+  layer->is_layered = TRUE;
+  offtake_plan_insert (self->shown, twin, G_MAXUINT);
+}
+
+void
+offtake_layers_remove (OfftakeLayers *self, OfftakeRecord *record)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+  Layer *layer = layer_of (self, record);
+
+  layer->is_layered = TRUE;
+  offtake_plan_remove (self->shown, offtake_plan_find (self->shown, list, id));
+  if (!offtake_plan_find (self->base, list, id))
+    g_hash_table_remove (layer->twins, id);
 }

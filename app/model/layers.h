@@ -20,9 +20,13 @@ OfftakePlan *offtake_layers_get_base (OfftakeLayers *self);
 OfftakePlan *offtake_layers_get_shown (OfftakeLayers *self);
 
 /* Brings what is shown in line with the base plan and @scenario, one of it; NULL: as the base plan is.
-   @fresh (nullable) is the object to show for the record of its id where the scenario has just added it.
    FALSE with @error where the scenario cannot be laid over the plan; then nothing has changed. */
-gboolean offtake_layers_update (OfftakeLayers *self, OfftakeScenario *scenario, OfftakeRecord *fresh, GError **error);
+gboolean offtake_layers_update (OfftakeLayers *self, OfftakeScenario *scenario, GError **error);
+
+/* What offtake_layers_update() would do after an edit of the scenario whose outcome is known: @record is shown
+   for the one of its id; where there is none it is from now on shown itself; or no more. */
+void offtake_layers_put (OfftakeLayers *self, OfftakeRecord *record);
+void offtake_layers_remove (OfftakeLayers *self, OfftakeRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeLayers, offtake_layers_free)
 

@@ -22,23 +22,60 @@ concerns (json_t *change, const char *list, const char *id)
          g_strcmp0 (added ? text_in (added, "id") : text_in (change, "id"), id) == 0;
 }
 
-/* The last change of that record which has @key; NULL if there is none. Borrowed. */
-static json_t *
+/* The last change of that record which has @key; G_MAXSIZE if there is none. */
+static size_t
 find_last (json_t *changes, const char *list, const char *id, const char *key)
 {
   for (size_t i = json_array_size (changes); i-- > 0;) {
     json_t *change = json_array_get (changes, i);
 
     if (concerns (change, list, id) && json_object_get (change, key))
-      return change;
+      return i;
   }
-  return NULL;
+  return G_MAXSIZE;
 }
 
+/* The list is a new one, its changes are shared: one that is to change is copied first. */
 static json_t *
 copy_of (json_t *changes)
 {
-  return changes ? json_deep_copy (changes) : json_array ();
+  return changes ? json_copy (changes) : json_array ();
+}
+
+/* A change of its own at @index, with a "set" or "add" of its own. Borrowed. */
+static json_t *
+own (json_t *changes, size_t index)
+{
+  json_t *change = json_copy (json_array_get (changes, index));
+  json_t *set = json_object_get (change, "set");
+
+  if (set)
+    json_object_set_new (change, "set", json_copy (set));
+  json_array_set_new (changes, index, change);
+  return change;
+}
+
+json_t *
+offtake_scenario_changes_read (OfftakeScenario *scenario)
+{
+  json_t *changes = json_array ();
+
+  for (guint i = 0; scenario->changes && i < scenario->changes->len; i++) {
+    const OfftakeScenarioChange *change = g_ptr_array_index (scenario->changes, i);
+    json_t *object = json_object ();
+
+    json_object_set_new (object, "list", json_string (change->list));
+    if (change->id)
+      json_object_set_new (object, "id", json_string (change->id));
+    if (change->set)
+      json_object_set (object, "set", change->set);
+    if (change->add)
+      json_object_set (object, "add", change->add);
+    if (change->remove)
+      json_object_set_new (object, "remove", json_true ());
+    json_array_append_new (changes, object);
+  }
+  return changes;
 }
 
 json_t *
@@ -54,8 +91,10 @@ offtake_scenario_changes_reset (json_t *changes,
 
     if (!concerns (change, list, id))
       continue;
-    if (field && set)
+    if (field && set && json_object_get (set, field)) {
+      set = json_object_get (own (kept, i), "set");
       json_object_del (set, field);
+    }
     if (!field || (set && json_object_size (set) == 0))
       json_array_remove (kept, i);
   }
@@ -74,9 +113,9 @@ put_field (json_t *changes, OfftakeRecord *base, const OfftakeField *field, json
 {
   const char *list = offtake_record_get_list (base), *id = offtake_record_get_id (base);
   g_autoptr (json_t) before = offtake_record_get_json (base, field->name);
-  json_t *last = find_last (changes, list, id, "set");
+  size_t last = find_last (changes, list, id, "set");
 
-  if (is_equal (before, value) || !last) {
+  if (is_equal (before, value) || last == G_MAXSIZE) {
     json_t *kept = offtake_scenario_changes_reset (changes, list, id, field->name);
 
     json_decref (changes);
@@ -86,7 +125,7 @@ put_field (json_t *changes, OfftakeRecord *base, const OfftakeField *field, json
                                                  "set", field->name, value));
     return changes;
   }
-  json_object_set (json_object_get (last, "set"), field->name, value);
+  json_object_set (json_object_get (own (changes, last), "set"), field->name, value);
   return changes;
 }
 
@@ -107,18 +146,14 @@ static json_t *
 put_added (json_t *changes, OfftakeRecord *now)
 {
   const char *list = offtake_record_get_list (now), *id = offtake_record_get_id (now);
-  json_t *kept = copy_of (changes), *added = find_last (kept, list, id, "add");
+  json_t *kept = copy_of (changes);
+  size_t added = find_last (kept, list, id, "add");
 
-  for (size_t i = json_array_size (kept); i-- > 0;) {
-    json_t *change = json_array_get (kept, i);
-
-    if (change == added)
-      break;
-    if (concerns (change, list, id))
+  for (size_t i = json_array_size (kept); added != G_MAXSIZE && i-- > added + 1;)
+    if (concerns (json_array_get (kept, i), list, id))
       json_array_remove (kept, i);
-  }
-  if (added)
-    json_object_set_new (added, "add", offtake_record_to_json (now));
+  if (added != G_MAXSIZE)
+    json_object_set_new (own (kept, added), "add", offtake_record_to_json (now));
   return kept;
 }
 
@@ -129,8 +164,8 @@ offtake_scenario_changes_with (
   const OfftakeStructure *structure = offtake_record_get_structure (now);
   g_autoptr (json_t) kept = NULL;
 
-  if (!base ||
-      find_last (changes, offtake_record_get_list (now), offtake_record_get_id (now), "add"))
+  if (!base || find_last (changes, offtake_record_get_list (now), offtake_record_get_id (now),
+                          "add") != G_MAXSIZE)
     return put_added (changes, now);
   kept = copy_of (changes);
   for (guint i = 0; i < structure->n_fields; i++) {
@@ -167,4 +202,19 @@ offtake_scenario_changes_without (json_t *changes, OfftakeRecord *record, gboole
     json_array_append_new (kept,
                            json_pack ("{s:s, s:s, s:b}", "list", list, "id", id, "remove", 1));
   return kept;
+}
+
+gboolean
+offtake_scenario_changes_put (OfftakeScenario *scenario, json_t *changes, GError **error)
+{
+  OfftakeRecord *record = OFFTAKE_RECORD (scenario);
+  const OfftakeField *field =
+      offtake_structure_find (offtake_record_get_structure (record), "changes", NULL);
+
+  if (!offtake_record_is_given (record, "changes"))
+    return offtake_record_set_json (record, "changes", changes, error);
+  if (!offtake_field_from_json (field, record, changes, NULL, error))
+    return FALSE;
+  g_object_notify (G_OBJECT (record), "changes");
+  return TRUE;
 }

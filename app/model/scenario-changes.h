@@ -4,7 +4,7 @@
 /* The changes of a scenario, as JSON, after an edit of what is shown under it. Each returns a new list
    (transfer full) and leaves @changes (nullable: none) as it is. */
 
-#include "model/record.h"
+#include "model/scenario.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,10 @@ json_t *offtake_scenario_changes_without (json_t *changes, OfftakeRecord *record
 
 /* Without what they change in that record: in @field, or at all where that is NULL. */
 json_t *offtake_scenario_changes_reset (json_t *changes, const char *list, const char *id, const char *field);
+
+/* The changes of a scenario as such a list, which shares what they hold with it; and back, without asking
+   whether they are others. offtake_record_get_json() and _set_json() do the same by copies. */
+json_t  *offtake_scenario_changes_read (OfftakeScenario *scenario);
+gboolean offtake_scenario_changes_put (OfftakeScenario *scenario, json_t *changes, GError **error);
 
 G_END_DECLS

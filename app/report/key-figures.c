@@ -114,9 +114,9 @@ offtake_key_figures_new (OfftakePlan *plan,
                       : offtake_recycled_mass (plan, solution, period, element);
     add (figures, OFFTAKE_KEY_MASS, _ (metals[i].name), mass);
   }
-  add (figures, OFFTAKE_KEY_MONEY, _ ("Value of all agreements"),
+  add (figures, OFFTAKE_KEY_MONEY, _ ("Value of agreements"),
        known ? offtake_total_value (solution, period) : NAN);
-  add (figures, OFFTAKE_KEY_CARBON, _ ("Footprint of the cathode material"),
+  add (figures, OFFTAKE_KEY_CARBON, _ ("Cathode footprint"),
        known ? cathode_footprint (plan, solution, period) : NAN);
   if (!checks)
     return figures;

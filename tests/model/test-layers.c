@@ -21,7 +21,7 @@ test_shows_a_scenario_in_place (void)
   OfftakeScenario *fast = OFFTAKE_SCENARIO (offtake_plan_find (base, "scenarios", "fast"));
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (offtake_layers_update (layers, fast, NULL, &error));
+  g_assert_true (offtake_layers_update (layers, fast, &error));
   g_assert_no_error (error);
   g_autofree char *shown = fixture_plan_text (plan);
   g_autofree char *below = fixture_plan_text (base);
@@ -36,7 +36,7 @@ test_shows_a_scenario_in_place (void)
   g_assert_cmpuint (offtake_plan_moving_statuses (plan), ==,
                     offtake_plan_moving_statuses (expected));
 
-  g_assert_true (offtake_layers_update (layers, NULL, NULL, NULL));
+  g_assert_true (offtake_layers_update (layers, NULL, NULL));
   g_autofree char *after = fixture_plan_text (plan);
   g_assert_cmpstr (after, ==, before);
   g_assert_true (offtake_plan_get_list (plan, "agreements") == agreements);
@@ -61,18 +61,18 @@ test_follows_the_base_plan (void)
   g_autoptr (OfftakeRecord) added = g_object_new (OFFTAKE_TYPE_PARTY, "id", "new", NULL);
   guint n_lists = 0;
 
-  g_assert_true (offtake_layers_update (layers, fast, NULL, NULL));
+  g_assert_true (offtake_layers_update (layers, fast, NULL));
   g_signal_connect_swapped (offtake_plan_get_list (plan, "materials"), "items-changed",
                             G_CALLBACK (count), &n_lists);
   offtake_plan_insert (base, added, 0);
   g_object_set (offtake_plan_find (base, "sites", "line"), "name", "Renamed", NULL);
-  g_assert_true (offtake_layers_update (layers, fast, NULL, NULL));
+  g_assert_true (offtake_layers_update (layers, fast, NULL));
   g_assert_true (offtake_plan_find (plan, "parties", "new") == added);
   g_assert_cmpstr (offtake_record_get_title (offtake_plan_find (plan, "sites", "line")), ==,
                    "Renamed");
   g_assert_cmpuint (n_lists, ==, 0);
   offtake_plan_remove (base, added);
-  g_assert_true (offtake_layers_update (layers, fast, NULL, NULL));
+  g_assert_true (offtake_layers_update (layers, fast, NULL));
   g_assert_null (offtake_plan_find (plan, "parties", "new"));
 }
 
@@ -88,7 +88,7 @@ test_refuses_what_cannot_be_laid_over (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (offtake_record_set_json (lost, "changes", changes, NULL));
-  g_assert_false (offtake_layers_update (layers, OFFTAKE_SCENARIO (lost), NULL, &error));
+  g_assert_false (offtake_layers_update (layers, OFFTAKE_SCENARIO (lost), &error));
   g_assert_nonnull (error);
   g_autofree char *after = fixture_plan_text (plan);
   g_assert_cmpstr (after, ==, before);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "document/draft-trade.h"
+#include "document/scenario-edit.h"
 #include "flows/flow-copy.h"
 #include "window.h"
 
@@ -93,12 +94,15 @@ offtake_flows_actions_draft (OfftakeFlowsPage *self, OfftakeRecord *seller, Offt
   offtake_view_request_edit (view);
 }
 
+/* A place in the chart is no term of a scenario: it is that of the base plan, but for sites that
+   the scenario adds. */
 static gboolean
 set_place (OfftakeFlowsPage *self, OfftakeRecord *site, json_t *place, GError **error)
 {
   OfftakeDocument *document = offtake_view_get_document (offtake_flows_page_get_shown (self));
   g_autoptr (json_t) value = place;
 
+  offtake_document_set_edits_base (document, offtake_document_find_base (document, site) != NULL);
   return offtake_document_set (document, site, "y", value, error) &&
          (value || offtake_document_set (document, site, "x", NULL, error));
 }
@@ -110,9 +114,11 @@ change_places (OfftakeFlowsPage *self, const char *label, OfftakeRecord *site, c
   OfftakeView *view = offtake_flows_page_get_shown (self);
   OfftakeDocument *document = offtake_view_get_document (view);
   GListModel *sites = offtake_plan_get_list (offtake_view_get_plan (view), "sites");
+  const gboolean edits_base = offtake_document_get_edits_base (document);
   g_autoptr (GError) error = NULL;
-  gboolean done = offtake_document_begin_group (document, label, &error);
 
+  offtake_document_set_edits_base (document, TRUE);
+  gboolean done = offtake_document_begin_group (document, label, &error);
   if (done && site)
     done = set_place (self, site, place ? json_real (*place) : NULL, &error);
   for (guint i = 0; done && !site && i < g_list_model_get_n_items (sites); i++) {
@@ -120,6 +126,7 @@ change_places (OfftakeFlowsPage *self, const char *label, OfftakeRecord *site, c
 
     done = set_place (self, each, NULL, &error);
   }
+  offtake_document_set_edits_base (document, edits_base);
   if (!done)
     offtake_document_abort_group (document);
   if (!done || !offtake_document_end_group (document, &error))
