@@ -66,7 +66,7 @@ add (OfftakeScenarioFigures *self, const char *text, int column, int row)
 static void
 add_head (OfftakeScenarioFigures *self, const char *period)
 {
-  const char *heads[] = { period, _ ("Base Plan"), _ ("Scenario"), _ ("Difference") };
+  const char *heads[] = { period, _ ("Base Plan"), _ ("Scenario"), "±" };
 
   for (int i = 0; i < (int) G_N_ELEMENTS (heads); i++)
     gtk_widget_add_css_class (add (self, heads[i], i, 0), "caption-heading");
@@ -136,7 +136,7 @@ static void
 offtake_scenario_figures_init (OfftakeScenarioFigures *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->grid, 18);
+  gtk_grid_set_column_spacing (self->grid, 12);
   gtk_grid_set_row_spacing (self->grid, 4);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "scenario-figures");
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));

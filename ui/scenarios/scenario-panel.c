@@ -194,7 +194,11 @@ show_rows (OfftakeScenarioPanel *self, const GArray *changes)
     add_row (self, change->field, change->detail);
   }
   adw_expander_row_set_subtitle (self->expander, changes->len > 0 ? summary : _ ("Nothing"));
-  adw_expander_row_set_enable_expansion (self->expander, changes->len > 0);
+  /* It would open by itself and move what is typed into. */
+  if (adw_expander_row_get_enable_expansion (self->expander) != (changes->len > 0)) {
+    adw_expander_row_set_enable_expansion (self->expander, changes->len > 0);
+    adw_expander_row_set_expanded (self->expander, FALSE);
+  }
   gtk_widget_set_visible (self->reset_button, changes->len > 0);
   gtk_widget_set_sensitive (self->reset_button, is_editable (self));
 }
