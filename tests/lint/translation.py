@@ -13,6 +13,12 @@ MARK = re.compile(r'(?<![A-Za-z_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2
 KEYWORDS = ("_", "N_", "C_:1c,2", "NC_:1c,2", "g_dcgettext:2", "g_dngettext:2,3", "g_dpgettext2:2c,3")
 
 
+# A new string is translated into German with it. Of a language that not every contributor writes one
+# string in so many may wait.
+WHOLE = "po/de.po"
+ONE_IN = 33
+
+
 def listed(name):
     return [line for line in lint.lines("po/" + name) if line and not line.startswith("#")]
 
@@ -54,14 +60,17 @@ def check_messages():
 
 
 def check_complete():
-    """Every translation holds every string of the program, none fuzzy"""
+    """The German translation holds every string of the program, none fuzzy; every other nearly all"""
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, "offtake.pot")
         subprocess.run(["xgettext", "--from-code=UTF-8", "--files-from=po/POTFILES.in", f"--output={template}",
                         *(f"--keyword={keyword}" for keyword in KEYWORDS)],
                        cwd=lint.ROOT, check=True, capture_output=True)
+        strings = sum(line.startswith("msgid ") for line in lint.lines(template))
         for path in lint.files(".po", under=("po",)):
-            yield from (line for line in lint.run("msgcmp", path, template) if "warning" not in line)
+            complaints = [line for line in lint.run("msgcmp", path, template) if "warning" not in line]
+            if path == WHOLE or sum("this message" in line for line in complaints) > strings / ONE_IN:
+                yield from complaints
 
 
 def check_whole():
