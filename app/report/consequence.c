@@ -347,16 +347,19 @@ static char *
 subject_text (const OfftakeCompliance *compliance, const OfftakeFinding *finding, GHashTable *names)
 {
   const OfftakeNetwork *network = offtake_solution_get_network (compliance->solution);
-  GString *text = g_string_new (finding->verdict->rule->title);
+  const char *of = NULL;
 
   if (finding->agreement != OFFTAKE_NONE)
-    g_string_append_printf (
-        text, ", %s", name_of (names, offtake_network_agreement_id (network, finding->agreement)));
+    of = name_of (names, offtake_network_agreement_id (network, finding->agreement));
   else if (finding->site != OFFTAKE_NONE)
-    g_string_append_printf (text, ", %s", offtake_network_site_name (network, finding->site));
-  if (finding->element != OFFTAKE_NONE)
-    g_string_append_printf (text, ", %s", offtake_network_element (network, finding->element));
-  return g_string_free (text, FALSE);
+    of = offtake_network_site_name (network, finding->site);
+
+  const char *const parts[] = {
+    offtake_rule_get_title (finding->verdict->rule),
+    of,
+    finding->element != OFFTAKE_NONE ? offtake_network_element (network, finding->element) : NULL,
+  };
+  return offtake_text_join (", ", parts, G_N_ELEMENTS (parts));
 }
 
 /* The outcomes of a state, by subject and period. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "application.h"
 
+#include "base/locale.h"
 #include "lib/fixture.h"
 #include "plan-files.h"
 #include "ui/stage.h"
@@ -98,10 +99,30 @@ test_shortcuts_name_actions (void)
   quit (OFFTAKE_APPLICATION (application));
 }
 
+/* An Arabic window is mirrored, whether or not GTK itself is translated here. First, for it is when
+   an application starts that it is told. */
+static void
+test_arabic_is_read_from_the_right (void)
+{
+  offtake_locale_init ();
+  OfftakeLocaleBefore *before = offtake_locale_push ("ar");
+  OfftakeApplication *application = application_get ();
+
+  g_application_activate (G_APPLICATION (application));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_true (stage_says (GTK_WIDGET (window), "فتح خطة…"));
+  quit (application);
+  offtake_locale_pop (before);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
+  g_test_add_func ("/ui/application/arabic-is-read-from-the-right",
+                   test_arabic_is_read_from_the_right);
   g_test_add_func ("/ui/application/one-window-for-each-plan", test_one_window_for_each_plan);
   g_test_add_func ("/ui/application/shortcuts-name-actions", test_shortcuts_name_actions);
   return stage_run ();

@@ -142,8 +142,7 @@ add_rules (OfftakeSearchIndex *self, const OfftakeRuleBook *book)
           /* Translators: a rule, and the law that it stands in */
           g_strdup_printf (_ ("rule · %s"), rule->citation ? rule->citation : rule->id);
 
-      append (self, OFFTAKE_HIT_RULE, "rule", rule->id, rule->title ? rule->title : rule->id,
-              detail);
+      append (self, OFFTAKE_HIT_RULE, "rule", rule->id, offtake_rule_get_title (rule), detail);
     }
   }
 }
