@@ -92,7 +92,8 @@ test_repair_an_imbalance (void)
   finish (desktop);
 }
 
-/* From a site on the chart to the one that is to buy: the draft is there, and one undo takes it back. */
+/* From a site on the chart to the one that is to buy: the draft is there, and one undo takes it
+ * back. */
 static void
 test_draft_on_the_chart (void)
 {
