@@ -111,8 +111,9 @@ open_window (int n_agreements)
   g_autoptr (GError) error = NULL;
   g_autoptr (OfftakePlan) plan = offtake_plan_json_read (text, strlen (text), "chart", &error);
   g_assert_no_error (error);
-  g_autoptr (OfftakeDocument) document = offtake_plan_files_new_for (plan, "chart.offtake", &error);
+  OfftakeOpening *opening = offtake_plan_files_read_new (plan, "chart.offtake", NULL, &error);
   g_assert_no_error (error);
+  g_autoptr (OfftakeDocument) document = offtake_document_new_opened (opening);
   OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
 
   offtake_window_set_document (window, document);
