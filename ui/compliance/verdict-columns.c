@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#define SUBJECT_WIDTH 210
+#define SUBJECT_CHARS 26 /* that the first column has room for */
 
 /* What the cells of a year call. */
 typedef struct {
@@ -102,6 +102,18 @@ append (GtkColumnView *table, const char *title, GtkListItemFactory *factory, in
   gtk_column_view_append_column (table, column);
 }
 
+/* Grows with the text, as the other columns do by themselves. */
+static int
+subject_width (GtkWidget *table)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (table), NULL, NULL);
+  const int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (SUBJECT_CHARS * width);
+}
+
 static void
 append_subject (GtkColumnView *table)
 {
@@ -109,7 +121,7 @@ append_subject (GtkColumnView *table)
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_subject), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_subject), NULL);
-  append (table, _ ("Subject and Rule"), factory, SUBJECT_WIDTH);
+  append (table, _ ("Subject and Rule"), factory, subject_width (GTK_WIDGET (table)));
 }
 
 static void
