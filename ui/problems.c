@@ -71,8 +71,10 @@ row_new (const char *text, OfftakeRecord *cause)
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), cause != NULL);
-  if (cause)
+  if (cause) {
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
     g_object_set_data_full (G_OBJECT (row), "cause", g_object_ref (cause), g_object_unref);
+  }
   return row;
 }
 

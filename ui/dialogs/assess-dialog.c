@@ -141,9 +141,11 @@ static void
 show_verdict (OfftakeAssessDialog *self)
 {
   const OfftakeVerdict *verdict = self->verdict;
+  const char *citation = verdict->rule->citation, *version = verdict->rule->law_version;
   g_autofree char *value = value_text (verdict);
-  g_autofree char *law =
-      g_strdup_printf ("%s; %s", verdict->rule->citation, verdict->rule->law_version);
+  g_autofree char *law = g_strcmp0 (citation, version) == 0
+                             ? g_strdup (citation)
+                             : g_strdup_printf ("%s; %s", citation, version);
 
   add_text (self, offtake_outcome_title (verdict->outcome), value);
   for (guint i = 0; i < verdict->steps->len; i++)
