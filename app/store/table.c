@@ -197,12 +197,23 @@ read_field (OfftakeQuery *query,
 
   if (!problem && (!value || offtake_record_set_json (record, field->name, value, &problem)))
     return TRUE;
-  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED, "%s: %s", field->name,
-               problem->message);
+  /* Most begin with the name of the field. */
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED, "%s%s%s",
+               g_str_has_prefix (problem->message, field->name) ? "" : field->name,
+               g_str_has_prefix (problem->message, field->name) ? "" : ": ", problem->message);
   return FALSE;
 }
 
 /* Reads the query's row into a record that has nothing yet. */
+static gboolean
+read_fields (const Table *table, OfftakeQuery *query, OfftakeRecord *record, GError **error)
+{
+  for (guint i = 0; i < table->structure->n_fields; i++)
+    if (!read_field (query, (int) i, &table->structure->fields[i], record, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_row (OfftakeDatabase *database,
           const Table *table,
@@ -212,18 +223,15 @@ read_row (OfftakeDatabase *database,
 {
   g_autoptr (GError) problem = NULL;
 
-  for (guint i = 0; i < table->structure->n_fields; i++)
-    if (!read_field (query, (int) i, &table->structure->fields[i], record, &problem)) {
-      if (!offtake_query_check (query, error))
-        return FALSE; /* memory ran out: nothing is wrong with the row */
-      const char *id = offtake_record_get_id (record);
-      g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
-                   _ ("%s: the plan file is damaged; go back to a copy (%s \"%s\", %s)"),
-                   offtake_database_get_name (database), table->list, id ? id : "",
-                   problem->message);
-      return FALSE;
-    }
-  return TRUE;
+  if (read_fields (table, query, record, &problem))
+    return TRUE;
+  if (!offtake_query_check (query, error))
+    return FALSE; /* memory ran out: nothing is wrong with the row */
+  const char *id = offtake_record_get_id (record);
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
+               _ ("%s: the plan file is damaged; go back to a copy (%s \"%s\", %s)"),
+               offtake_database_get_name (database), table->list, id ? id : "", problem->message);
+  return FALSE;
 }
 
 /* The index that should keep two rows from having one id may be damaged itself. */
@@ -338,8 +346,9 @@ read_sound_rows (OfftakeDatabase *database,
     const char *id = offtake_query_text (query, 0, NULL);
     if (!id || !g_hash_table_add (ids, g_strdup (id)))
       continue;
-    if (!read_row (database, table, query, record, &problem)) {
-      g_ptr_array_add (losses, g_strdup (problem->message));
+    if (!read_fields (table, query, record, &problem)) {
+      g_ptr_array_add (losses, g_strdup_printf (_ ("%s \"%s\" is left out: %s"), table->list, id,
+                                                problem->message));
       continue;
     }
     Found row = { g_steal_pointer (&record),
