@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "backups.h"
 #include "base/text.h"
 #include "commit-typing.h"
 #include "inspector.h"
@@ -262,19 +263,6 @@ offtake_window_commit_field (OfftakeWindow *self)
   offtake_commit_typing (GTK_WINDOW (self));
 }
 
-/* A plan that cannot be backed up can be edited all the same. */
-static void
-make_backup (OfftakeWindow *self, OfftakeDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!g_settings_get_boolean (offtake_settings_get (), "backups") ||
-      offtake_document_make_backup (document, &error))
-    return;
-  g_autofree char *text = g_strdup_printf (_ ("No backup could be made: %s"), error->message);
-  offtake_window_show_toast (self, text, NULL, NULL);
-}
-
 static gboolean
 on_backup_due (gpointer data)
 {
@@ -283,7 +271,7 @@ on_backup_due (gpointer data)
 
   if (document) {
     offtake_document_look_at_file (document);
-    make_backup (self, document);
+    offtake_backups_make (self, document);
   }
   return G_SOURCE_CONTINUE;
 }
@@ -305,7 +293,7 @@ offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document)
   if (self->toast && keep)
     adw_toast_dismiss (self->toast);
   if (keep) {
-    make_backup (self, keep);
+    offtake_backups_make (self, keep);
     offtake_document_close (keep);
   }
 }

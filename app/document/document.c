@@ -446,25 +446,6 @@ offtake_document_save_copy (OfftakeDocument *self, const char *path, GError **er
   return FALSE;
 }
 
-gboolean
-offtake_document_make_backup (OfftakeDocument *self, GError **error)
-{
-  if (!self->journal || self->group_label)
-    return TRUE;
-  g_autofree char *folder = offtake_backup_folder (self->path);
-  return offtake_backup_make (self->file, folder, g_get_real_time () / G_USEC_PER_SEC, NULL, error);
-}
-
-GPtrArray *
-offtake_document_list_backups (const char *path)
-{
-  char *real = realpath (path, NULL);
-  g_autofree char *folder = offtake_backup_folder (real ? real : path);
-
-  free (real);
-  return offtake_backup_list (folder);
-}
-
 /* Inside a group there is nothing to take back until it ends. */
 static gboolean
 has_steps (OfftakeDocument *self)

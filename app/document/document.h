@@ -5,6 +5,8 @@
    journal and its solution. Every edit is one durable transaction and one undo step; undo outlives
    a restart. Main thread only; solving happens on a worker, the newest request wins. */
 
+#include <gio/gio.h>
+
 #include "engine/solve.h"
 #include "model/plan.h"
 #include "store/backup.h"
@@ -64,6 +66,12 @@ gboolean offtake_document_save_copy (OfftakeDocument *self, const char *path, GE
    changed, and lets old ones go by their age. For the window to call: on opening, now and then, and on
    closing. Does nothing where the plan is only read. */
 gboolean offtake_document_make_backup (OfftakeDocument *self, GError **error);
+
+/* Whether one would be made now, as far as can be told at once. */
+gboolean offtake_document_needs_backup (OfftakeDocument *self);
+/* The same on a worker; the document may be edited or closed meanwhile. */
+void     offtake_document_make_backup_async (OfftakeDocument *self, GAsyncReadyCallback callback, gpointer data);
+gboolean offtake_document_make_backup_finish (GAsyncResult *result, GError **error);
 
 /* The backups of the plan at @path, which need not exist any more: array of OfftakeBackup, newest
    first. To restore one is to open it and save a copy. (transfer full) */

@@ -121,39 +121,60 @@ offtake_backup_choose_old (GPtrArray *backups, gint64 now, gsize max_size)
   return old;
 }
 
-/* Whether the newest backup can be opened and holds what the plan holds. */
+/* Whether the newest backup can be opened and holds a plan of these sums. */
 static gboolean
-holds_the_same (OfftakePlanFile *file, const OfftakeBackup *backup)
+holds_the_same (const char *sums, const OfftakeBackup *backup)
 {
   g_autoptr (OfftakePlanFile) other = offtake_plan_file_read (backup->path, NULL);
 
   if (!other)
     return FALSE;
-  g_autofree char *mine = offtake_fingerprint_text (offtake_plan_file_get_database (file), NULL);
   g_autofree char *its = offtake_fingerprint_text (offtake_plan_file_get_database (other), NULL);
-  return mine && g_strcmp0 (mine, its) == 0;
+  return g_strcmp0 (sums, its) == 0;
+}
+
+static const OfftakeBackup *
+find_newest (GPtrArray *backups)
+{
+  return backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
 }
 
 static gboolean
-is_needed (OfftakePlanFile *file, GPtrArray *backups, gint64 now)
+is_old (const OfftakeBackup *newest, gint64 now)
 {
-  OfftakeBackup *newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
-
-  return !newest || (now - newest->time >= HOUR && !holds_the_same (file, newest));
+  return !newest || now - newest->time >= HOUR;
 }
 
 gboolean
-offtake_backup_make (
-    OfftakePlanFile *file, const char *folder, gint64 now, gboolean *made, GError **error)
+offtake_backup_is_due (const char *folder, gint64 now)
+{
+  g_autoptr (GPtrArray) backups = offtake_backup_list (folder);
+
+  return is_old (find_newest (backups), now);
+}
+
+static void
+remove_old (const char *folder, gint64 now)
+{
+  g_autoptr (GPtrArray) all = offtake_backup_list (folder);
+  g_autoptr (GPtrArray) old = offtake_backup_choose_old (all, now, MAX_SIZE);
+
+  for (guint i = 0; i < old->len; i++)
+    g_unlink (((OfftakeBackup *) g_ptr_array_index (old, i))->path);
+}
+
+gboolean
+offtake_backup_write (
+    GBytes *bytes, const char *sums, const char *folder, gint64 now, gboolean *made, GError **error)
 {
   g_autoptr (GPtrArray) before = offtake_backup_list (folder);
+  const OfftakeBackup *newest = find_newest (before);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now);
   g_autofree char *stamp = g_date_time_format (time, FORMAT);
   g_autofree char *path = g_strconcat (folder, G_DIR_SEPARATOR_S, stamp, ENDING, NULL);
 
-  if (made)
-    *made = FALSE;
-  if (!is_needed (file, before, now))
+  *made = FALSE;
+  if (!is_old (newest, now) || (newest && holds_the_same (sums, newest)))
     return TRUE;
   /* As secret as the plan may be. */
   if (g_mkdir_with_parents (folder, 0700) != 0) {
@@ -161,13 +182,26 @@ offtake_backup_make (
                  _ ("%s: the folder for backups cannot be made: %s"), folder, g_strerror (errno));
     return FALSE;
   }
-  if (!offtake_plan_file_save_copy (file, path, FALSE, error))
+  if (!offtake_plan_file_write (path, bytes, FALSE, NULL, error))
     return FALSE;
-  if (made)
-    *made = TRUE;
-  g_autoptr (GPtrArray) after = offtake_backup_list (folder);
-  g_autoptr (GPtrArray) old = offtake_backup_choose_old (after, now, MAX_SIZE);
-  for (guint i = 0; i < old->len; i++)
-    g_unlink (((OfftakeBackup *) g_ptr_array_index (old, i))->path);
+  *made = TRUE;
+  remove_old (folder, now);
   return TRUE;
+}
+
+gboolean
+offtake_backup_make (
+    OfftakePlanFile *file, const char *folder, gint64 now, gboolean *made, GError **error)
+{
+  OfftakeDatabase *database = offtake_plan_file_get_database (file);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean unused = FALSE;
+
+  if (made)
+    *made = FALSE;
+  if (!offtake_backup_is_due (folder, now))
+    return TRUE;
+  g_autofree char *sums = offtake_fingerprint_text (database, error);
+  bytes = sums ? offtake_database_to_bytes (database, error) : NULL;
+  return bytes && offtake_backup_write (bytes, sums, folder, now, made ? made : &unused, error);
 }

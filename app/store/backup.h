@@ -26,6 +26,13 @@ GPtrArray *offtake_backup_list (const char *folder);
 gboolean offtake_backup_make (OfftakePlanFile *file, const char *folder, gint64 now, gboolean *made,
                               GError **error);
 
+/* Whether the newest one is an hour old, or there is none. */
+gboolean offtake_backup_is_due (const char *folder, gint64 now);
+/* The same as offtake_backup_make() of a plan file's bytes, whose content has these sums (see
+   offtake_fingerprint_text()), on any thread. */
+gboolean offtake_backup_write (GBytes *bytes, const char *sums, const char *folder, gint64 now, gboolean *made,
+                               GError **error);
+
 /* Which of @backups (newest first) have outlived their age at @now, or must go so that the rest has
    no more than @max_size bytes; the newest never. (transfer container) */
 GPtrArray *offtake_backup_choose_old (GPtrArray *backups, gint64 now, gsize max_size);

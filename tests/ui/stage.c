@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "backups.h"
 #include "lib/fixture.h"
 #include "plan-files.h"
 
@@ -32,6 +33,8 @@ stage_run (void)
 {
   int result = g_test_run ();
 
+  while (offtake_backups_is_busy ())
+    g_main_context_iteration (NULL, TRUE);
   fixture_remove_dir (home);
   return result;
 }
@@ -123,6 +126,8 @@ stage_close (OfftakeWindow *window)
   g_object_add_weak_pointer (G_OBJECT (window), &alive);
   gtk_window_close (GTK_WINDOW (window));
   stage_wait (is_gone, &alive);
+  while (offtake_backups_is_busy ())
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static gboolean
