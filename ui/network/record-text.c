@@ -170,17 +170,17 @@ append_list (Words *words, const OfftakeStructure *structure, const GPtrArray *p
 static void
 append_field (Words *words, const OfftakeField *field, gconstpointer data, gboolean given)
 {
-  gconstpointer owned = G_STRUCT_MEMBER (gconstpointer, data, field->offset);
+  gconstpointer slot = G_STRUCT_MEMBER_P (data, field->offset);
 
   if (field->kind == OFFTAKE_FIELD_STRUCTURE) {
-    if (owned)
-      append_part (words, field->structure, owned);
+    if (*(gconstpointer const *) slot)
+      append_part (words, field->structure, *(gconstpointer const *) slot);
   } else if (field->kind == OFFTAKE_FIELD_LIST) {
-    append_list (words, field->structure, owned);
+    append_list (words, field->structure, *(gconstpointer const *) slot);
   } else if (words->references || field->kind != OFFTAKE_FIELD_REFERENCE) {
     /* A country is found by its code, too. */
-    if (field->kind == OFFTAKE_FIELD_COUNTRY && owned)
-      g_string_append_printf (words->text, "%s\n", (const char *) owned);
+    if (field->kind == OFFTAKE_FIELD_COUNTRY && *(char *const *) slot)
+      g_string_append_printf (words->text, "%s\n", *(char *const *) slot);
     g_autofree char *text = offtake_part_text (words->plan, data, field, given);
 
     if (text && *text)
