@@ -115,18 +115,42 @@ filter (OfftakeWindow *window, const char *column)
 }
 
 static void
-edit (OfftakeWindow *window)
+edit (OfftakeWindow *window, const char *text)
 {
   OfftakeDocument *document = offtake_window_get_document (window);
   g_autoptr (OfftakeRecord) agreement = g_list_model_get_item (
-      offtake_plan_get_list (offtake_document_get_plan (document), "agreements"), 7);
-  g_autoptr (json_t) title = json_string ("Another title");
+      offtake_plan_get_list (offtake_document_get_shown_plan (document), "agreements"), 7);
+  g_autoptr (json_t) title = json_string (text);
   double begun = thread_ms ();
 
   offtake_document_set (document, agreement, "title", title, NULL);
   measure (window, "edit a title", begun);
   stage_solve (document);
   measure (window, "its solution", thread_ms ());
+}
+
+/* All that a scenario is at its beginning, and then an edit in it. */
+static void
+edit_in_scenario (OfftakeWindow *window)
+{
+  OfftakeDocument *document = offtake_window_get_document (window);
+  g_autoptr (OfftakeRecord) scenario =
+      g_object_new (OFFTAKE_TYPE_SCENARIO, "id", "other", "name", "Other", NULL);
+  double begun = thread_ms ();
+
+  offtake_document_add (document, scenario, NULL);
+  measure (window, "add a scenario", begun);
+  begun = thread_ms ();
+  offtake_document_set_scenario (document, "other");
+  measure (window, "show a scenario", begun);
+  stage_solve (document);
+  measure (window, "its solution", thread_ms ());
+  edit (window, "A title in the scenario");
+  search (window, "7");
+  search (window, "");
+  begun = thread_ms ();
+  offtake_document_set_scenario (document, NULL);
+  measure (window, "show the base plan", begun);
 }
 
 static OfftakeWindow *
@@ -185,7 +209,8 @@ main (int argc, char **argv)
   filter (window, "mass");
   filter (window, NULL);
   sort (window, "mass");
-  edit (window);
+  edit (window, "Another title");
+  edit_in_scenario (window);
   stage_close (window);
   fixture_remove_dir (folder);
   return stage_run ();

@@ -260,8 +260,9 @@ on_painted (GdkFrameClock *clock, Shown *shown)
   shown->painted = shown->drawn;
 }
 
+/* @scenario is nullable; keys then change it. */
 static void
-bench_keys (void)
+bench_keys (const char *scenario)
 {
   OfftakeWindow *window = stage_open ("north-america");
   OfftakeView *view = offtake_window_get_view (window);
@@ -273,6 +274,8 @@ bench_keys (void)
   g_autoptr (GArray) stored = g_array_new (FALSE, FALSE, sizeof (Cost));
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (Cost));
 
+  offtake_document_set_scenario (document, scenario);
+  stage_solve (document);
   offtake_view_select (view, agreement);
   stage_settle ();
   for (guint i = 0; i < N_KEYS; i++) {
@@ -294,8 +297,8 @@ bench_keys (void)
     cost = (Cost){ wall_ms () - wall, cpu_ms () - cpu };
     g_array_append_val (shown, cost);
   }
-  print_start ("key-stored", stored, shown);
-  print_start ("key-shown", shown, shown);
+  print_start (scenario ? "scenario-key-stored" : "key-stored", stored, shown);
+  print_start (scenario ? "scenario-key-shown" : "key-shown", shown, shown);
   stage_close (window);
 }
 
@@ -329,7 +332,8 @@ main (int argc, char **argv)
   if (runs > 0)
     bench_start (folder);
   fixture_remove_dir (folder);
-  bench_keys ();
+  bench_keys (NULL);
+  bench_keys ("renewals");
   bench_chart (2000);
   bench_chart (agreements);
   return stage_run ();

@@ -188,8 +188,10 @@ offtake_scenario_mark_show (GtkWidget *widget, OfftakeRecord *shown, const char 
       shown && path ? offtake_scenario_mark_text (offtake_pane_find_view (widget), shown, path)
                     : NULL;
 
-  if (!text && !gtk_widget_has_css_class (widget, MARK))
-    return NULL;
+  /* A tooltip that is set asks the display where the pointer is. */
+  if (g_strcmp0 (text, g_object_get_data (G_OBJECT (widget), MARK)) == 0)
+    return g_steal_pointer (&text);
+  g_object_set_data_full (G_OBJECT (widget), MARK, g_strdup (text), g_free);
   if (text)
     gtk_widget_add_css_class (widget, MARK);
   else

@@ -17,6 +17,7 @@ struct _OfftakeScenarioPanel {
   char *shown; /* what the rows say, so that they are made anew only when it changes */
 
   AdwExpanderRow *expander;
+  gboolean closing;        /* it opens and closes by itself */
   GtkWidget *reset_button; /* of all */
   GPtrArray *rows;         /* inside of it */
 };
@@ -154,19 +155,6 @@ find_changes (OfftakeScenarioPanel *self)
   return changes;
 }
 
-static char *
-text_of (const GArray *changes)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < changes->len; i++) {
-    const Change *change = &g_array_index (changes, Change, i);
-    g_string_append_printf (text, "%s %s\n", change->field ? change->field->name : "+",
-                            change->detail ? change->detail : "");
-  }
-  return g_string_free (text, FALSE);
-}
-
 /* "Quantity, End" */
 static char *
 summary_of (const GArray *changes)
@@ -182,10 +170,8 @@ summary_of (const GArray *changes)
 }
 
 static void
-show_rows (OfftakeScenarioPanel *self, const GArray *changes)
+make_rows (OfftakeScenarioPanel *self, const GArray *changes)
 {
-  g_autofree char *summary = summary_of (changes);
-
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (self->expander, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
@@ -193,14 +179,44 @@ show_rows (OfftakeScenarioPanel *self, const GArray *changes)
     const Change *change = &g_array_index (changes, Change, i);
     add_row (self, change->field, change->detail);
   }
-  adw_expander_row_set_subtitle (self->expander, changes->len > 0 ? summary : _ ("Nothing"));
-  /* It would open by itself and move what is typed into. */
-  if (adw_expander_row_get_enable_expansion (self->expander) != (changes->len > 0)) {
-    adw_expander_row_set_enable_expansion (self->expander, changes->len > 0);
-    adw_expander_row_set_expanded (self->expander, FALSE);
+}
+
+/* Rows stay while their texts change: new ones at each key would be measured anew. */
+static void
+show_rows (OfftakeScenarioPanel *self, const GArray *changes, const char *summary)
+{
+  if (!adw_expander_row_get_expanded (self->expander)) {
+    g_clear_pointer (&self->shown, g_free);
+    if (changes->len == 0)
+      make_rows (self, changes);
+    return;
   }
-  gtk_widget_set_visible (self->reset_button, changes->len > 0);
+  if (g_strcmp0 (summary, self->shown) != 0) {
+    g_free (self->shown);
+    self->shown = g_strdup (summary);
+    make_rows (self, changes);
+    return;
+  }
+  for (guint i = 0; i < changes->len; i++) {
+    const char *detail = g_array_index (changes, Change, i).detail;
+
+    adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), detail ? detail : "");
+  }
+}
+
+static void
+show_head (OfftakeScenarioPanel *self, gboolean any, const char *summary)
+{
+  adw_expander_row_set_subtitle (self->expander, any ? summary : _ ("Nothing"));
+  gtk_widget_set_visible (self->reset_button, any);
   gtk_widget_set_sensitive (self->reset_button, is_editable (self));
+  /* It would open by itself and move what is typed into. */
+  if (adw_expander_row_get_enable_expansion (self->expander) == any)
+    return;
+  self->closing = TRUE;
+  adw_expander_row_set_enable_expansion (self->expander, any);
+  adw_expander_row_set_expanded (self->expander, FALSE);
+  self->closing = FALSE;
 }
 
 /* It is there with the first edit too, and one line high: what is typed into below does not move.
@@ -211,14 +227,18 @@ show (OfftakeScenarioPanel *self)
   const char *scenario = self->document ? offtake_scenario_name (self->document) : NULL;
   g_autoptr (GArray) changes =
       scenario ? find_changes (self) : g_array_new (FALSE, TRUE, sizeof (Change));
-  g_autofree char *text = text_of (changes);
+  g_autofree char *summary = summary_of (changes);
 
   gtk_widget_set_visible (GTK_WIDGET (self), scenario && self->record);
-  if (g_strcmp0 (text, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&text);
-  show_rows (self, changes);
+  show_head (self, changes->len > 0, summary);
+  show_rows (self, changes, summary);
+}
+
+static void
+on_expanded (OfftakeScenarioPanel *self)
+{
+  if (!self->closing)
+    show (self);
 }
 
 static void
@@ -230,6 +250,7 @@ follow (OfftakeScenarioPanel *self, OfftakeDocument *document, OfftakeRecord *re
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_set_object (&self->document, document);
   g_set_object (&self->record, record);
+  g_clear_pointer (&self->shown, g_free);
   if (document)
     g_signal_connect_object (document, "notify::scenario", G_CALLBACK (show), self,
                              G_CONNECT_SWAPPED);
@@ -280,6 +301,7 @@ offtake_scenario_panel_init (OfftakeScenarioPanel *self)
 
   self->rows = g_ptr_array_new ();
   self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (on_expanded), self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander),
                                  _ ("Changed by the Scenario"));
   self->reset_button = button_new (self, "edit-undo-symbolic", _ ("Reset All to the Base Plan"),
