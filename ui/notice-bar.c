@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "css-class.h"
 #include "document/scenario-edit.h"
 #include "scenarios/scenario-button.h"
 
@@ -73,10 +74,7 @@ update (OfftakeNoticeBar *self)
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (self->button, reason || problem || store);
   gtk_widget_set_visible (self->base_button, scenario && !reason);
-  if (problem || store || reason || stale)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "alarming");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "alarming");
+  offtake_set_css_class (GTK_WIDGET (self), "alarming", problem || store || reason || stale);
   gtk_revealer_set_reveal_child (self->revealer, *text != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STALE]);
 }

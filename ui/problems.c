@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "active-row.h"
+#include "css-class.h"
 #include "list.h"
 
 struct _OfftakeProblems {
@@ -88,10 +89,7 @@ show_count (OfftakeProblems *self)
 
   gtk_label_set_label (self->count_label, self->is_short ? number : text);
   gtk_image_set_from_icon_name (self->icon, n ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
-  if (n)
-    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
+  offtake_set_css_class (GTK_WIDGET (self->icon), "warning", n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   gtk_stack_set_visible_child_name (self->stack, n ? "list" : "none");

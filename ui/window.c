@@ -6,6 +6,7 @@
 #include "backups.h"
 #include "base/text.h"
 #include "commit-typing.h"
+#include "css-class.h"
 #include "inspector.h"
 #include "notice-bar.h"
 #include "open-plan.h"
@@ -16,6 +17,7 @@
 #include "scenarios/scenario-button.h"
 #include "settings.h"
 #include "start-page.h"
+#include "toasts.h"
 #include "window-actions.h"
 
 /* How long the inspector takes to slide in, and a little. */
@@ -49,7 +51,6 @@ struct _OfftakeWindow {
   GtkWidget *place_label;
   AdwViewSwitcherTitle *switcher;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* the last one shown; NULL when it is gone */
   OfftakeLongTask *long_task;
   GtkStack *stack;
   OfftakeNoticeBar *notice_bar;
@@ -101,15 +102,6 @@ update_title (OfftakeWindow *self)
 }
 
 static void
-set_class (gpointer widget, const char *name, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 on_scenario (OfftakeWindow *self)
 {
   update_title (self);
@@ -120,7 +112,8 @@ on_scenario (OfftakeWindow *self)
 static void
 on_stale (OfftakeWindow *self)
 {
-  set_class (self->pages, "stale", offtake_notice_bar_is_stale (self->notice_bar));
+  offtake_set_css_class (GTK_WIDGET (self->pages), "stale",
+                         offtake_notice_bar_is_stale (self->notice_bar));
 }
 
 /* The menu has all of it too. */
@@ -134,7 +127,7 @@ show_wide (OfftakeWindow *self, gboolean wide)
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), wide);
   gtk_widget_set_visible (self->plan_box, wide);
   offtake_period_bar_set_narrow (self->period_bar, !wide);
-  set_class (self->toasts, "narrow", !wide);
+  offtake_set_css_class (GTK_WIDGET (self->toasts), "narrow", !wide);
 }
 
 static gboolean
@@ -219,7 +212,7 @@ on_document (OfftakeWindow *self)
   OfftakeDocument *document = offtake_view_get_document (self->view);
 
   show_child (self);
-  set_class (self->toasts, "over-bars", document != NULL);
+  offtake_set_css_class (GTK_WIDGET (self->toasts), "over-bars", document != NULL);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, document != NULL);
   if (document) {
     g_signal_connect_object (document, "notify::undo-label", G_CALLBACK (update_undo), self,
@@ -290,9 +283,8 @@ offtake_window_set_document (OfftakeWindow *self, OfftakeDocument *document)
   if (document)
     offtake_plan_files_remember (offtake_document_get_path (document));
   /* What was said of the plan before, with its Undo, is not of this one. */
-  if (self->toast && keep)
-    adw_toast_dismiss (self->toast);
   if (keep) {
+    offtake_toasts_clear (self->toasts);
     offtake_backups_make (self, keep);
     offtake_document_close (keep);
   }
@@ -319,34 +311,13 @@ offtake_window_show_error (OfftakeWindow *self, const char *heading, const GErro
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-on_toast_dismissed (OfftakeWindow *self)
-{
-  g_clear_weak_pointer (&self->toast);
-}
-
 void
 offtake_window_show_toast (OfftakeWindow *self,
                            const char *text,
                            const char *button,
                            const char *action)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = self->toast ? self->toast : adw_toast_new (escaped);
-
-  /* What happened last is what a person looks for; older news would make it wait. It takes the
-     place of what is still shown: libadwaita 1.2 crashes when toasts are dismissed in quick
-     succession. */
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, button ? action : NULL);
-  if (self->toast)
-    return;
-  adw_toast_set_timeout (toast, 4);
-  g_set_weak_pointer (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  offtake_toasts_show (self->toasts, text, button, action);
 }
 
 OfftakeLongTask *
@@ -498,7 +469,6 @@ offtake_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_handle_id (&self->edit_id, g_source_remove);
   g_clear_handle_id (&self->backup_id, g_source_remove);
-  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_WINDOW);
   g_clear_object (&self->view);
   G_OBJECT_CLASS (offtake_window_parent_class)->dispose (object);

@@ -40,7 +40,7 @@ test_right_to_left (void)
   g_assert_cmpstr (offtake_locale_get_language (), ==, "ar");
   g_assert_true (offtake_locale_is_right_to_left ());
   g_assert_cmpstr (offtake_text_mark (), ==, "\u200e");
-  g_assert_cmpstr (ngettext ("%u agreement", "%u agreements", 2), ==, "اتفاقيتان");
+  g_assert_cmpstr (ngettext ("%'u agreement", "%'u agreements", 2), ==, "اتفاقيتان");
   offtake_locale_pop (before);
   g_assert_false (offtake_locale_is_right_to_left ());
   g_assert_cmpstr (offtake_text_mark (), ==, "");

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "base/task.h"
+#include "css-class.h"
 #include "document/plan-check.h"
 #include "document/without.h"
 #include "mass.h"
@@ -67,10 +68,7 @@ show_row (OfftakeConsequenceList *self, guint i, const OfftakeConsequence *conse
   GtkWidget *label = gtk_list_box_row_get_child (row);
 
   gtk_label_set_label (GTK_LABEL (label), consequence->text);
-  if (consequence->kind == OFFTAKE_CONSEQUENCE_VERDICT)
-    gtk_widget_add_css_class (label, "heading");
-  else
-    gtk_widget_remove_css_class (label, "heading");
+  offtake_set_css_class (label, "heading", consequence->kind == OFFTAKE_CONSEQUENCE_VERDICT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   consequence->text, -1);
 }

@@ -8,6 +8,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
+#include "css-class.h"
 #include "scenarios/scenario-mark.h"
 #include "settings.h"
 
@@ -53,10 +54,7 @@ show_error (OfftakeFieldRow *self, const char *message)
   self->refused = message != NULL;
   gtk_label_set_label (self->error_label, message ? message : "");
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
-  if (message)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  offtake_set_css_class (GTK_WIDGET (self->entry), "error", message != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                message ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);

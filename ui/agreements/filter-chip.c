@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreements/filter-editor.h"
+#include "css-class.h"
 
 struct _OfftakeFilterChip {
   AdwBin parent_instance;
@@ -35,10 +36,7 @@ offtake_filter_chip_show_filter (OfftakeFilterChip *self)
   gtk_widget_set_tooltip_text (self->clear_button, clear);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->clear_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
-  if (is_set)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
+  offtake_set_css_class (GTK_WIDGET (self), "chosen", is_set);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "base/period.h"
 #include "closures.h"
+#include "css-class.h"
 
 #define MANY 9 /* values, of which one is looked for by its name */
 #define MAX_HEIGHT 320
@@ -44,10 +45,7 @@ name (GtkWidget *widget, const char *label)
 static void
 show_error (GtkWidget *entry, gboolean wrong)
 {
-  if (wrong)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
+  offtake_set_css_class (entry, "error", wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "css-class.h"
+
 struct _OfftakePasteCell {
   GtkWidget parent_instance;
 
@@ -19,10 +21,7 @@ show_fault (OfftakePasteCell *self, const char *fault)
 {
   GtkEntry *entry = GTK_ENTRY (self->entry);
 
-  if (fault)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
+  offtake_set_css_class (self->entry, "error", fault != NULL);
   gtk_widget_set_tooltip_text (self->entry, fault);
   gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY,
                                      fault ? "dialog-warning-symbolic" : NULL);

@@ -6,6 +6,7 @@
 #include "agreements/paste-cell.h"
 #include "agreements/paste-list.h"
 #include "agreements/table-cell.h"
+#include "css-class.h"
 #include "document/batch.h"
 #include "document/intake.h"
 
@@ -252,10 +253,7 @@ show_state (GtkListItem *item)
   if (!cell)
     return;
   g_object_set (cell, "text", text, "row-name", text, NULL);
-  if (line && offtake_paste_line_is_refused (line))
-    gtk_widget_add_css_class (cell, "error");
-  else
-    gtk_widget_remove_css_class (cell, "error");
+  offtake_set_css_class (cell, "error", line && offtake_paste_line_is_refused (line));
 }
 
 static void

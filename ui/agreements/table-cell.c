@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "css-class.h"
 
 struct _OfftakeTableCell {
   GtkWidget parent_instance;
@@ -93,10 +94,7 @@ show_mark (OfftakeTableCell *self, const char *mark)
     return;
   g_free (self->mark);
   self->mark = g_strdup (mark);
-  if (mark)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "overridden");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "overridden");
+  offtake_set_css_class (GTK_WIDGET (self), "overridden", mark != NULL);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "css-class.h"
+
 struct _OfftakeChartItem {
   GtkWidget parent_instance;
 
@@ -74,10 +76,7 @@ offtake_chart_item_set_subject (OfftakeChartItem *self,
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->subject = subject;
-  if (subject.kind == OFFTAKE_SUBJECT_NODE)
-    gtk_widget_add_css_class (widget, "node");
-  else
-    gtk_widget_remove_css_class (widget, "node");
+  offtake_set_css_class (widget, "node", subject.kind == OFFTAKE_SUBJECT_NODE);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

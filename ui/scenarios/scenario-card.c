@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "agreement-editor/field-row.h"
+#include "css-class.h"
 #include "document/scenario-edit.h"
 #include "list.h"
 #include "pane.h"
@@ -137,10 +138,7 @@ show_shown (OfftakeScenarioCard *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show_button), "win.show-scenario");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  if (is_shown)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "shown");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "shown");
+  offtake_set_css_class (GTK_WIDGET (self), "shown", is_shown);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-text.h"
 #include "closures.h"
+#include "css-class.h"
 #include "document/scenario-edit.h"
 #include "pane.h"
 #include "scenarios/scenario-button.h"
@@ -192,10 +193,7 @@ offtake_scenario_mark_show (GtkWidget *widget, OfftakeRecord *shown, const char 
   if (g_strcmp0 (text, g_object_get_data (G_OBJECT (widget), MARK)) == 0)
     return g_steal_pointer (&text);
   g_object_set_data_full (G_OBJECT (widget), MARK, g_strdup (text), g_free);
-  if (text)
-    gtk_widget_add_css_class (widget, MARK);
-  else
-    gtk_widget_remove_css_class (widget, MARK);
+  offtake_set_css_class (widget, MARK, text != NULL);
   gtk_widget_set_tooltip_text (widget, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text ? text : "", -1);

@@ -9,6 +9,7 @@
 #include "agreement-editor/field-text.h"
 #include "base/error.h"
 #include "base/period.h"
+#include "css-class.h"
 #include "sheet/cell-choices.h"
 
 struct _OfftakeCellEditor {
@@ -158,10 +159,7 @@ offtake_cell_editor_show_error (OfftakeCellEditor *self, const char *message)
 {
   gtk_label_set_label (GTK_LABEL (self->error_label), message ? message : "");
   gtk_widget_set_visible (self->error_label, message != NULL);
-  if (message)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
+  offtake_set_css_class (self->entry, "error", message != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                message ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
