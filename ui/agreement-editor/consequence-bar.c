@@ -9,6 +9,7 @@ struct _OfftakeConsequenceBar {
   GtkWidget *list; /* weak, as the scroller */
   GtkScrolledWindow *scroller;
   GtkWidget *button, *label;
+  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (OfftakeConsequenceBar, offtake_consequence_bar, ADW_TYPE_BIN)
@@ -40,6 +41,24 @@ update (OfftakeConsequenceBar *self)
   gtk_widget_set_visible (self->button, summary && is_out_of_sight (self));
 }
 
+static gboolean
+update_now (gpointer data)
+{
+  OfftakeConsequenceBar *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the list is, is known after the next layout, during which nothing may appear or go. */
+static void
+update_later (OfftakeConsequenceBar *self)
+{
+  if (!self->update_id)
+    self->update_id = g_idle_add (update_now, self);
+}
+
 static void
 on_clicked (OfftakeConsequenceBar *self)
 {
@@ -55,6 +74,7 @@ offtake_consequence_bar_dispose (GObject *object)
 {
   OfftakeConsequenceBar *self = OFFTAKE_CONSEQUENCE_BAR (object);
 
+  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_weak_pointer (&self->list);
   g_clear_weak_pointer (&self->scroller);
   G_OBJECT_CLASS (offtake_consequence_bar_parent_class)->dispose (object);
@@ -92,7 +112,12 @@ offtake_consequence_bar_follow (OfftakeConsequenceBar *self,
 {
   g_set_weak_pointer (&self->list, list);
   g_set_weak_pointer (&self->scroller, scroller);
-  g_signal_connect_object (list, "notify::summary", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+  g_signal_connect_object (list, "notify::summary", G_CALLBACK (update_later), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_later), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_later), self,
+                           G_CONNECT_SWAPPED);
 }
