@@ -10,10 +10,13 @@
 #include "model/check.h"
 #include "store/table.h"
 
+#define MAX_IN_SCENARIO 500 /* every edit of a scenario writes all of its changes */
+
 struct _OfftakeBatch {
   OfftakeDocument *document;
   OfftakePlanFile *file; /* NULL once the document is closed; guarded by `busy` */
   OfftakeJournal *journal;
+  OfftakePlan *target; /* the document's, or what a scenario shows */
   OfftakePlan *plan;
   char *label;
   GHashTable *places;  /* of records in lists of `plan` where one has changed, to index + 1 */
@@ -21,9 +24,19 @@ struct _OfftakeBatch {
   GCancellable *cancellable;
   GMutex busy; /* held from begin to commit or abort */
   gboolean begun, stored, doubtful;
-  gboolean in_scenario; /* a group of edits of the scenario that is shown; no worker */
+  gboolean in_scenario; /* all is one change of the scenario that is shown; no worker */
   gint count;           /* atomic */
 };
+
+static void
+hold_file (OfftakeBatch *self)
+{
+  self->file = self->document->file;
+  self->journal = self->document->journal;
+  self->document->batch = self;
+  offtake_plan_file_give_away (self->file);
+  offtake_document_notify_steps (self->document);
+}
 
 OfftakeBatch *
 offtake_batch_new (OfftakeDocument *document,
@@ -40,21 +53,14 @@ offtake_batch_new (OfftakeDocument *document,
   self->document = g_object_ref (document);
   self->cancellable = cancellable ? g_object_ref (cancellable) : g_cancellable_new ();
   self->in_scenario = in_scenario;
-  if (in_scenario) {
-    self->label = g_strdup (label);
-    self->plan = g_object_ref (offtake_document_get_edited_plan (document));
-    return self;
-  }
-  self->file = document->file;
-  self->journal = document->journal;
-  self->label = g_strdup (document->group_label);
-  self->plan = offtake_plan_share (document->plan);
+  self->label = g_strdup (in_scenario ? label : document->group_label);
+  self->target = g_object_ref (offtake_document_get_edited_plan (document));
+  self->plan = offtake_plan_share (self->target);
   self->places = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->changed = g_hash_table_new (g_direct_hash, g_direct_equal);
   g_mutex_init (&self->busy);
-  document->batch = self;
-  offtake_plan_file_give_away (self->file);
-  offtake_document_notify_steps (document);
+  if (!in_scenario)
+    hold_file (self);
   return self;
 }
 
@@ -103,8 +109,8 @@ gboolean
 offtake_batch_begin (OfftakeBatch *self, GError **error)
 {
   if (self->in_scenario) {
-    self->begun = offtake_document_begin_group (self->document, self->label, error);
-    return self->begun;
+    self->begun = TRUE;
+    return TRUE;
   }
   g_mutex_lock (&self->busy);
   if (!self->file)
@@ -134,12 +140,42 @@ offtake_batch_abort (OfftakeBatch *self)
     return;
   if (self->in_scenario) {
     self->begun = FALSE;
-    offtake_document_abort_group (self->document);
     return;
   }
   offtake_database_set_cancellable (database_of (self), NULL);
   offtake_journal_abort (self->journal);
   leave (self);
+}
+
+/* The records of @list beyond those that were there. */
+static GPtrArray *
+joined (OfftakeBatch *self, const char *list)
+{
+  GListModel *all = offtake_plan_get_list (self->plan, list);
+  guint n = g_list_model_get_n_items (offtake_plan_get_list (self->target, list));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = n; i < g_list_model_get_n_items (all); i++)
+    g_ptr_array_add (records, g_list_model_get_item (all, i));
+  return records;
+}
+
+/* Lists come in the order in which records find what they name. */
+static gboolean
+change_scenario (OfftakeBatch *self, GError **error)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->changed);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    g_ptr_array_add (copies, offtake_plan_find (self->plan, offtake_record_get_list (record),
+                                                offtake_record_get_id (record)));
+  for (const char *const *list = offtake_record_lists (); *list; list++)
+    g_ptr_array_extend_and_steal (added, joined (self, *list));
+  return offtake_scenario_edit_take (self->document, self->label, copies, added, error);
 }
 
 gboolean
@@ -149,7 +185,7 @@ offtake_batch_commit (OfftakeBatch *self, GError **error)
 
   if (self->in_scenario) {
     self->begun = FALSE;
-    return offtake_document_end_group (self->document, error);
+    return change_scenario (self, error);
   }
   self->stored = offtake_journal_commit (self->journal, self->label, NULL, error);
   self->doubtful = !self->stored;
@@ -162,6 +198,14 @@ check_going (OfftakeBatch *self, GError **error)
 {
   g_return_val_if_fail (self->begun, FALSE);
 
+  if (self->in_scenario && self->count >= MAX_IN_SCENARIO) {
+    g_set_error (
+        error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM,
+        _ ("A scenario takes at most %d records at once: let edits change the base plan, or "
+           "bring in fewer."),
+        MAX_IN_SCENARIO);
+    return FALSE;
+  }
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
@@ -172,15 +216,13 @@ offtake_batch_add (OfftakeBatch *self, OfftakeRecord *record, GError **error)
 
   if (!check_going (self, error))
     return FALSE;
-  if (self->in_scenario)
-    return offtake_document_add (self->document, record, error);
   if (offtake_plan_find (self->plan, list, id)) {
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
                  _ ("There is a record \"%s\" in %s already; choose another id."), id, list);
     return FALSE;
   }
   if (!offtake_check_record (self->plan, record, error) ||
-      !offtake_table_insert (database_of (self), record, error))
+      (!self->in_scenario && !offtake_table_insert (database_of (self), record, error)))
     return FALSE;
   offtake_plan_insert (self->plan, record, G_MAXUINT);
   g_atomic_int_inc (&self->count);
@@ -226,7 +268,7 @@ static void
 put_in_place (OfftakeBatch *self, OfftakeRecord *record, OfftakeRecord *copy, guint mask)
 {
   const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
-  OfftakeRecord *shown = offtake_plan_find (self->document->plan, list, id);
+  OfftakeRecord *shown = offtake_plan_find (self->target, list, id);
   guint place = place_of (self, record);
 
   if (shown)
@@ -249,31 +291,15 @@ offtake_batch_change (OfftakeBatch *self, OfftakeRecord *copy, GError **error)
 
   g_return_val_if_fail (record, FALSE);
   g_ptr_array_add (copies, copy);
-  if (self->in_scenario)
-    return check_going (self, error) &&
-           offtake_document_set_records (self->document, copies, error);
   if (!check_going (self, error) || !offtake_check_records (self->plan, copies, error))
     return FALSE;
-  for (guint i = 0; i < structure->n_fields; i++)
+  for (guint i = 0; !self->in_scenario && i < structure->n_fields; i++)
     if ((mask & 1u << i) &&
         !offtake_table_update (database_of (self), copy, structure->fields[i].name, error))
       return FALSE;
   put_in_place (self, record, copy, mask);
   g_atomic_int_inc (&self->count);
   return TRUE;
-}
-
-/* The records of @list beyond those that the document has. */
-static GPtrArray *
-joined (OfftakeBatch *self, const char *list)
-{
-  GListModel *all = offtake_plan_get_list (self->plan, list);
-  guint n = g_list_model_get_n_items (offtake_plan_get_list (self->document->plan, list));
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = n; i < g_list_model_get_n_items (all); i++)
-    g_ptr_array_add (records, g_list_model_get_item (all, i));
-  return records;
 }
 
 static void
@@ -307,7 +333,7 @@ show (OfftakeBatch *self)
     g_autoptr (GPtrArray) records = joined (self, *list);
 
     if (records->len > 0)
-      offtake_plan_append_all (self->document->plan, *list, records);
+      offtake_plan_append_all (self->target, *list, records);
   }
 }
 
@@ -352,13 +378,13 @@ offtake_batch_free (OfftakeBatch *self)
     self->document->batch = NULL;
     offtake_document_end_batch (self->document, self->stored);
   }
-  if (!self->in_scenario) {
+  if (self->document->batch == self)
     self->document->batch = NULL;
-    g_hash_table_unref (self->places);
-    g_hash_table_unref (self->changed);
-    g_mutex_clear (&self->busy);
-  }
   g_object_unref (self->cancellable);
+  g_hash_table_unref (self->places);
+  g_hash_table_unref (self->changed);
+  g_mutex_clear (&self->busy);
+  g_object_unref (self->target);
   g_free (self->label);
   g_object_unref (self->plan);
   g_object_unref (self->document);

@@ -4,7 +4,7 @@
 /* Many records that join a plan or change, as one step of undo, made and stored on a worker: it sees a
    plan of its own that has the document's records, which stay as they are meanwhile, for the document
    takes no edit. What has come of it is shown at the end, at once. Where edits change the scenario that is
-   shown, it is a group of them on the main thread instead. */
+   shown, it is one such edit, of at most 500 records, made on the main thread. */
 
 #include <gio/gio.h>
 

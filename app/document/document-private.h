@@ -60,6 +60,10 @@ gboolean offtake_document_is_layered (OfftakeDocument *self, const char *list);
 gboolean offtake_scenario_edit_set (OfftakeDocument *self, OfftakeRecord *record, const OfftakeField *field,
                                     json_t *value, gboolean typed, GError **error);
 gboolean offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copies, GError **error);
+/* Many that have been checked: changed @copies and @added records, in an order in which each finds what it
+   names; one step of undo. */
+gboolean offtake_scenario_edit_take (OfftakeDocument *self, const char *label, const GPtrArray *copies,
+                                     const GPtrArray *added, GError **error);
 gboolean offtake_scenario_edit_add (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 gboolean offtake_scenario_edit_remove (OfftakeDocument *self, OfftakeRecord *record, GError **error);
 /* "Change price of 014 in Phase 1 only". (transfer full) */

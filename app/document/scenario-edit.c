@@ -149,14 +149,13 @@ offtake_scenario_edit_set (OfftakeDocument *self,
   return TRUE;
 }
 
-gboolean
-offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copies, GError **error)
+/* The changes with those of @copies, records that are shown. (transfer full), NULL with @error */
+static json_t *
+changes_with_copies (OfftakeDocument *self, const GPtrArray *copies, GError **error)
 {
   OfftakePlan *shown = offtake_document_get_shown_plan (self);
-  g_autoptr (json_t) changes = changes_of (self);
+  json_t *changes = changes_of (self);
 
-  if (!offtake_check_records (shown, copies, error))
-    return FALSE;
   for (guint i = 0; i < copies->len; i++) {
     OfftakeRecord *now = g_ptr_array_index (copies, i);
     OfftakeRecord *record =
@@ -164,15 +163,49 @@ offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copie
     json_t *changed = offtake_scenario_changes_with (
         changes, offtake_document_find_base (self, record), record, now, error);
 
-    if (!changed)
-      return FALSE;
     json_decref (changes);
+    if (!changed)
+      return NULL;
     changes = changed;
   }
+  return changes;
+}
+
+gboolean
+offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copies, GError **error)
+{
+  if (!offtake_check_records (offtake_document_get_shown_plan (self), copies, error))
+    return FALSE;
+  g_autoptr (json_t) changes = changes_with_copies (self, copies, error);
+
   if (!store (self, changes, "", NULL, error))
     return FALSE;
   for (guint i = 0; i < copies->len; i++)
     offtake_layers_put (self->layers, g_ptr_array_index (copies, i));
+  return TRUE;
+}
+
+gboolean
+offtake_scenario_edit_take (OfftakeDocument *self,
+                            const char *label,
+                            const GPtrArray *copies,
+                            const GPtrArray *added,
+                            GError **error)
+{
+  g_autoptr (json_t) changes = changes_with_copies (self, copies, error);
+
+  for (guint i = 0; changes && i < added->len; i++) {
+    json_t *more = offtake_scenario_changes_with_added (changes, g_ptr_array_index (added, i));
+
+    json_decref (changes);
+    changes = more;
+  }
+  if (!store (self, changes, label, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < copies->len; i++)
+    offtake_layers_put (self->layers, g_ptr_array_index (copies, i));
+  for (guint i = 0; i < added->len; i++)
+    offtake_layers_put (self->layers, g_ptr_array_index (added, i));
   return TRUE;
 }
 

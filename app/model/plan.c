@@ -276,6 +276,7 @@ offtake_plan_share (OfftakePlan *self)
     offtake_plan_append_all (shared, offtake_record_lists ()[i], records);
   }
   shared->moving_statuses = self->moving_statuses;
+  shared->is_scenario = self->is_scenario;
   return shared;
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "lib/document.h"
+#include "lib/fixture.h"
+#include "lib/plan.h"
 
 static OfftakeRecord *
 new_party (DocumentFixture *fixture, const char *id)
@@ -36,7 +38,8 @@ fill (DocumentFixture *fixture, OfftakeBatch *batch)
                             same = new_party (fixture, "p");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (offtake_batch_add (batch, one, NULL));
+  offtake_batch_add (batch, one, &error);
+  g_assert_no_error (error);
   g_assert_true (offtake_batch_add (batch, two, NULL));
   g_assert_false (offtake_batch_add (batch, same, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
@@ -47,7 +50,6 @@ fill (DocumentFixture *fixture, OfftakeBatch *batch)
     g_object_set (copy, "name", names[i], i == 0 ? "country" : NULL, "MX", NULL);
     g_assert_true (offtake_batch_change (batch, copy, NULL));
   }
-  g_assert_cmpuint (offtake_document_get_taken (fixture->document), ==, 5);
 }
 
 static const char *
@@ -66,6 +68,7 @@ test_stored (DocumentFixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   fill (fixture, batch);
+  g_assert_cmpuint (offtake_document_get_taken (fixture->document), ==, 5);
   g_assert_null (document_find (fixture, "parties", "one"));
   g_assert_cmpstr (name_of (fixture, "p"), !=, "B");
   g_assert_true (offtake_batch_commit (batch, &error));
@@ -142,6 +145,66 @@ test_alone (DocumentFixture *fixture, gconstpointer unused)
   g_assert_nonnull (plan);
 }
 
+/* Under a scenario the same is one change of it: the base plan stays, and so does the file until
+ * the end. */
+static void
+test_in_scenario (DocumentFixture *fixture, gconstpointer unused)
+{
+  OfftakeDocument *document = fixture->document;
+  g_autofree char *before = document_text (fixture);
+  g_autoptr (GError) error = NULL;
+
+  offtake_document_set_scenario (document, "fast");
+  OfftakePlan *shown = offtake_document_get_shown_plan (document);
+  OfftakeRecord *known = offtake_plan_find (shown, "parties", "p");
+  OfftakeBatch *given_up = begin (fixture, NULL);
+  fill (fixture, given_up);
+  offtake_batch_free (given_up);
+  g_assert_false (offtake_document_can_undo (document));
+
+  OfftakeBatch *batch = begin (fixture, NULL);
+  fill (fixture, batch);
+  g_assert_null (offtake_plan_find (shown, "parties", "one"));
+  g_assert_true (offtake_batch_commit (batch, &error));
+  g_assert_no_error (error);
+  offtake_batch_free (batch);
+  g_assert_true (offtake_plan_find (shown, "parties", "p") == known);
+  g_assert_cmpstr (offtake_record_get_title (known), ==, "B");
+  g_assert_cmpstr (offtake_record_get_title (offtake_plan_find (shown, "parties", "two")), ==, "C");
+  g_assert_null (document_find (fixture, "parties", "one"));
+  g_assert_cmpstr (name_of (fixture, "p"), !=, "B");
+  g_autoptr (OfftakePlan) applied =
+      offtake_plan_apply_scenario (offtake_document_get_plan (document), "fast", &error);
+  g_assert_no_error (error);
+  g_autofree char *expected = fixture_plan_text (applied);
+  g_autofree char *is = fixture_plan_text (shown);
+  g_assert_cmpstr (is, ==, expected);
+  g_assert_true (offtake_document_undo (document, &error));
+  g_assert_false (offtake_document_can_undo (document));
+  offtake_document_set_scenario (document, NULL);
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A scenario is no place for a table of thousands, which it would write at every key. */
+static void
+test_too_many_for_a_scenario (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  offtake_document_set_scenario (fixture->document, "fast");
+  OfftakeBatch *batch = begin (fixture, NULL);
+  while (!error && n < 10000) {
+    g_autofree char *id = g_strdup_printf ("party-%u", n++);
+    g_autoptr (OfftakeRecord) party = new_party (fixture, id);
+    offtake_batch_add (batch, party, &error);
+  }
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM);
+  g_assert_cmpuint (n, ==, 501);
+  offtake_batch_free (batch);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +214,8 @@ main (int argc, char **argv)
   ADD ("/document/batch/stored", test_stored);
   ADD ("/document/batch/given-up", test_given_up);
   ADD ("/document/batch/cancelled", test_cancelled);
+  ADD ("/document/batch/in-scenario", test_in_scenario);
+  ADD ("/document/batch/too-many-for-a-scenario", test_too_many_for_a_scenario);
   ADD ("/document/batch/alone", test_alone);
 #undef ADD
   return g_test_run ();
