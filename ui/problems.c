@@ -15,6 +15,7 @@ struct _OfftakeProblems {
   GtkLabel *count_label;
   GtkPopover *popover;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListBox *list;
 
   guint count;       /* of problems */
@@ -192,6 +193,7 @@ void
 offtake_problems_set_short (OfftakeProblems *self, gboolean is_short)
 {
   self->is_short = is_short;
+  gtk_scrolled_window_set_propagate_natural_width (self->scroller, !is_short);
   show_count (self);
 }
 
@@ -218,6 +220,7 @@ offtake_problems_class_init (OfftakeProblemsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, count_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, popover);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, stack);
+  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (OfftakeProblems, offtake_problems, OFFTAKE, PROBLEMS, OfftakePane)
 
 void offtake_problems_popup (OfftakeProblems *self);
-/* Writes the number alone, where there is no room for the word. */
+/* Writes the number alone and keeps the list narrow, where there is no room for more. */
 void offtake_problems_set_short (OfftakeProblems *self, gboolean is_short);
 
 G_END_DECLS

@@ -237,10 +237,14 @@ on_selected (OfftakeWindow *self)
 {
   gboolean wanted = g_settings_get_boolean (offtake_settings_get (), "inspector");
 
-  /* Folded, the pane would cover what was clicked; there it opens on Enter or a double click. */
-  if (offtake_view_get_selection (self->view)->len > 0 && wanted &&
-      !adw_flap_get_folded (self->flap))
+  gboolean any = offtake_view_get_selection (self->view)->len > 0;
+
+  /* Folded, the pane would cover what was clicked; there it opens on Enter or a double click, and
+     goes with what it told of. */
+  if (any && wanted && !adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, TRUE);
+  else if (!any && adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
   offtake_window_update_actions (self);
 }
 
