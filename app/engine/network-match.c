@@ -103,9 +103,10 @@ runs_alike (const Match *self, const OfftakeNetworkSite *x, const OfftakeNetwork
          n_inputs == y[1].first_input - y->first_input &&
          n_outputs == y[1].first_output - y->first_output &&
          n_factors == y[1].first_factor - y->first_factor &&
-         same_lines (self, now->input + x->first_input, before->input + y->first_input, n_inputs) &&
-         same_lines (self, now->output + x->first_output, before->output + y->first_output,
-                     n_outputs) &&
+         (n_inputs == 0 || same_lines (self, now->input + x->first_input,
+                                       before->input + y->first_input, n_inputs)) &&
+         (n_outputs == 0 || same_lines (self, now->output + x->first_output,
+                                        before->output + y->first_output, n_outputs)) &&
          (n_factors == 0 || memcmp (now->factor + x->first_factor, before->factor + y->first_factor,
                                     n_factors * sizeof (double)) == 0);
 }

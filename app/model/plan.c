@@ -227,7 +227,9 @@ offtake_plan_set_list (OfftakePlan *self, const char *name, const GPtrArray *rec
   for (guint i = first; i < records->len - last; i++)
     g_hash_table_replace (list->by_id, (char *) offtake_record_get_id (records->pdata[i]),
                           records->pdata[i]);
-  g_list_store_splice (list->records, first, n - last - first, records->pdata + first,
+  /* An empty array has no memory to point into. */
+  g_list_store_splice (list->records, first, n - last - first,
+                       records->len > 0 ? records->pdata + first : NULL,
                        records->len - last - first);
 }
 
