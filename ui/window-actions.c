@@ -167,8 +167,14 @@ revert_typing (OfftakeWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, OFFTAKE_TYPE_FIELD_ROW) : NULL;
+  GtkTextBuffer *notes =
+      GTK_IS_TEXT_VIEW (focus) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL;
 
-  return row && offtake_field_row_revert (OFFTAKE_FIELD_ROW (row));
+  if (notes && gtk_text_buffer_get_can_undo (notes)) {
+    gtk_text_buffer_undo (notes);
+    return TRUE;
+  }
+  return row && offtake_field_row_undo_typing (OFFTAKE_FIELD_ROW (row));
 }
 
 static void

@@ -104,6 +104,36 @@ test_numbers_act_while_typed (void)
   stage_close (window);
 }
 
+/* Undo takes back what was typed as one step, leaves the step before alone and can be taken back;
+   with nothing left the entry has no undo of its own, which would be an edit. */
+static void
+test_undo_of_typing (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeDocument *document = offtake_window_get_document (window);
+  OfftakeFieldRow *other = row_for (window, "aqms-6k-ni", "quantity.share.2028");
+  OfftakeFieldRow *row = row_for (window, "aqms-6k-ni", "quantity.share.2026");
+
+  gtk_editable_set_text (entry_of (other), "31");
+  g_assert_true (offtake_field_row_commit (other));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD));
+  gtk_editable_set_text (entry_of (row), "4");
+  gtk_editable_set_text (entry_of (row), "40");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2026"), ==, 0.2);
+  g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2028"), ==, 0.31);
+  g_assert_true (offtake_document_can_redo (document));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  g_assert_cmpfloat (stored (window, "aqms-6k-ni", "quantity.share.2026"), ==, 0.4);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_false (offtake_document_can_undo (document));
+  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (window)), "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (entry_of (row)), ==, "20");
+  g_assert_true (offtake_document_can_redo (document));
+  stage_close (window);
+}
+
 /* Typing takes back no more than what was typed, whatever was edited before. */
 static void
 test_typing_spares_earlier_edits (void)
@@ -182,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/field-row/refused-text-stays", test_refused_text_stays);
   g_test_add_func ("/ui/field-row/numbers-act-while-typed", test_numbers_act_while_typed);
   g_test_add_func ("/ui/field-row/typing-spares-earlier-edits", test_typing_spares_earlier_edits);
+  g_test_add_func ("/ui/field-row/undo-of-typing", test_undo_of_typing);
   g_test_add_func ("/ui/field-row/refused-number-leaves-no-step",
                    test_refused_number_leaves_no_step);
   g_test_add_func ("/ui/field-row/dates", test_dates);

@@ -186,6 +186,15 @@ offtake_field_row_revert (OfftakeFieldRow *self)
   return dirty;
 }
 
+gboolean
+offtake_field_row_undo_typing (OfftakeFieldRow *self)
+{
+  if (!self->typed)
+    return offtake_field_row_revert (self);
+  offtake_field_row_commit (self);
+  return FALSE;
+}
+
 /* Numbers act while they are typed. What is no value waits until the entry is left; a value that it
    began with is taken back, so that "120" does not leave the 12 in the plan. */
 static void

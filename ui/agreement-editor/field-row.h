@@ -23,5 +23,8 @@ void offtake_field_row_add_suffix (OfftakeFieldRow *self, GtkWidget *widget);
 gboolean offtake_field_row_commit (OfftakeFieldRow *self);
 /* FALSE if there was nothing to take back. */
 gboolean offtake_field_row_revert (OfftakeFieldRow *self);
+/* What the first undo in the entry takes back: typing that the plan does not have. FALSE where there is none:
+   what is typed is then in the plan, as its last step. */
+gboolean offtake_field_row_undo_typing (OfftakeFieldRow *self);
 
 G_END_DECLS

@@ -393,6 +393,7 @@ static void
 offtake_cell_editor_init (OfftakeCellEditor *self)
 {
   self->entry = gtk_entry_new ();
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   gtk_widget_set_hexpand (self->entry, TRUE);
   add_controllers (self);
