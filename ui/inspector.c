@@ -4,6 +4,7 @@
 #include "agreement-editor/agreement-editor.h"
 #include "agreement-editor/bulk-editor.h"
 #include "agreement-editor/consequence-bar.h"
+#include "agreement-editor/focus-anchor.h"
 #include "network/site-panel.h"
 #include "record-editor/record-editor.h"
 #include "scenarios/scenario-panel.h"
@@ -137,6 +138,8 @@ static void
 offtake_inspector_init (OfftakeInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  offtake_focus_anchor_add (self->agreement_scroller);
+  offtake_focus_anchor_add (self->record_scroller);
 }
 
 void
