@@ -10,15 +10,20 @@
 #include "document/document-private.h"
 #include "document/opening-private.h"
 #include "store/fingerprint.h"
+#include "store/migrate.h"
+#include "store/table.h"
 
 struct _OfftakeRelocation {
   OfftakeDocument *document;
   char *path;
   GBytes *bytes;     /* the file as it was; NULL where the plan was salvaged */
-  OfftakePlan *plan; /* the salvaged plan in lists of its own: nobody changes its records */
-  char *sums;        /* what the copy must hold */
-  gint64 n_changes;  /* that the document's connection had made */
-  gboolean is_new;   /* nothing was at `path` */
+  OfftakePlan *plan; /* the salvaged plan, in records of its own that nobody changes */
+  OfftakePlan
+      *kept;        /* what goes over into the copy, for the main thread; NULL where nothing does */
+  char *sums;       /* what the copy must hold */
+  gint64 n_changes; /* that the document's connection had made */
+  gboolean is_new;  /* nothing was at `path` */
+  gboolean written, finished;
   OfftakeOpening *copy;
 };
 
@@ -46,13 +51,44 @@ offtake_document_can_relocate (OfftakeDocument *self)
          offtake_database_is_alive (offtake_plan_file_get_database (self->file), NULL);
 }
 
+/* The records that a scenario is shown in are the document's own, so that even its base plan does
+   not stay as it is while a worker reads it. */
+static OfftakePlan *
+copy_records (OfftakePlan *plan)
+{
+  OfftakeRecord *head = offtake_record_copy (OFFTAKE_RECORD (offtake_plan_get_head (plan)));
+  OfftakePlan *copy = offtake_plan_new_with_head (OFFTAKE_PLAN_HEAD (head));
+
+  for (const char *const *name = offtake_record_lists (); *name; name++) {
+    GListModel *list = offtake_plan_get_list (plan, *name);
+    g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+      g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
+      g_ptr_array_add (records, offtake_record_copy (record));
+    }
+    offtake_plan_append_all (copy, *name, records);
+  }
+  return copy;
+}
+
+static void
+drop_state (OfftakeRelocation *self)
+{
+  g_clear_pointer (&self->copy, offtake_opening_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->sums, g_free);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->kept);
+}
+
 static gboolean
 take_state (OfftakeRelocation *self, GError **error)
 {
   OfftakeDocument *document = self->document;
 
   if (document->salvaged) {
-    self->plan = offtake_plan_share (document->plan);
+    self->plan = copy_records (document->plan);
     return TRUE;
   }
   if (!offtake_document_check_idle (document, error))
@@ -63,6 +99,7 @@ take_state (OfftakeRelocation *self, GError **error)
     return FALSE;
   }
   OfftakeDatabase *database = offtake_plan_file_get_database (document->file);
+  self->kept = document->journal ? g_object_ref (document->plan) : NULL;
   self->n_changes = offtake_database_get_n_changes (database);
   self->sums = offtake_fingerprint_text (database, error);
   self->bytes = self->sums ? offtake_database_to_bytes (database, error) : NULL;
@@ -86,23 +123,18 @@ offtake_relocation_new (OfftakeDocument *document, const char *path, GError **er
 gboolean
 offtake_relocation_renew (OfftakeRelocation *self, GError **error)
 {
-  g_clear_pointer (&self->copy, offtake_opening_free);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->sums, g_free);
+  drop_state (self);
   return take_state (self, error);
 }
 
 void
 offtake_relocation_free (OfftakeRelocation *self)
 {
-  if (self->copy && self->is_new)
-    g_unlink (self->path); /* it was given up, while nobody else could open it */
-  g_clear_pointer (&self->copy, offtake_opening_free);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_object (&self->plan);
+  if (self->is_new && self->written && !self->finished)
+    g_unlink (self->path); /* it was given up */
+  drop_state (self);
   g_object_unref (self->document);
   g_free (self->path);
-  g_free (self->sums);
   g_free (self);
 }
 
@@ -123,24 +155,58 @@ check_copy (OfftakeRelocation *self, GError **error)
       !offtake_fingerprint_check (database, error))
     return FALSE;
   sums = offtake_fingerprint_text (database, error);
-  if (!sums || !self->sums || strcmp (sums, self->sums) == 0)
+  if (!sums || strcmp (sums, self->sums) == 0)
     return sums != NULL;
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_DAMAGED,
                _ ("%s: the copy does not hold what the plan holds"), self->path);
   return FALSE;
 }
 
+static char *
+sums_of (OfftakePlan *plan, GError **error)
+{
+  g_autoptr (OfftakeDatabase) database = offtake_database_open_memory (error);
+
+  if (!database || !offtake_schema_migrate (database, 0, error) ||
+      !offtake_database_begin (database, error) ||
+      !offtake_table_insert_plan (database, plan, error) ||
+      !offtake_fingerprint_write (database, error) || !offtake_database_commit (database, error))
+    return NULL;
+  return offtake_fingerprint_text (database, error);
+}
+
+static gboolean
+write_salvaged (OfftakeRelocation *self, GCancellable *cancellable, GError **error)
+{
+  g_free (self->sums);
+  self->sums = sums_of (self->plan, error);
+  return self->sums && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         offtake_plan_file_create (self->path, self->plan, TRUE, error);
+}
+
+static gboolean
+write_file (OfftakeRelocation *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (self->plan ? write_salvaged (self, cancellable, &problem)
+                 : offtake_plan_file_write (self->path, self->bytes, TRUE, cancellable, &problem)) {
+    self->written = TRUE;
+    return TRUE;
+  }
+  /* Between two attempts it can be opened by somebody, whose it is then. */
+  if (g_error_matches (problem, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED))
+    self->written = FALSE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 gboolean
 offtake_relocation_write (OfftakeRelocation *self, GCancellable *cancellable, GError **error)
 {
-  gboolean written =
-      self->plan ? !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-                       offtake_plan_file_create (self->path, self->plan, TRUE, error)
-                 : offtake_plan_file_write (self->path, self->bytes, TRUE, cancellable, error);
-
-  if (!written)
+  if (!write_file (self, cancellable, error))
     return FALSE;
-  self->copy = offtake_opening_new_known (self->path, self->document->plan, cancellable, error);
+  self->copy = offtake_opening_new_known (self->path, self->kept, cancellable, error);
   if (self->copy && check_copy (self, error))
     return TRUE;
   if (error)
@@ -168,7 +234,8 @@ offtake_relocation_finish (OfftakeRelocation *self)
 
   if (!is_as_taken (self))
     return NULL;
-  if (!self->document->journal)
+  self->finished = TRUE;
+  if (!self->kept)
     return offtake_document_new_opened (g_steal_pointer (&self->copy));
   offtake_document_go_over (self->document, g_steal_pointer (&self->copy));
   return g_object_ref (self->document);

@@ -107,6 +107,78 @@ test_edited_meanwhile (DocumentFixture *fixture, gconstpointer unused)
                    "Meanwhile");
 }
 
+/* A scenario that is shown is no part of the plan in the file; what is salvaged is written without
+   it too, also where it is shown and hidden while the worker writes. */
+static void
+test_scenario_shown_meanwhile (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "new.offtake", NULL);
+  g_autofree char *before = document_text (fixture);
+  g_autoptr (GPtrArray) losses = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->document);
+  fixture->document = offtake_document_salvage (fixture->path, &losses, &error);
+  g_assert_no_error (error);
+  g_autoptr (OfftakeRelocation) relocation = take (fixture, path);
+  g_autoptr (GListModel) scenarios = g_object_ref (
+      offtake_plan_get_list (offtake_document_get_plan (fixture->document), "scenarios"));
+  g_assert_cmpuint (g_list_model_get_n_items (scenarios), >, 0);
+  GThread *thread = g_thread_new ("write", write_elsewhere, relocation);
+  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++) {
+    g_autoptr (OfftakeRecord) scenario = g_list_model_get_item (scenarios, i);
+    offtake_document_set_scenario (fixture->document, NULL);
+    offtake_document_set_scenario (fixture->document, offtake_record_get_id (scenario));
+  }
+  g_assert_true (g_thread_join (thread));
+  g_autoptr (OfftakeDocument) copy = offtake_relocation_finish (relocation);
+  g_assert_nonnull (copy);
+  g_autofree char *shown = fixture_plan_text (offtake_document_get_plan (copy));
+  g_assert_cmpstr (shown, ==, before);
+  g_clear_object (&copy);
+  g_autofree char *stored = stored_text (path);
+  g_assert_cmpstr (stored, ==, before);
+}
+
+/* The same where the scenario is shown between the two, so that it surely comes before the writing.
+ */
+static void
+test_scenario_shown_before (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "new.offtake", NULL);
+  g_autofree char *before = document_text (fixture);
+  g_autoptr (GPtrArray) losses = NULL;
+
+  g_clear_object (&fixture->document);
+  fixture->document = offtake_document_salvage (fixture->path, &losses, NULL);
+  g_autoptr (OfftakeRelocation) relocation = take (fixture, path);
+  g_autoptr (OfftakeRecord) scenario = g_list_model_get_item (
+      offtake_plan_get_list (offtake_document_get_plan (fixture->document), "scenarios"), 0);
+  offtake_document_set_scenario (fixture->document, offtake_record_get_id (scenario));
+  write_it (relocation);
+  g_autoptr (OfftakeDocument) copy = offtake_relocation_finish (relocation);
+  g_autofree char *shown = fixture_plan_text (offtake_document_get_plan (copy));
+  g_assert_cmpstr (shown, ==, before);
+  g_clear_object (&copy);
+  g_autofree char *stored = stored_text (path);
+  g_assert_cmpstr (stored, ==, before);
+}
+
+/* Given up after it is to be written once more, it leaves no stale copy either. */
+static void
+test_given_up_renewed (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "new.offtake", NULL);
+  OfftakeRelocation *relocation = take (fixture, path);
+
+  rename_to (fixture, "Meanwhile");
+  write_it (relocation);
+  g_assert_null (offtake_relocation_finish (relocation));
+  g_assert_true (offtake_relocation_renew (relocation, NULL));
+  offtake_relocation_free (relocation);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 /* Given up at any time, it leaves neither the file nor a part of it. */
 static void
 test_given_up (DocumentFixture *fixture, gconstpointer unused)
@@ -203,7 +275,10 @@ main (int argc, char **argv)
   g_test_add (path, DocumentFixture, NULL, document_set_up, function, document_tear_down)
   ADD ("/document/relocation/goes-over", test_goes_over);
   ADD ("/document/relocation/edited-meanwhile", test_edited_meanwhile);
+  ADD ("/document/relocation/scenario-shown-meanwhile", test_scenario_shown_meanwhile);
+  ADD ("/document/relocation/scenario-shown-before", test_scenario_shown_before);
   ADD ("/document/relocation/given-up", test_given_up);
+  ADD ("/document/relocation/given-up-renewed", test_given_up_renewed);
   ADD ("/document/relocation/open-plan-is-kept", test_open_plan_is_kept);
   ADD ("/document/relocation/read-only", test_read_only);
   ADD ("/document/relocation/failing-disk", test_failing_disk);
