@@ -10,6 +10,7 @@
 typedef struct {
   OfftakeWindow *window;         /* weak */
   OfftakeRelocation *relocation; /* NULL: it is written once more */
+  gboolean done;                 /* saved, or left to the one that writes it once more */
 } Job;
 
 static void
@@ -19,7 +20,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->relocation, offtake_relocation_free);
   if (job->window)
-    offtake_window_end_saving (job->window);
+    offtake_window_end_saving (job->window, job->done);
   g_clear_weak_pointer (&job->window);
   g_free (job);
 }
@@ -36,11 +37,14 @@ tell_failure (OfftakeWindow *self, const GError *error)
   offtake_window_show_error (self, _ ("The Plan Stays Where It Was"), error);
 }
 
-/* What is only read is another window's, or damaged, and stays. */
+/* What is only read is another window's, or damaged, and stays; so does what was rescued to where
+ * it was. */
 static void
 tell_saved (OfftakeWindow *self, const char *old, gboolean was_ours)
 {
-  if (was_ours && offtake_plan_files_is_unsaved (old))
+  const char *path = offtake_document_get_path (offtake_window_get_document (self));
+
+  if (was_ours && offtake_plan_files_is_unsaved (old) && !offtake_plan_files_is_same (old, path))
     g_unlink (old);
   offtake_window_show_toast (self, _ ("Saved. From now on every change goes there at once."), NULL,
                              NULL);
@@ -68,8 +72,10 @@ on_written (OfftakeLongTask *task, gpointer data, const GError *problem)
   if (moved) {
     offtake_window_set_document (self, moved);
     tell_saved (self, old, was_ours);
+    job->done = TRUE;
   } else if (offtake_relocation_renew (job->relocation, &error)) {
     run (self, g_steal_pointer (&job->relocation));
+    job->done = TRUE;
   } else {
     tell_failure (self, error);
   }

@@ -193,8 +193,9 @@ offtake_window_begin_saving (OfftakeWindow *self)
 }
 
 void
-offtake_window_end_saving (OfftakeWindow *self)
+offtake_window_end_saving (OfftakeWindow *self, gboolean done)
 {
+  self->closes = self->closes && done;
   if (--self->n_saving == 0 && self->closes)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -236,7 +237,6 @@ static void
 on_selected (OfftakeWindow *self)
 {
   gboolean wanted = g_settings_get_boolean (offtake_settings_get (), "inspector");
-
   gboolean any = offtake_view_get_selection (self->view)->len > 0;
 
   /* Folded, the pane would cover what was clicked; there it opens on Enter or a double click, and

@@ -19,9 +19,10 @@ OfftakeDocument *offtake_window_get_document (OfftakeWindow *self);
 /* The path of the plan that the window is about to show; NULL: of none. */
 void offtake_window_set_opening (OfftakeWindow *self, const char *path);
 const char *offtake_window_get_opening (OfftakeWindow *self);
-/* Closing the window waits for what comes between, for somebody wanted it. */
+/* Closing the window waits for what comes between, for somebody wanted it; where that was not @done, the window
+   stays, for its plan is nowhere else. */
 void offtake_window_begin_saving (OfftakeWindow *self);
-void offtake_window_end_saving (OfftakeWindow *self);
+void offtake_window_end_saving (OfftakeWindow *self, gboolean done);
 OfftakeView *offtake_window_get_view (OfftakeWindow *self);
 
 /* A dialog that says what failed and why. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "save-plan.h"
 
+#include <glib/gstdio.h>
+
 #include "lib/fixture.h"
 #include "plan-files.h"
 #include "ui/stage.h"
@@ -107,6 +109,90 @@ test_failure_is_told (void)
   stage_close (window);
 }
 
+/* Who closes the window meanwhile would lose the plan and not see why. */
+static void
+test_failure_keeps_open (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  offtake_save_plan (window, "/nowhere/at/all.offtake");
+  gtk_window_close (GTK_WINDOW (window));
+  stage_wait (says_it_failed, NULL);
+  stage_settle ();
+  g_assert_true (alive == window);
+  g_object_remove_weak_pointer (G_OBJECT (window), &alive);
+  rename_plan (window, "Goes on");
+  stage_close (window);
+}
+
+static gboolean
+work_at_once (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+static void
+on_done (OfftakeLongTask *task, gpointer done, const GError *error)
+{
+  *(gboolean *) done = TRUE;
+}
+
+static void
+keep (gpointer data)
+{
+}
+
+static gboolean
+is_done (gpointer done)
+{
+  return *(gboolean *) done;
+}
+
+/* The same where it is stopped; what comes next in the row tells that it is over. */
+static void
+test_stopped_keeps_open (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "mine.offtake", NULL);
+  const OfftakeLongWork next = { "Next", work_at_once, on_done, keep };
+  OfftakeLongTask *task = offtake_window_get_long_task (window);
+  gboolean done = FALSE;
+  gpointer alive = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &alive);
+  offtake_save_plan (window, path);
+  gtk_window_close (GTK_WINDOW (window));
+  offtake_long_task_stop (task);
+  offtake_long_task_run (task, &next, &done);
+  stage_wait (is_done, &done);
+  stage_settle ();
+  g_assert_true (alive == window);
+  g_object_remove_weak_pointer (G_OBJECT (window), &alive);
+  rename_plan (window, "Goes on");
+  stage_close (window);
+  fixture_remove_dir (dir);
+}
+
+/* An unsaved plan whose file was removed is written to where it was, and stays there. */
+static void
+test_rescued_in_place (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  g_autofree char *path =
+      g_strdup (offtake_document_get_path (offtake_window_get_document (window)));
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  offtake_save_plan (window, path);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  rename_plan (window, "Goes on");
+  stage_close (window);
+  g_autoptr (OfftakePlan) stored = offtake_document_load_plan (path, NULL);
+  g_assert_cmpstr (offtake_plan_get_head (stored)->title, ==, "Goes on");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +200,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/save-plan/goes-on-there", test_goes_on_there);
   g_test_add_func ("/ui/save-plan/closing-waits", test_closing_waits);
   g_test_add_func ("/ui/save-plan/failure-is-told", test_failure_is_told);
+  g_test_add_func ("/ui/save-plan/failure-keeps-open", test_failure_keeps_open);
+  g_test_add_func ("/ui/save-plan/stopped-keeps-open", test_stopped_keeps_open);
+  g_test_add_func ("/ui/save-plan/rescued-in-place", test_rescued_in_place);
   return stage_run ();
 }
