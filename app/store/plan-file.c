@@ -231,22 +231,22 @@ static gboolean
 open_path (OfftakePlanFile *self, gboolean edit, GCancellable *cancellable, GError **error)
 {
   gpointer editor = NULL;
-  g_autoptr (OfftakeClaim) claim = offtake_claim_new (self->path, &editor, error);
   g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint version = 0;
 
+  /* Where it fails, the claim ends after the connection. */
+  self->claim = offtake_claim_new (self->path, &editor, error);
   if (editor)
     return open_shown (self, editor, error);
-  if (!claim || !read_version (self->path, &version, error))
+  if (!self->claim || !read_version (self->path, &version, error))
     return FALSE;
   self->read_only_reason =
       edit ? why_read_only (self->path) : g_strdup (_ ("The plan was opened to be read."));
   self->unwritable = edit && self->read_only_reason;
   if (!self->read_only_reason && version <= offtake_schema_version ()) {
     if (open_editor (self, version, cancellable, &problem)) {
-      offtake_claim_hold (claim, self);
-      self->claim = g_steal_pointer (&claim);
+      offtake_claim_hold (self->claim, self);
       return TRUE;
     }
     if (self->database || !g_error_matches (problem, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED)) {
@@ -257,6 +257,7 @@ open_path (OfftakePlanFile *self, gboolean edit, GCancellable *cancellable, GErr
     self->recovered = FALSE;
   }
   bytes = read_bytes (self->path, error);
+  g_clear_pointer (&self->claim, offtake_claim_free);
   return open_snapshot (self, bytes, error);
 }
 
@@ -338,7 +339,7 @@ claim_target (const char *path, gboolean replace, GError **error)
 
   if (!claim && !editor)
     return NULL;
-  if (!replace || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!editor && (!replace || !g_file_test (path, G_FILE_TEST_EXISTS)))
     return g_steal_pointer (&claim);
   holder = editor ? g_strdup (_ ("another window")) : offtake_snapshot_holder (path);
   if (!holder)

@@ -113,6 +113,9 @@ test_never_over_another_file (Fixture *fixture, gconstpointer unused)
   g_assert_false (offtake_plan_file_create (fixture->path, plan, TRUE, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
   g_clear_error (&error);
+  g_assert_false (offtake_plan_file_create (fixture->path, plan, FALSE, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
+  g_clear_error (&error);
   g_clear_pointer (&file, offtake_plan_file_free);
 
   g_assert_true (offtake_plan_file_create (fixture->path, plan, TRUE, &error));
