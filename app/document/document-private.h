@@ -33,6 +33,8 @@ struct _OfftakeDocument {
   gboolean          stale;       /* the disk failed: `touched` must be read again before any edit */
   GArray           *review;      /* rows of an undo or redo before it is committed */
   char             *scenario;
+  char             *next_scenario; /* what was asked for while a batch is at work, if `scenario_waits` */
+  gboolean          scenario_waits;
   OfftakeLayers    *layers;      /* NULL where what is shown is the plan itself */
   gboolean          is_layered;  /* what is shown is being brought in line by the one who edits */
   char             *layer_error; /* why the scenario cannot be shown */
@@ -94,6 +96,8 @@ void offtake_document_go_over (OfftakeDocument *self, OfftakeOpening *opening);
 /* Nothing but the batch edits the plan up to the end, which says whether it was stored. */
 gboolean offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError **error);
 void     offtake_document_end_batch (OfftakeDocument *self, gboolean stored);
+/* Shows the scenario that was asked for meanwhile. */
+void     offtake_document_show_next_scenario (OfftakeDocument *self);
 /* FALSE with OFFTAKE_ERROR_LOCKED while a batch has the file. */
 gboolean offtake_document_check_idle (OfftakeDocument *self, GError **error);
 /* The document is being closed: returns when the batch's worker leaves the file alone for good. */

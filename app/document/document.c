@@ -93,6 +93,7 @@ offtake_document_finalize (GObject *object)
   g_free (self->file_problem);
   g_free (self->store_problem);
   g_free (self->scenario);
+  g_free (self->next_scenario);
   g_free (self->shown_period);
   g_free (self->shown_element);
   g_free (self->solve_error);
@@ -495,9 +496,33 @@ offtake_document_get_solve_error (OfftakeDocument *self)
   return self->solve_error;
 }
 
+/* The batch's worker reads the records that a scenario would change. */
+static void
+let_scenario_wait (OfftakeDocument *self, const char *scenario_id)
+{
+  g_free (self->next_scenario);
+  self->next_scenario = g_strdup (scenario_id);
+  self->scenario_waits = TRUE;
+}
+
+void
+offtake_document_show_next_scenario (OfftakeDocument *self)
+{
+  g_autofree char *scenario_id = g_steal_pointer (&self->next_scenario);
+
+  if (!self->scenario_waits)
+    return;
+  self->scenario_waits = FALSE;
+  offtake_document_set_scenario (self, scenario_id);
+}
+
 void
 offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id)
 {
+  if (self->batch) {
+    let_scenario_wait (self, scenario_id);
+    return;
+  }
   if (g_strcmp0 (self->scenario, scenario_id) == 0)
     return;
   offtake_document_end_typing (self);

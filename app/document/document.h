@@ -130,7 +130,7 @@ gboolean         offtake_document_is_solved (OfftakeDocument *self);
 /* Why there is no solution of the plan as it stands; NULL while there is one or it is being found. */
 const char      *offtake_document_get_solve_error (OfftakeDocument *self);
 /* The scenario that is shown, NULL for the base plan; changing it solves anew. One that is taken away while
-   it is shown gives way to the base plan. */
+   it is shown gives way to the base plan. While many records are being taken in, it waits until that is done. */
 void             offtake_document_set_scenario (OfftakeDocument *self, const char *scenario_id);
 const char      *offtake_document_get_scenario (OfftakeDocument *self);
 /* The plan with the shown scenario's changes made; the plan itself where none is shown. It is one object

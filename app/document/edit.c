@@ -513,6 +513,7 @@ void
 offtake_document_end_batch (OfftakeDocument *self, gboolean stored)
 {
   leave_group (self, stored);
+  offtake_document_show_next_scenario (self);
 }
 
 static gboolean

@@ -186,6 +186,36 @@ test_in_scenario (DocumentFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A scenario that is asked for meanwhile is shown at the end, the last that was. */
+static void
+test_scenario_waits (DocumentFixture *fixture, gconstpointer unused)
+{
+  OfftakeDocument *document = fixture->document;
+  OfftakePlan *plan = offtake_document_get_plan (document);
+
+  for (guint i = 0; i < 3; i++) {
+    const gboolean stays = i == 2;
+    OfftakeBatch *batch = begin (fixture, NULL);
+
+    offtake_document_set_scenario (document, "fast");
+    if (stays)
+      offtake_document_set_scenario (document, NULL);
+    g_assert_null (offtake_document_get_scenario (document));
+    g_assert_true (offtake_document_get_plan (document) == plan);
+    g_assert_true (offtake_document_get_shown_plan (document) == plan);
+    if (i == 0) {
+      fill (fixture, batch);
+      g_assert_true (offtake_batch_commit (batch, NULL));
+    }
+    offtake_batch_free (batch);
+    g_assert_cmpstr (offtake_document_get_scenario (document), ==, stays ? NULL : "fast");
+    g_assert_cmpstr (name_of (fixture, "p"), ==, "B");
+    offtake_document_set_scenario (document, NULL);
+  }
+  g_autofree char *text = document_text (fixture);
+  document_reopen (fixture);
+}
+
 /* A scenario is no place for a table of thousands, which it would write at every key. */
 static void
 test_too_many_for_a_scenario (DocumentFixture *fixture, gconstpointer unused)
@@ -215,6 +245,7 @@ main (int argc, char **argv)
   ADD ("/document/batch/given-up", test_given_up);
   ADD ("/document/batch/cancelled", test_cancelled);
   ADD ("/document/batch/in-scenario", test_in_scenario);
+  ADD ("/document/batch/scenario-waits", test_scenario_waits);
   ADD ("/document/batch/too-many-for-a-scenario", test_too_many_for_a_scenario);
   ADD ("/document/batch/alone", test_alone);
 #undef ADD
