@@ -331,7 +331,7 @@ offtake_plan_file_free (OfftakePlanFile *self)
 
    Returns: whoever wants to open it meanwhile is kept away by it */
 static OfftakeClaim *
-claim_target (const char *path, gboolean replace, GError **error)
+claim_target (const char *path, GError **error)
 {
   gpointer editor = NULL;
   g_autoptr (OfftakeClaim) claim = offtake_claim_new (path, &editor, error);
@@ -339,9 +339,10 @@ claim_target (const char *path, gboolean replace, GError **error)
 
   if (!claim && !editor)
     return NULL;
-  if (!editor && (!replace || !g_file_test (path, G_FILE_TEST_EXISTS)))
-    return g_steal_pointer (&claim);
-  holder = editor ? g_strdup (_ ("another window")) : offtake_snapshot_holder (path);
+  if (editor)
+    holder = g_strdup (_ ("another window"));
+  else if (g_file_test (path, G_FILE_TEST_EXISTS))
+    holder = offtake_snapshot_holder (path);
   if (!holder)
     return g_steal_pointer (&claim);
   g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED,
@@ -362,8 +363,10 @@ build_file (const char *path,
   g_autofree char *target = g_strdup (real ? real : path);
 
   free (real);
-  g_autoptr (OfftakeClaim) claim = claim_target (target, replace, error);
-  if (!claim)
+  /* What replaces nothing claims nothing, else it would keep away whoever has made this file
+   * meanwhile. */
+  g_autoptr (OfftakeClaim) claim = replace ? claim_target (target, error) : NULL;
+  if (replace && !claim)
     return FALSE;
   g_autofree char *temporary = offtake_publish_begin (target, error);
   if (!temporary)

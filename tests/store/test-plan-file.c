@@ -114,7 +114,7 @@ test_never_over_another_file (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
   g_clear_error (&error);
   g_assert_false (offtake_plan_file_create (fixture->path, plan, FALSE, &error));
-  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
   g_clear_error (&error);
   g_clear_pointer (&file, offtake_plan_file_free);
 
