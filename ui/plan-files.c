@@ -60,12 +60,54 @@ free_path (const char *stem, GError **error)
   return unsaved_path (folder, stem, first_free (folder, stem));
 }
 
+/* What an unsaved plan is made of. */
+typedef struct {
+  OfftakePlan *plan; /* NULL: of the backup */
+  const char *backup;
+} Source;
+
+static OfftakeOpening *
+make (const char *path, const Source *source, GCancellable *cancellable, GError **error)
+{
+  return source->plan ? offtake_opening_new_plan (path, source->plan, FALSE, cancellable, error)
+                      : offtake_opening_new_copy (source->backup, path, cancellable, error);
+}
+
+/* Whether somebody else has made a file of this name since it was chosen. */
+static gboolean
+is_taken (const char *path, const GError *error)
+{
+  return (g_error_matches (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID) ||
+          g_error_matches (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED)) &&
+         g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static OfftakeOpening *
+make_unsaved (const char *stem, const Source *source, GCancellable *cancellable, GError **error)
+{
+  for (;;) {
+    g_autofree char *path = free_path (stem, error);
+    g_autoptr (GError) problem = NULL;
+
+    if (!path || g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    OfftakeOpening *opening = make (path, source, cancellable, &problem);
+    if (opening)
+      return opening;
+    if (!is_taken (path, problem)) {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  }
+}
+
 static OfftakeDocument *
 create_unsaved (OfftakePlan *plan, const char *stem, GError **error)
 {
-  g_autofree char *path = free_path (stem, error);
+  const Source source = { .plan = plan };
+  OfftakeOpening *opening = make_unsaved (stem, &source, NULL, error);
 
-  return path ? offtake_document_create (path, plan, FALSE, error) : NULL;
+  return opening ? offtake_document_new_opened (opening) : NULL;
 }
 
 /* The program's own files have safe names, whatever a plan is called. */
@@ -97,12 +139,10 @@ offtake_plan_files_read_new (OfftakePlan *plan,
                              GCancellable *cancellable,
                              GError **error)
 {
+  const Source source = { .plan = plan };
   g_autofree char *stem = stem_of (path);
-  g_autofree char *made = free_path (stem, error);
 
-  if (!made || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return offtake_opening_new_plan (made, plan, FALSE, cancellable, error);
+  return make_unsaved (stem, &source, cancellable, error);
 }
 
 OfftakeOpening *
@@ -111,10 +151,10 @@ offtake_plan_files_read_backup (const char *backup,
                                 GCancellable *cancellable,
                                 GError **error)
 {
+  const Source source = { .backup = backup };
   g_autofree char *stem = stem_of (path);
-  g_autofree char *copy = free_path (stem, error);
 
-  return copy ? offtake_opening_new_copy (backup, copy, cancellable, error) : NULL;
+  return make_unsaved (stem, &source, cancellable, error);
 }
 
 static gboolean
@@ -133,7 +173,6 @@ offtake_plan_files_open_sample (const char *name, GError **error)
   if (!plan || !make_state_folder (&folder, error))
     return NULL;
   guint n = first_free (folder, name);
-  g_autofree char *path = unsaved_path (folder, name, n);
 
   /* Only the newest copy is looked into: the older ones were left for it, so that they hold work.
    */
@@ -146,7 +185,7 @@ offtake_plan_files_open_sample (const char *name, GError **error)
     if (document)
       offtake_document_close (document);
   }
-  return offtake_document_create (path, plan, FALSE, error);
+  return create_unsaved (plan, name, error);
 }
 
 OfftakeDocument *

@@ -295,6 +295,7 @@ offtake_document_new_opened (OfftakeOpening *opened)
 
   if (opening->file)
     offtake_plan_file_take_over (opening->file);
+  opening->is_made = FALSE;
   self->salvaged = opening->file == NULL;
   self->file = g_steal_pointer (&opening->file);
   self->journal = g_steal_pointer (&opening->journal);

@@ -14,6 +14,7 @@ struct _OfftakeOpening {
   OfftakeJournal  *journal; /* NULL where the plan cannot be edited */
   OfftakePlan     *plan;
   char            *path, *read_only_reason;
+  gboolean         is_made; /* the file was made for it, and goes away unless a document has it */
 };
 
 /* The file at @path, of which @plan is known to be the content. */

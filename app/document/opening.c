@@ -53,6 +53,8 @@ offtake_opening_new_plan (const char *path,
   OfftakeOpening *self = offtake_opening_new_known (path, plan, cancellable, error);
   if (!self && !replace)
     g_unlink (path); /* so that it can be made again under this name */
+  if (self)
+    self->is_made = !replace;
   return self;
 }
 
@@ -67,7 +69,9 @@ offtake_opening_new_copy (const char *from,
   if (!file || !offtake_plan_file_save_copy (file, path, FALSE, error))
     return NULL;
   OfftakeOpening *self = offtake_opening_new (path, cancellable, error);
-  if (!self)
+  if (self)
+    self->is_made = TRUE;
+  else
     g_unlink (path);
   return self;
 }
@@ -96,6 +100,8 @@ offtake_opening_new_salvaged (const char *path, GPtrArray **losses, GError **err
 void
 offtake_opening_free (OfftakeOpening *self)
 {
+  if (self->is_made)
+    g_unlink (self->path); /* while nobody else can open it */
   g_clear_pointer (&self->journal, offtake_journal_free);
   g_clear_pointer (&self->file, offtake_plan_file_free);
   g_clear_object (&self->plan);

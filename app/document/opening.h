@@ -14,7 +14,8 @@ typedef struct _OfftakeOpening OfftakeOpening;
 
 /* As offtake_document_open(); @cancellable may be NULL. */
 OfftakeOpening *offtake_opening_new (const char *path, GCancellable *cancellable, GError **error);
-/* As offtake_document_create(). @plan belongs to the opening from now on. */
+/* As offtake_document_create(); without @replace the file goes away where no document takes the opening over, and
+   so does a copy. @plan belongs to the opening from now on. */
 OfftakeOpening *offtake_opening_new_plan (const char *path, OfftakePlan *plan, gboolean replace,
                                           GCancellable *cancellable, GError **error);
 /* Copies the plan file @from to @path, where nothing is, and opens the copy. */

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "lib/fixture.h"
+#include "lib/plan.h"
 #include "settings.h"
 #include "ui/stage.h"
 
@@ -71,6 +72,44 @@ test_json_becomes_a_plan_of_its_own (void)
   offtake_document_close (document);
 }
 
+static gpointer
+make_unsaved (gpointer data)
+{
+  g_autoptr (OfftakePlan) plan = data;
+  g_autoptr (GError) error = NULL;
+  OfftakeOpening *opening = offtake_plan_files_read_new (plan, "/at-once.json", NULL, &error);
+
+  g_assert_no_error (error);
+  return opening;
+}
+
+/* Made at the same time, each has a name of its own; one that no document takes over leaves
+ * nothing. */
+static void
+test_made_at_once (void)
+{
+  g_autoptr (GHashTable) paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GThread *threads[8];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("make", make_unsaved, fixture_plan ("every-key.json"));
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++) {
+    g_autoptr (OfftakeDocument) document = offtake_document_new_opened (g_thread_join (threads[i]));
+    g_hash_table_add (paths, g_strdup (offtake_document_get_path (document)));
+  }
+  g_assert_cmpuint (g_hash_table_size (paths), ==, G_N_ELEMENTS (threads));
+  g_autoptr (OfftakeOpening) opening = make_unsaved (fixture_plan ("every-key.json"));
+  g_autoptr (OfftakeDocument) document = offtake_document_new_opened (g_steal_pointer (&opening));
+  g_autofree char *last = g_strdup (offtake_document_get_path (document));
+  g_clear_object (&document);
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (last), ==, 0);
+  opening = make_unsaved (fixture_plan ("every-key.json"));
+  g_assert_true (g_file_test (last, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&opening, offtake_opening_free);
+  g_assert_false (g_file_test (last, G_FILE_TEST_EXISTS));
+}
+
 /* By what is there, whatever way leads to it. */
 static void
 test_same (void)
@@ -122,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/plan-files/unknown-sample", test_unknown_sample);
   g_test_add_func ("/ui/plan-files/json-becomes-a-plan-of-its-own",
                    test_json_becomes_a_plan_of_its_own);
+  g_test_add_func ("/ui/plan-files/made-at-once", test_made_at_once);
   g_test_add_func ("/ui/plan-files/same", test_same);
   g_test_add_func ("/ui/plan-files/recent", test_recent);
   return stage_run ();
