@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "sheet/cell-text.h"
 
-#include "agreements/agreement-columns.h"
+#include <string.h>
+
 #include "agreement-editor/field-path.h"
+#include "agreements/agreement-columns.h"
+#include "base/error.h"
 #include "sheet/cell-editor.h"
 #include "ui/stage.h"
 
@@ -79,11 +82,60 @@ test_round_trip (void)
   offtake_document_close (offtake_view_get_document (view));
 }
 
+static void
+call (OfftakePlan *plan, OfftakeDocument *document, const char *id, const char *name)
+{
+  g_autoptr (json_t) value = json_string (name);
+  g_autoptr (GError) error = NULL;
+
+  offtake_document_set (document, offtake_plan_find (plan, "sites", id), "name", value, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+parse_seller (OfftakePlan *plan, OfftakeRecord *record, const char *text, GError **error)
+{
+  g_autoptr (json_t) value = NULL;
+
+  return offtake_cell_text_parse (plan, record, "seller", text, &value, error)
+             ? g_strdup (json_string_value (value))
+             : NULL;
+}
+
+/* Many sites are called "Plant 1": none is taken for another. */
+static void
+test_one_title_of_two (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  OfftakePlan *plan = offtake_view_get_plan (view);
+  OfftakeDocument *document = offtake_view_get_document (view);
+  OfftakeRecord *record = OFFTAKE_RECORD (stage_agreement (view, "aqms-6k-ni"));
+  g_autoptr (GError) error = NULL;
+
+  call (plan, document, "sierra-arc", "Plant 1");
+  g_autofree char *alone = offtake_cell_text_format (plan, record, "seller");
+  g_assert_cmpstr (alone, ==, "Plant 1");
+  call (plan, document, "pluscam", "PLANT 1 ");
+  g_assert_null (parse_seller (plan, record, "plant 1", &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "sierra-arc"));
+  g_assert_nonnull (strstr (error->message, "pluscam"));
+  g_autofree char *text = offtake_cell_text_format (plan, record, "seller");
+  g_autofree char *again = parse_seller (plan, record, text, NULL);
+  g_assert_cmpstr (again, ==, "sierra-arc");
+
+  call (plan, document, "sierra-arc", "pluscam"); /* which is the other one's id */
+  g_autofree char *crossed = offtake_cell_text_format (plan, record, "seller");
+  g_assert_cmpstr (crossed, ==, "sierra-arc");
+  offtake_document_close (document);
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/cell-text/parse", test_parse);
   g_test_add_func ("/ui/cell-text/round-trip", test_round_trip);
+  g_test_add_func ("/ui/cell-text/one-title-of-two", test_one_title_of_two);
   return stage_run ();
 }
