@@ -5,40 +5,68 @@
 #include <string.h>
 
 #include "agreements/clipboard.h"
-#include "exchange/csv.h"
 
-/* A spreadsheet ends each row, and quotes a cell that has several lines. */
-static char *
-unquoted (const char *text)
+/* Reads the quoted cell at *@at and moves there behind it; FALSE where the quote is one of the
+   text: it is not closed at the end of a cell. */
+static gboolean
+read_quoted (const char **at, GString *cell)
 {
-  g_autoptr (OfftakeCells) cells = offtake_csv_read (text, strlen (text), '\t', NULL);
+  const char *c = *at + 1;
+  gboolean closed = FALSE;
 
-  return cells && offtake_cells_n_rows (cells) == 1 && offtake_cells_row (cells, 0)->n == 1
-             ? g_strdup (offtake_cells_get (cells, 0, 0))
-             : NULL;
+  while (*c && !closed) {
+    closed = c[0] == '"' && c[1] != '"';
+    if (!closed)
+      g_string_append_c (cell, *c);
+    c += c[0] == '"' && !closed ? 2 : 1;
+  }
+  if (!closed || !(*c == '\0' || strchr ("\t\n", *c) || g_str_has_prefix (c, "\r\n")))
+    return FALSE;
+  *at = c + strcspn (c, "\t\n");
+  return TRUE;
 }
 
+/* Moves *@at to what ends the cell. (transfer full) */
+static char *
+read_cell (const char **at)
+{
+  g_autoptr (GString) quoted = g_string_new (NULL);
+  gsize length = strcspn (*at, "\t\n");
+
+  if (**at == '"' && read_quoted (at, quoted))
+    return g_strdup (quoted->str);
+  *at += length;
+  return g_strchomp (g_strndup (*at - length, length));
+}
+
+/* Not by the reader of tables, which leaves out rows without a text: here they are cells. */
 char **
 offtake_cell_clipboard_split (const char *text)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *single = *text == '"' ? unquoted (text) : NULL;
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  guint n = g_strv_length (lines);
+  const char *at = text;
 
-  if (single) {
-    g_strv_builder_add (cells, single);
-    return g_strv_builder_end (cells);
-  }
-  if (strchr (text, '\t'))
-    return NULL;
-  if (n > 1 && !*lines[n - 1])
-    n--;
-  for (guint i = 0; i < n; i++)
-    g_strv_builder_add (cells, g_strchomp (lines[i]));
-  if (n == 0)
-    g_strv_builder_add (cells, "");
+  do {
+    g_autofree char *cell = read_cell (&at);
+
+    if (*at == '\t')
+      return NULL;
+    g_strv_builder_add (cells, cell);
+    if (*at == '\n')
+      at++;
+  } while (*at);
   return g_strv_builder_end (cells);
+}
+
+char *
+offtake_cell_clipboard_quote (const char *text)
+{
+  g_autoptr (GString) quoted = g_string_new (text);
+
+  if (*text != '"' && !strpbrk (text, "\t\r\n"))
+    return g_strdup (text);
+  g_string_replace (quoted, "\"", "\"\"", 0);
+  return g_strconcat ("\"", quoted->str, "\"", NULL);
 }
 
 void
@@ -53,7 +81,8 @@ offtake_cell_clipboard_copy (OfftakeSheet *sheet, GtkWidget *page)
     gtk_widget_activate_action (page, "win.copy-agreements", NULL);
     return;
   }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), text);
+  g_autofree char *quoted = offtake_cell_clipboard_quote (text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), quoted);
   if (OFFTAKE_IS_WINDOW (root))
     offtake_window_show_toast (OFFTAKE_WINDOW (root), told, NULL, NULL);
 }

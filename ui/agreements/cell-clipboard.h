@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 void offtake_cell_clipboard_copy (OfftakeSheet *sheet, GtkWidget *page);
 void offtake_cell_clipboard_paste (OfftakeSheet *sheet, GtkWidget *page);
 
-/* The lines of @text where it is one column, as cells (transfer full); NULL where it has more. */
+/* The cells of @text where it is one column, as spreadsheets write it: one a line, in quotes where a cell has
+   several lines or quotes (transfer full); NULL where it has more columns. */
 char **offtake_cell_clipboard_split (const char *text);
+/* A cell as split() reads it. (transfer full) */
+char  *offtake_cell_clipboard_quote (const char *text);
 
 G_END_DECLS
