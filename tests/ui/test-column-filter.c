@@ -3,8 +3,9 @@
 
 #include <math.h>
 
+#include "agreement-editor/field-text.h"
 #include "agreements/agreement-columns.h"
-
+#include "settings.h"
 #include "ui/stage.h"
 
 typedef struct {
@@ -100,11 +101,64 @@ test_same_holds_itself (void)
   offtake_document_close (offtake_view_get_document (view));
 }
 
+/* A bound is what the field would store for the same text, and is shown as it was typed. */
+static void
+test_other_unit (void)
+{
+  static const char *const units[] = { "t", "kg", "lb", "short-ton", "kt" };
+  g_autoptr (OfftakeColumnFilter) filter = offtake_column_filter_new ("quantity.tpa");
+
+  for (guint u = 0; u < G_N_ELEMENTS (units); u++) {
+    g_settings_set_string (offtake_settings_get (), "mass-unit", units[u]);
+    for (guint n = 1; n <= 2000; n++) {
+      g_autofree char *typed = g_strdup_printf ("%u", n);
+      g_autoptr (json_t) stored = NULL;
+      double bound = offtake_column_filter_from_shown (filter, n);
+
+      g_assert_true (offtake_field_text_parse (filter->field, typed, &stored, NULL));
+      g_assert_cmpfloat (bound, ==, json_number_value (stored));
+      g_assert_cmpfloat (offtake_column_filter_to_shown (filter, bound), ==, n);
+    }
+  }
+  g_settings_reset (offtake_settings_get (), "mass-unit");
+}
+
+static gboolean
+accepts_from (OfftakeColumnFilter *filter, OfftakeAgreementRow *row, double low)
+{
+  filter->low = low;
+  return offtake_column_filter_accepts (filter, row);
+}
+
+/* A figure that is worked out is not exactly what is read. */
+static void
+test_last_digits (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  stage_show_period (view, "2026");
+  g_autoptr (OfftakeAgreementRow) nickel =
+      offtake_agreement_row_new (view, stage_agreement (view, "aqms-6k-ni"));
+  g_autoptr (OfftakeColumnFilter) filter = offtake_column_filter_new ("mass");
+  double mass = NAN;
+
+  g_object_get (nickel, "mass", &mass, NULL);
+  g_assert_cmpfloat (mass, >, 1);
+  g_assert_true (accepts_from (filter, nickel, mass * (1 + 1e-12)));
+  g_assert_false (accepts_from (filter, nickel, mass * (1 + 1e-6)));
+  filter->high = mass * (1 - 1e-12);
+  g_assert_true (accepts_from (filter, nickel, NAN));
+  filter->high = mass * (1 - 1e-6);
+  g_assert_false (accepts_from (filter, nickel, NAN));
+  offtake_document_close (offtake_view_get_document (view));
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/column-filter/lets-through", test_lets_through);
   g_test_add_func ("/ui/column-filter/same-holds-itself", test_same_holds_itself);
+  g_test_add_func ("/ui/column-filter/other-unit", test_other_unit);
+  g_test_add_func ("/ui/column-filter/last-digits", test_last_digits);
   return stage_run ();
 }

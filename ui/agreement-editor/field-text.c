@@ -40,9 +40,8 @@ offtake_field_text_unit (const OfftakeField *field, const char *currency)
   return offtake_mass_shown_unit (field->unit);
 }
 
-/* Twelve digits, so that 0.29 is edited as 29 and not as 28.999999999999996. */
-static double
-rounded (double number)
+double
+offtake_field_text_round (double number)
 {
   g_autofree char *text = g_strdup_printf ("%.12e", number);
 
@@ -75,7 +74,8 @@ offtake_field_text_format (const OfftakeField *field, json_t *value)
 
   double number = json_number_value (value), factor = offtake_field_text_factor (field);
 
-  return offtake_number_edit_text (factor == 1 ? number : rounded (number * factor));
+  return offtake_number_edit_text (factor == 1 ? number
+                                               : offtake_field_text_round (number * factor));
 }
 
 static gboolean
@@ -102,7 +102,7 @@ parse_number (const OfftakeField *field, const char *text, json_t **value, GErro
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("It must be a whole number."));
     return FALSE;
   }
-  *value = offtake_json_number (factor == 1 ? number : rounded (number / factor));
+  *value = offtake_json_number (factor == 1 ? number : offtake_field_text_round (number / factor));
   return TRUE;
 }
 

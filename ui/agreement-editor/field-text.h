@@ -15,6 +15,9 @@ gboolean offtake_field_text_is_percent (const OfftakeField *field);
    say. */
 double offtake_field_text_factor (const OfftakeField *field);
 
+/* What comes of that factor, to thirteen digits: 0.29 is shown as 29 and not as 28.999999999999996. */
+double offtake_field_text_round (double number);
+
 /* "%", "lb/a", "USD/t"; NULL for none. @currency (nullable) is the plan's. (transfer full) */
 char *offtake_field_text_unit (const OfftakeField *field, const char *currency);
 

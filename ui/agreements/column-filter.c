@@ -14,10 +14,13 @@
 #include "mass.h"
 #include "network/record-text.h"
 
+/* But for what nobody sees: figures are sums, and bounds come of another unit. */
 static gboolean
 is_in (double number, double low, double high)
 {
-  return !isnan (number) && !(number < low) && !(number > high);
+  double slack = fabs (number) * 1e-9;
+
+  return !isnan (number) && !(number + slack < low) && !(number - slack > high);
 }
 
 static OfftakeFilterKind
@@ -266,13 +269,17 @@ factor_of (const OfftakeColumnFilter *self)
 double
 offtake_column_filter_to_shown (const OfftakeColumnFilter *self, double number)
 {
-  return number * factor_of (self);
+  double factor = factor_of (self);
+
+  return factor == 1 ? number : offtake_field_text_round (number * factor);
 }
 
 double
 offtake_column_filter_from_shown (const OfftakeColumnFilter *self, double shown)
 {
-  return shown / factor_of (self);
+  double factor = factor_of (self);
+
+  return factor == 1 ? shown : offtake_field_text_round (shown / factor);
 }
 
 char *
