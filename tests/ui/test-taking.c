@@ -25,8 +25,8 @@ on_done (OfftakeTaking *taking, const GError *error, gpointer data)
   g_assert_cmpfloat (offtake_taking_get_fraction (taking), <=, 1);
 }
 
-static OfftakeTaking *
-take (DocumentFixture *fixture, guint n, Outcome *outcome)
+static OfftakeImport *
+read_rows (DocumentFixture *fixture, guint n)
 {
   OfftakePlan *plan = offtake_document_get_plan (fixture->document);
   g_autoptr (GString) text = g_string_new ("Seller,Buyer,Material,Quantity (t/year)\n");
@@ -38,7 +38,13 @@ take (DocumentFixture *fixture, guint n, Outcome *outcome)
   OfftakeImport *import = offtake_foreign_read_bytes (
       bytes, "table.csv", NULL, 2026, offtake_plan_get_head (plan)->currency, &error);
   g_assert_no_error (error);
-  return offtake_taking_new (fixture->document, import, on_done, outcome);
+  return import;
+}
+
+static OfftakeTaking *
+take (DocumentFixture *fixture, guint n, Outcome *outcome)
+{
+  return offtake_taking_new (fixture->document, read_rows (fixture, n), on_done, outcome);
 }
 
 static gboolean
@@ -84,6 +90,39 @@ test_stopped (DocumentFixture *fixture, gconstpointer unused)
   g_free (outcome.words);
 }
 
+static void
+on_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GError **error = data;
+
+  g_assert_false (offtake_document_bring_in_finish (result, NULL, error));
+}
+
+static gboolean
+is_refused (gpointer error)
+{
+  return *(GError **) error != NULL;
+}
+
+/* Before it begins: nothing is in, and the document is free. */
+static void
+test_stopped_before (DocumentFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OfftakeImport) import = read_rows (fixture, 5);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = document_text (fixture);
+
+  g_cancellable_cancel (cancellable);
+  offtake_document_bring_in_async (fixture->document, import, cancellable, on_ready, &error);
+  g_assert_true (wait_until (is_refused, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (offtake_document_can_undo (fixture->document));
+  g_assert_true (wait_until (is_free, fixture->document));
+}
+
 /* Whoever is no longer interested is not told, and the document is free again. */
 static void
 test_freed (DocumentFixture *fixture, gconstpointer unused)
@@ -103,6 +142,7 @@ main (int argc, char **argv)
   g_test_add (path, DocumentFixture, NULL, document_set_up, function, document_tear_down)
   ADD ("/ui/taking/taken", test_taken);
   ADD ("/ui/taking/stopped", test_stopped);
+  ADD ("/ui/taking/stopped-before", test_stopped_before);
   ADD ("/ui/taking/freed", test_freed);
 #undef ADD
   return g_test_run ();
