@@ -78,11 +78,51 @@ test_columns (void)
   stage_close (window);
 }
 
+/* The gesture that opens the menu of a cell; NULL where there is none. */
+static gpointer
+find_click (gpointer table)
+{
+  gpointer click = NULL;
+
+  for (guint i = 0; (click = stage_controller (table, GTK_TYPE_GESTURE_CLICK, i)); i++)
+    if (gtk_gesture_single_get_button (click) == GDK_BUTTON_SECONDARY)
+      return click;
+  return NULL;
+}
+
+static GtkWidget *
+find_cell_menu (GtkWidget *page)
+{
+  GtkWidget *menu = gtk_widget_get_last_child (page);
+
+  while (menu && !GTK_IS_POPOVER_MENU (menu))
+    menu = gtk_widget_get_prev_sibling (menu);
+  return menu;
+}
+
+/* A table and a menu that outlive their page call nothing of it any more. */
+static void
+test_nothing_stays (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  GtkWidget *page = page_of (window);
+  g_autoptr (GtkWidget) table = g_object_ref (stage_find (page, GTK_TYPE_COLUMN_VIEW, 0));
+  g_autoptr (GtkWidget) menu = g_object_ref (find_cell_menu (page));
+  guint closed = g_signal_lookup ("closed", GTK_TYPE_POPOVER);
+
+  g_assert_nonnull (find_click (table));
+  g_assert_true (g_signal_has_handler_pending (menu, closed, 0, TRUE));
+  stage_close (window);
+  g_assert_null (find_click (table));
+  g_assert_false (g_signal_has_handler_pending (menu, closed, 0, TRUE));
+}
+
 int
 main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/table-actions/filter-by-cell", test_filter_by_cell);
   g_test_add_func ("/ui/table-actions/columns", test_columns);
+  g_test_add_func ("/ui/table-actions/nothing-stays", test_nothing_stays);
   return stage_run ();
 }

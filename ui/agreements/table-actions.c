@@ -17,7 +17,8 @@ struct _OfftakeTableActions {
   OfftakeFilterBar *bar;
   OfftakeTableRows *rows;
   GSimpleActionGroup *group;
-  GtkWidget *menu;    /* of a cell */
+  GtkWidget *menu;           /* of a cell */
+  GtkEventController *click; /* that opens it; the table's */
   gboolean returning; /* a filter was asked for from the table, where the focus goes back to */
 };
 
@@ -302,16 +303,16 @@ static void
 add_cell_menu (OfftakeTableActions *self)
 {
   g_autoptr (GMenuModel) model = cell_menu ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
+  self->click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
   self->menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, self->page);
   g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (self->click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), self->click);
 }
 
 static void
@@ -364,7 +365,7 @@ offtake_table_actions_new (GtkWidget *page,
   OfftakeTableActions *self = g_new0 (OfftakeTableActions, 1);
   GListModel *columns = gtk_column_view_get_columns (table);
 
-  *self = (OfftakeTableActions){ page, table, sheet, bar, rows, NULL, NULL, FALSE };
+  *self = (OfftakeTableActions){ page, table, sheet, bar, rows };
   add_actions (self);
   add_cell_menu (self);
   g_signal_connect_swapped (bar, "left", G_CALLBACK (on_filter_left), self);
@@ -383,6 +384,8 @@ offtake_table_actions_free (OfftakeTableActions *self)
   g_signal_handlers_disconnect_by_data (self->bar, self);
   gtk_widget_insert_action_group (self->page, "agreements", NULL);
   g_object_unref (self->group);
+  gtk_widget_remove_controller (GTK_WIDGET (self->table), self->click);
+  g_signal_handlers_disconnect_by_data (self->menu, self);
   gtk_widget_unparent (self->menu);
   g_free (self);
 }
