@@ -114,6 +114,16 @@ offtake_scenario_figures_show (OfftakeScenarioFigures *self,
   }
 }
 
+void
+offtake_scenario_figures_show_problem (OfftakeScenarioFigures *self, const char *problem)
+{
+  /* Translators: why there are no figures of a scenario */
+  g_autofree char *text = g_strdup_printf (_ ("No figures: %s"), problem);
+
+  clear (self);
+  add (self, text, 0, 0);
+}
+
 static void
 offtake_scenario_figures_dispose (GObject *object)
 {

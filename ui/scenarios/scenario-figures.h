@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (OfftakeScenarioFigures, offtake_scenario_figures, OFFTAKE,
 /* Arrays of OfftakeKeyFigure, nullable while they are being worked out; @period is what they are of. */
 void offtake_scenario_figures_show (OfftakeScenarioFigures *self, const GArray *base, const GArray *scenario,
                                     const char *period, const char *currency);
+/* Instead of figures: why there are none. */
+void offtake_scenario_figures_show_problem (OfftakeScenarioFigures *self, const char *problem);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _OfftakeScenariosPage {
   OfftakeDocument *document; /* that is listened to */
   GListModel *scenarios;     /* of its plan */
   GHashTable *variants;      /* scenario's id, "" the base plan, to OfftakeVariant */
+  GHashTable *problems;      /* such an id to why there is no variant of it */
   GCancellable *working;     /* NULL where nothing is being worked out */
   guint delay_id;
 
@@ -47,6 +48,15 @@ unref_figures (GArray *figures)
     g_array_unref (figures);
 }
 
+/* Why there is nothing to compare, NULL if that is not so: without the base plan there never is. */
+static const char *
+problem_of (OfftakeScenariosPage *self, const char *id)
+{
+  const char *base = g_hash_table_lookup (self->problems, "");
+
+  return base ? base : g_hash_table_lookup (self->problems, id);
+}
+
 static void
 show_figures (OfftakeScenariosPage *self)
 {
@@ -58,10 +68,16 @@ show_figures (OfftakeScenariosPage *self)
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->box)); card;
        card = gtk_widget_get_next_sibling (card)) {
     OfftakeScenario *scenario = offtake_scenario_card_get_scenario (OFFTAKE_SCENARIO_CARD (card));
-    GArray *figures = figures_of (self, offtake_record_get_id (OFFTAKE_RECORD (scenario)), period);
+    OfftakeScenarioFigures *table =
+        offtake_scenario_card_get_figures (OFFTAKE_SCENARIO_CARD (card));
+    const char *id = offtake_record_get_id (OFFTAKE_RECORD (scenario));
+    const char *problem = problem_of (self, id);
+    GArray *figures = figures_of (self, id, period);
 
-    offtake_scenario_figures_show (offtake_scenario_card_get_figures (OFFTAKE_SCENARIO_CARD (card)),
-                                   base, figures, period, currency);
+    if (problem)
+      offtake_scenario_figures_show_problem (table, problem);
+    else
+      offtake_scenario_figures_show (table, base, figures, period, currency);
     unref_figures (figures);
   }
   unref_figures (base);
@@ -83,6 +99,13 @@ stop (OfftakeScenariosPage *self)
   g_clear_object (&self->working);
 }
 
+/* Whether its figures need not be asked for: what has failed would fail again until an edit. */
+static gboolean
+is_settled (OfftakeScenariosPage *self, const char *id)
+{
+  return g_hash_table_contains (self->variants, id) || problem_of (self, id);
+}
+
 /* The base plan first, then one scenario after the other; NULL where all are known. (transfer full)
  */
 static char *
@@ -90,12 +113,12 @@ next_unknown (OfftakeScenariosPage *self)
 {
   guint n = self->scenarios ? g_list_model_get_n_items (self->scenarios) : 0;
 
-  if (n > 0 && !g_hash_table_contains (self->variants, ""))
+  if (n > 0 && !is_settled (self, ""))
     return g_strdup ("");
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeRecord) record = g_list_model_get_item (self->scenarios, i);
 
-    if (!g_hash_table_contains (self->variants, offtake_record_get_id (record)))
+    if (!is_settled (self, offtake_record_get_id (record)))
       return g_strdup (offtake_record_get_id (record));
   }
   return NULL;
@@ -118,17 +141,17 @@ on_variant (GObject *source, GAsyncResult *result, gpointer data)
   OfftakeVariant *variant = offtake_variant_finish (result, &error);
 
   g_free (work);
-  if (!variant) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      g_clear_object (&self->working);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  }
   if (!self->working || (gpointer) source != (gpointer) self->document) {
-    offtake_variant_free (variant);
+    g_clear_pointer (&variant, offtake_variant_free);
     return;
   }
   g_clear_object (&self->working);
-  g_hash_table_insert (self->variants, g_steal_pointer (&id), variant);
+  if (variant)
+    g_hash_table_insert (self->variants, g_steal_pointer (&id), variant);
+  else
+    g_hash_table_insert (self->problems, g_steal_pointer (&id), g_strdup (error->message));
   show_figures (self);
   work_on (self);
 }
@@ -165,6 +188,7 @@ forget (OfftakeScenariosPage *self)
 {
   stop (self);
   g_hash_table_remove_all (self->variants);
+  g_hash_table_remove_all (self->problems);
 }
 
 static void
@@ -248,7 +272,7 @@ offtake_scenarios_page_update (OfftakePane *pane)
   if (!self->document)
     return;
   update_cards (self);
-  if (g_hash_table_size (self->variants) > 0)
+  if (g_hash_table_size (self->variants) + g_hash_table_size (self->problems) > 0)
     show_figures (self);
   work_soon (self);
 }
@@ -268,6 +292,7 @@ offtake_scenarios_page_dispose (GObject *object)
   if (self->variants)
     set_document (self, NULL);
   g_clear_pointer (&self->variants, g_hash_table_unref);
+  g_clear_pointer (&self->problems, g_hash_table_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_SCENARIOS_PAGE);
   G_OBJECT_CLASS (offtake_scenarios_page_parent_class)->dispose (object);
@@ -296,6 +321,7 @@ offtake_scenarios_page_init (OfftakeScenariosPage *self)
 {
   self->variants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) offtake_variant_free);
+  self->problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
