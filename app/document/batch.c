@@ -19,6 +19,7 @@ struct _OfftakeBatch {
   OfftakePlan *target; /* the document's, or what a scenario shows */
   OfftakePlan *plan;
   char *label;
+  char *problem;       /* why the disk did not take it; nullable */
   GHashTable *places;  /* of records in lists of `plan` where one has changed, to index + 1 */
   GHashTable *changed; /* a record of the document to the mask of its fields that have changed */
   GCancellable *cancellable;
@@ -105,6 +106,17 @@ database_of (OfftakeBatch *self)
   return offtake_plan_file_get_database (self->file);
 }
 
+/* For the document, which is told on the main thread. */
+static gboolean
+note (OfftakeBatch *self, gboolean stored, GError **error)
+{
+  if (!stored && error && g_error_matches (*error, OFFTAKE_ERROR, OFFTAKE_ERROR_SYSTEM)) {
+    g_free (self->problem);
+    self->problem = g_strdup ((*error)->message);
+  }
+  return stored;
+}
+
 gboolean
 offtake_batch_begin (OfftakeBatch *self, GError **error)
 {
@@ -116,7 +128,7 @@ offtake_batch_begin (OfftakeBatch *self, GError **error)
   if (!self->file)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The plan has been closed."));
   if (self->file && !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
-      offtake_journal_begin (self->journal, error)) {
+      note (self, offtake_journal_begin (self->journal, error), error)) {
     offtake_database_set_cancellable (database_of (self), self->cancellable);
     self->begun = TRUE;
     return TRUE;
@@ -160,21 +172,32 @@ joined (OfftakeBatch *self, const char *list)
   return records;
 }
 
+/* In the order of the plan, so that the same edit is told in the same words. */
+static void
+add_changed (OfftakeBatch *self, const char *list, GPtrArray *copies)
+{
+  GListModel *before = offtake_plan_get_list (self->target, list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (before); i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (before, i);
+
+    if (g_hash_table_contains (self->changed, record))
+      g_ptr_array_add (copies,
+                       offtake_plan_find (self->plan, list, offtake_record_get_id (record)));
+  }
+}
+
 /* Lists come in the order in which records find what they name. */
 static gboolean
 change_scenario (OfftakeBatch *self, GError **error)
 {
   g_autoptr (GPtrArray) copies = g_ptr_array_new ();
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer record;
 
-  g_hash_table_iter_init (&iter, self->changed);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    g_ptr_array_add (copies, offtake_plan_find (self->plan, offtake_record_get_list (record),
-                                                offtake_record_get_id (record)));
-  for (const char *const *list = offtake_record_lists (); *list; list++)
+  for (const char *const *list = offtake_record_lists (); *list; list++) {
+    add_changed (self, *list, copies);
     g_ptr_array_extend_and_steal (added, joined (self, *list));
+  }
   return offtake_scenario_edit_take (self->document, self->label, copies, added, error);
 }
 
@@ -187,7 +210,8 @@ offtake_batch_commit (OfftakeBatch *self, GError **error)
     self->begun = FALSE;
     return change_scenario (self, error);
   }
-  self->stored = offtake_journal_commit (self->journal, self->label, NULL, error);
+  self->stored =
+      note (self, offtake_journal_commit (self->journal, self->label, NULL, error), error);
   self->doubtful = !self->stored;
   leave (self);
   return self->stored;
@@ -222,7 +246,8 @@ offtake_batch_add (OfftakeBatch *self, OfftakeRecord *record, GError **error)
     return FALSE;
   }
   if (!offtake_check_record (self->plan, record, error) ||
-      (!self->in_scenario && !offtake_table_insert (database_of (self), record, error)))
+      (!self->in_scenario &&
+       !note (self, offtake_table_insert (database_of (self), record, error), error)))
     return FALSE;
   offtake_plan_insert (self->plan, record, G_MAXUINT);
   g_atomic_int_inc (&self->count);
@@ -295,7 +320,9 @@ offtake_batch_change (OfftakeBatch *self, OfftakeRecord *copy, GError **error)
     return FALSE;
   for (guint i = 0; !self->in_scenario && i < structure->n_fields; i++)
     if ((mask & 1u << i) &&
-        !offtake_table_update (database_of (self), copy, structure->fields[i].name, error))
+        !note (self,
+               offtake_table_update (database_of (self), copy, structure->fields[i].name, error),
+               error))
       return FALSE;
   put_in_place (self, record, copy, mask);
   g_atomic_int_inc (&self->count);
@@ -376,7 +403,7 @@ offtake_batch_free (OfftakeBatch *self)
     else if (self->doubtful)
       touch_all (self);
     self->document->batch = NULL;
-    offtake_document_end_batch (self->document, self->stored);
+    offtake_document_end_batch (self->document, self->stored, self->problem);
   }
   if (self->document->batch == self)
     self->document->batch = NULL;
@@ -386,6 +413,7 @@ offtake_batch_free (OfftakeBatch *self)
   g_mutex_clear (&self->busy);
   g_object_unref (self->target);
   g_free (self->label);
+  g_free (self->problem);
   g_object_unref (self->plan);
   g_object_unref (self->document);
   g_free (self);

@@ -37,7 +37,7 @@ struct _OfftakeDocument {
   gboolean          scenario_waits;
   OfftakeLayers    *layers;      /* NULL where what is shown is the plan itself */
   gboolean          is_layered;  /* what is shown is being brought in line by the one who edits */
-  char             *layer_error; /* why the scenario cannot be shown */
+  char             *layer_error; /* why the base plan is shown instead of the scenario */
   gboolean          edits_base;  /* also while a scenario is shown */
   OfftakeSolveQueue *queue;
   char             *shown_period, *shown_element; /* what is on screen; nullable */
@@ -93,9 +93,10 @@ void offtake_document_touch (OfftakeDocument *self, const OfftakeRowName *row);
 /* The plan goes on in the file that @opening, taken over, has: it holds the same. */
 void offtake_document_go_over (OfftakeDocument *self, OfftakeOpening *opening);
 
-/* Nothing but the batch edits the plan up to the end, which says whether it was stored. */
+/* Nothing but the batch edits the plan up to the end, which says whether it was stored, or what the disk said;
+   NULL where it was not the disk. */
 gboolean offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError **error);
-void     offtake_document_end_batch (OfftakeDocument *self, gboolean stored);
+void     offtake_document_end_batch (OfftakeDocument *self, gboolean stored, const char *problem);
 /* Shows the scenario that was asked for meanwhile. */
 void     offtake_document_show_next_scenario (OfftakeDocument *self);
 /* FALSE with OFFTAKE_ERROR_LOCKED while a batch has the file. */

@@ -510,9 +510,11 @@ offtake_document_begin_batch (OfftakeDocument *self, const char *label, GError *
 }
 
 void
-offtake_document_end_batch (OfftakeDocument *self, gboolean stored)
+offtake_document_end_batch (OfftakeDocument *self, gboolean stored, const char *problem)
 {
   leave_group (self, stored);
+  if (stored || problem)
+    offtake_document_set_store_problem (self, stored ? NULL : problem);
   offtake_document_show_next_scenario (self);
 }
 

@@ -2,6 +2,7 @@
 
 /* No acknowledged edit is lost by a power cut or a failing disk, and nothing is ever half there. */
 
+#include "document/batch.h"
 #include "document/document-private.h"
 
 #include <glib/gstdio.h>
@@ -523,6 +524,35 @@ test_store_problem (Fixture *fixture, gconstpointer unused)
   disk_detach ();
 }
 
+/* Many at once, which a worker may store, tell it too. */
+static gboolean
+store_batch (OfftakeDocument *document, GError **error)
+{
+  g_autoptr (OfftakeBatch) batch = offtake_batch_new (document, "Many", NULL, NULL);
+  g_autoptr (OfftakeRecord) party =
+      g_object_new (OFFTAKE_TYPE_PARTY, "id", "many", "country", "US", NULL);
+
+  return offtake_batch_begin (batch, error) && offtake_batch_add (batch, party, error) &&
+         offtake_batch_commit (batch, error);
+}
+
+static void
+test_batch_problem (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  begin_run (fixture);
+  g_autoptr (OfftakeDocument) document = offtake_document_open (fixture->path, NULL);
+  disk_fail_at (1, SQLITE_FULL, TRUE, FALSE);
+  g_assert_false (store_batch (document, &error));
+  g_assert_cmpstr (offtake_document_get_store_problem (document), ==, error->message);
+  disk_heal ();
+  g_assert_true (store_batch (document, NULL));
+  g_assert_null (offtake_document_get_store_problem (document));
+  g_clear_object (&document);
+  disk_detach ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -533,6 +563,7 @@ main (int argc, char **argv)
   ADD ("/document/power/control", test_control);
   ADD ("/document/power/double-cuts", test_double_cuts);
   ADD ("/document/power/store-problem", test_store_problem);
+  ADD ("/document/power/batch-problem", test_batch_problem);
   ADD ("/document/power/disk-faults", test_disk_faults);
   ADD ("/document/power/memory-faults", test_memory_faults);
 #undef ADD
