@@ -12,14 +12,19 @@ text_in (json_t *object, const char *key)
   return json_string_value (json_object_get (object, key));
 }
 
-/* Whether a change is of that record, be it that it adds it. */
-static gboolean
-concerns (json_t *change, const char *list, const char *id)
+/* Of the record that a change is of, be it that it adds it. */
+static const char *
+id_in (json_t *change)
 {
   json_t *added = json_object_get (change, "add");
 
-  return g_strcmp0 (text_in (change, "list"), list) == 0 &&
-         g_strcmp0 (added ? text_in (added, "id") : text_in (change, "id"), id) == 0;
+  return text_in (added ? added : change, "id");
+}
+
+static gboolean
+concerns (json_t *change, const char *list, const char *id)
+{
+  return g_strcmp0 (text_in (change, "list"), list) == 0 && g_strcmp0 (id_in (change), id) == 0;
 }
 
 /* The last change of that record which has @key; G_MAXSIZE if there is none. */
@@ -180,6 +185,73 @@ offtake_scenario_changes_with (
     kept = put_field (g_steal_pointer (&kept), base, field, after);
   }
   return g_steal_pointer (&kept);
+}
+
+/* The changes of each record for themselves; @order has their keys as they first come up. */
+static GHashTable *
+sort_out (json_t *changes, GPtrArray *order)
+{
+  GHashTable *sorted =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_decref);
+  json_t *change;
+  size_t i;
+
+  json_array_foreach (changes, i, change)
+  {
+    char *key = g_strdup_printf ("%s\n%s", text_in (change, "list"), id_in (change));
+    json_t *own = g_hash_table_lookup (sorted, key);
+
+    if (!own) {
+      own = json_array ();
+      g_hash_table_insert (sorted, key, own);
+      g_ptr_array_add (order, key);
+    } else {
+      g_free (key);
+    }
+    json_array_append (own, change);
+  }
+  return sorted;
+}
+
+static gboolean
+change_one (GHashTable *sorted,
+            GPtrArray *order,
+            OfftakePlan *base,
+            OfftakePlan *shown,
+            OfftakeRecord *now,
+            GError **error)
+{
+  const char *list = offtake_record_get_list (now), *id = offtake_record_get_id (now);
+  g_autofree char *key = g_strdup_printf ("%s\n%s", list, id);
+  gpointer known = NULL, own = NULL;
+  json_t *changed;
+
+  g_hash_table_lookup_extended (sorted, key, &known, &own);
+  changed = offtake_scenario_changes_with (own, offtake_plan_find (base, list, id),
+                                           offtake_plan_find (shown, list, id), now, error);
+  if (!changed)
+    return FALSE;
+  if (!known)
+    g_ptr_array_add (order, key);
+  g_hash_table_insert (sorted, g_steal_pointer (&key), changed);
+  return TRUE;
+}
+
+json_t *
+offtake_scenario_changes_with_all (
+    json_t *changes, OfftakePlan *base, OfftakePlan *shown, const GPtrArray *copies, GError **error)
+{
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GHashTable) sorted = sort_out (changes, order);
+  json_t *kept;
+
+  for (guint i = 0; i < copies->len; i++)
+    if (!change_one (sorted, order, base, shown, g_ptr_array_index (copies, i), error))
+      return NULL;
+  kept = json_array ();
+  for (guint i = 0; i < order->len; i++)
+    json_array_extend (kept, g_hash_table_lookup (sorted, g_ptr_array_index (order, i)));
+  return kept;
 }
 
 json_t *

@@ -4,6 +4,7 @@
 /* The changes of a scenario, as JSON, after an edit of what is shown under it. Each returns a new list
    (transfer full) and leaves @changes (nullable: none) as it is. */
 
+#include "model/plan.h"
 #include "model/scenario.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,11 @@ G_BEGIN_DECLS
    be emptied, which no change can say. */
 json_t *offtake_scenario_changes_with (json_t *changes, OfftakeRecord *base, OfftakeRecord *shown,
                                        OfftakeRecord *now, GError **error);
+
+/* The same for many: @copies are changed copies of records of @shown, which is @base with @changes. Changes of
+   one record come to stand together. */
+json_t *offtake_scenario_changes_with_all (json_t *changes, OfftakePlan *base, OfftakePlan *shown,
+                                           const GPtrArray *copies, GError **error);
 
 /* With a record that the plan has not; without one that it has or that the scenario adds. */
 json_t *offtake_scenario_changes_with_added (json_t *changes, OfftakeRecord *record);

@@ -86,6 +86,53 @@ test_records (void)
   g_assert_cmpuint (json_array_size (there), ==, 0);
 }
 
+/* The text of the plan with @changes made, which it does not tell itself. (transfer full) */
+static char *
+text_with (OfftakePlan *plan, json_t *changes)
+{
+  OfftakeRecord *fast = offtake_plan_find (plan, "scenarios", "fast");
+  g_autoptr (json_t) none = json_array ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (offtake_record_set_json (fast, "changes", changes, NULL));
+  g_autoptr (OfftakePlan) applied = offtake_plan_apply_scenario (plan, "fast", &error);
+  g_assert_no_error (error);
+  g_assert_true (offtake_record_set_json (fast, "changes", none, NULL));
+  return fixture_plan_text (applied);
+}
+
+/* Many at once come out as one after the other, and what is of other records stays. */
+static void
+test_all (void)
+{
+  g_autoptr (OfftakePlan) plan = fixture_plan ("every-key.json");
+  g_autoptr (OfftakePlan) shown = offtake_plan_apply_scenario (plan, "fast", NULL);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (json_t) changes = offtake_scenario_changes_read (
+      OFFTAKE_SCENARIO (offtake_plan_find (plan, "scenarios", "fast")));
+  json_t *each = json_incref (changes);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 4; i++) {
+    static const char *const lists[] = { "sites", "parties", "sites", "parties" };
+    static const char *const ids[] = { "mine", "r", "line", "p" };
+    OfftakeRecord *now = edited (shown, lists[i], ids[i], "name", json_string ("Another"));
+    json_t *next = change (each, plan, offtake_plan_find (shown, lists[i], ids[i]), now);
+
+    g_ptr_array_add (copies, now);
+    json_decref (each);
+    each = next;
+  }
+  g_autoptr (json_t) all = offtake_scenario_changes_with_all (changes, plan, shown, copies, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (json_array_size (all), ==, json_array_size (each));
+  g_autofree char *expected = text_with (plan, each);
+  g_autofree char *is = text_with (plan, all);
+  g_assert_cmpstr (is, ==, expected);
+  g_assert_nonnull (strstr (is, "Another"));
+  json_decref (each);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,5 +140,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/scenario-changes/values", test_values);
   g_test_add_func ("/model/scenario-changes/cannot-take-away", test_cannot_take_away);
   g_test_add_func ("/model/scenario-changes/records", test_records);
+  g_test_add_func ("/model/scenario-changes/all", test_all);
   return g_test_run ();
 }
