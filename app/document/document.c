@@ -243,8 +243,10 @@ layer (OfftakeDocument *self)
     start_layers (self);
   if (!scenario && self->layers)
     end_layers (self);
-  if (self->layers && !offtake_layers_update (self->layers, scenario, &error))
+  if (self->layers && !offtake_layers_update (self->layers, scenario, &error)) {
     self->layer_error = g_strdup (error->message);
+    offtake_layers_update (self->layers, NULL, NULL);
+  }
   if (self->scenario && !scenario)
     self->layer_error = g_strdup_printf (_ ("the plan has no scenario \"%s\""), self->scenario);
 }

@@ -97,6 +97,18 @@ offtake_scenario_edit_label (OfftakeDocument *self, const char *label)
       g_strdup_printf (_ ("%s in %s"), label, offtake_record_get_title (scenario_of (self))));
 }
 
+/* Where the scenario cannot be laid over the plan, an edit is of the base plan that is shown. */
+static gboolean
+check_shown (OfftakeDocument *self, GError **error)
+{
+  if (!self->layer_error)
+    return TRUE;
+  g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID,
+               _ ("The scenario cannot be shown, so nothing can be changed in it: %s"),
+               self->layer_error);
+  return FALSE;
+}
+
 /* @changes is nullable: an error has been set. What is then shown is left to the caller, who knows.
  */
 static gboolean
@@ -105,7 +117,7 @@ store (OfftakeDocument *self, json_t *changes, const char *label, const char *ke
   g_autofree char *whole = offtake_scenario_edit_label (self, label);
   gboolean stored;
 
-  if (!changes)
+  if (!changes || !check_shown (self, error))
     return FALSE;
   self->is_layered = TRUE;
   stored = offtake_document_store (self, scenario_of (self), "changes", changes, whole, key, error);
@@ -153,22 +165,10 @@ offtake_scenario_edit_set (OfftakeDocument *self,
 static json_t *
 changes_with_copies (OfftakeDocument *self, const GPtrArray *copies, GError **error)
 {
-  OfftakePlan *shown = offtake_document_get_shown_plan (self);
-  json_t *changes = changes_of (self);
+  g_autoptr (json_t) changes = changes_of (self);
 
-  for (guint i = 0; i < copies->len; i++) {
-    OfftakeRecord *now = g_ptr_array_index (copies, i);
-    OfftakeRecord *record =
-        offtake_plan_find (shown, offtake_record_get_list (now), offtake_record_get_id (now));
-    json_t *changed = offtake_scenario_changes_with (
-        changes, offtake_document_find_base (self, record), record, now, error);
-
-    json_decref (changes);
-    if (!changed)
-      return NULL;
-    changes = changed;
-  }
-  return changes;
+  return offtake_scenario_changes_with_all (changes, self->plan,
+                                            offtake_document_get_shown_plan (self), copies, error);
 }
 
 gboolean
@@ -180,8 +180,7 @@ offtake_scenario_edit_set_records (OfftakeDocument *self, const GPtrArray *copie
 
   if (!store (self, changes, "", NULL, error))
     return FALSE;
-  for (guint i = 0; i < copies->len; i++)
-    offtake_layers_put (self->layers, g_ptr_array_index (copies, i));
+  offtake_layers_put_all (self->layers, copies);
   return TRUE;
 }
 
@@ -202,10 +201,8 @@ offtake_scenario_edit_take (OfftakeDocument *self,
   }
   if (!store (self, changes, label, NULL, error))
     return FALSE;
-  for (guint i = 0; i < copies->len; i++)
-    offtake_layers_put (self->layers, g_ptr_array_index (copies, i));
-  for (guint i = 0; i < added->len; i++)
-    offtake_layers_put (self->layers, g_ptr_array_index (added, i));
+  offtake_layers_put_all (self->layers, copies);
+  offtake_layers_put_all (self->layers, added);
   return TRUE;
 }
 

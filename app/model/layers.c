@@ -74,9 +74,23 @@ offtake_layers_get_shown (OfftakeLayers *self)
   return self->shown;
 }
 
-/* From here on the base plan has a copy of the record, and what is shown is a twin of its own. */
+/* The records of a list to where they stand. (transfer full) */
+static GHashTable *
+places_in (GListModel *list)
+{
+  GHashTable *places = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (OfftakeRecord) record = g_list_model_get_item (list, i);
+    g_hash_table_insert (places, record, GUINT_TO_POINTER (i));
+  }
+  return places;
+}
+
+/* From here on the base plan has a copy of the record, and what is shown is a twin of its own.
+   @places, of the base plan's list, are found once where many follow; else NULL. */
 static void
-part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record)
+part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record, GHashTable **places)
 {
   const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
   OfftakeRecord *shared = offtake_plan_find (self->base, list, id);
@@ -87,7 +101,13 @@ part (OfftakeLayers *self, Layer *layer, OfftakeRecord *record)
     g_autoptr (OfftakeRecord) copy = offtake_record_copy (shared);
 
     g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (shared));
-    offtake_plan_replace (self->base, shared, copy);
+    if (places && !*places)
+      *places = places_in (offtake_plan_get_list (self->base, list));
+    if (places)
+      offtake_plan_replace_at (self->base, GPOINTER_TO_UINT (g_hash_table_lookup (*places, shared)),
+                               copy);
+    else
+      offtake_plan_replace (self->base, shared, copy);
   } else {
     g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (record));
   }
@@ -145,10 +165,11 @@ static void
 update_list (OfftakeLayers *self, Layer *layer, const OfftakeOverlay *overlay, const char *list)
 {
   g_autoptr (GPtrArray) touched = offtake_overlay_touched (overlay, list);
+  g_autoptr (GHashTable) places = NULL;
   gboolean was_layered = layer->is_layered, is_stale = layer->is_stale;
 
   for (guint i = 0; i < touched->len; i++)
-    part (self, layer, g_ptr_array_index (touched, i));
+    part (self, layer, g_ptr_array_index (touched, i), &places);
   follow (self, layer, overlay, list);
   layer->is_layered = adds_or_removes (overlay, list);
   layer->is_stale = FALSE;
@@ -180,21 +201,63 @@ layer_of (OfftakeLayers *self, OfftakeRecord *record)
   g_assert_not_reached ();
 }
 
+/* What comes back under an id of the base plan stands where it does there; what is new, at the end.
+ */
+static guint
+place_for (OfftakeLayers *self, const char *list, const char *id)
+{
+  GListModel *below = offtake_plan_get_list (self->base, list);
+  guint place = 0;
+
+  if (!offtake_plan_find (self->base, list, id))
+    return G_MAXUINT;
+  for (guint i = 0; i < g_list_model_get_n_items (below); i++) {
+    g_autoptr (OfftakeRecord) other = g_list_model_get_item (below, i);
+
+    if (g_str_equal (offtake_record_get_id (other), id))
+      break;
+    if (offtake_plan_find (self->shown, list, offtake_record_get_id (other)))
+      place++;
+  }
+  return place;
+}
+
+static void
+put (OfftakeLayers *self, Layer *layer, OfftakeRecord *record, GHashTable **places)
+{
+  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
+
+  if (offtake_plan_find (self->shown, list, id)) {
+    part (self, layer, record, places);
+    OfftakeRecord *twin = g_hash_table_lookup (layer->twins, id);
+    if (twin != record)
+      offtake_record_take_fields (twin, record);
+    return;
+  }
+  layer->is_layered = TRUE;
+  g_hash_table_insert (layer->twins, g_strdup (id), g_object_ref (record));
+  offtake_plan_insert (self->shown, record, place_for (self, list, id));
+}
+
 void
 offtake_layers_put (OfftakeLayers *self, OfftakeRecord *record)
 {
-  const char *list = offtake_record_get_list (record), *id = offtake_record_get_id (record);
-  Layer *layer = layer_of (self, record);
-  OfftakeRecord *shown = offtake_plan_find (self->shown, list, id);
+  put (self, layer_of (self, record), record, NULL);
+}
 
-  part (self, layer, record);
-  OfftakeRecord *twin = g_hash_table_lookup (layer->twins, id);
-  if (twin != record)
-    offtake_record_take_fields (twin, record);
-  if (shown)
-    return;
-  layer->is_layered = TRUE;
-  offtake_plan_insert (self->shown, twin, G_MAXUINT);
+void
+offtake_layers_put_all (OfftakeLayers *self, const GPtrArray *records)
+{
+  GHashTable *places[N_LISTS] = { NULL };
+
+  for (guint i = 0; i < records->len; i++) {
+    OfftakeRecord *record = g_ptr_array_index (records, i);
+    Layer *layer = layer_of (self, record);
+
+    put (self, layer, record, &places[layer - self->layers]);
+  }
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_pointer (&places[i], g_hash_table_unref);
 }
 
 void

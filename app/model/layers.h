@@ -26,6 +26,7 @@ gboolean offtake_layers_update (OfftakeLayers *self, OfftakeScenario *scenario, 
 /* What offtake_layers_update() would do after an edit of the scenario whose outcome is known: @record is shown
    for the one of its id; where there is none it is from now on shown itself; or no more. */
 void offtake_layers_put (OfftakeLayers *self, OfftakeRecord *record);
+void offtake_layers_put_all (OfftakeLayers *self, const GPtrArray *records);
 void offtake_layers_remove (OfftakeLayers *self, OfftakeRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeLayers, offtake_layers_free)

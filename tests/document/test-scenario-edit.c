@@ -206,6 +206,92 @@ test_typing (DocumentFixture *fixture, gconstpointer unused)
   assert_layered (fixture);
 }
 
+/* What comes in place of a record that the scenario took away is itself shown, and where it was. */
+static void
+test_replace (DocumentFixture *fixture, gconstpointer unused)
+{
+  OfftakeDocument *document = fixture->document;
+  OfftakeRecord *old = document_find (fixture, "agreements", "004");
+  g_autoptr (json_t) json = offtake_record_to_json (old);
+  g_autoptr (OfftakeRecord) added =
+      offtake_record_from_json (OFFTAKE_TYPE_AGREEMENT, json, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (added, "title", "In its place", NULL);
+  offtake_document_set_scenario (document, "empty");
+  g_assert_true (offtake_document_remove (document, old, &error));
+  g_assert_true (offtake_document_add (document, added, &error));
+  g_assert_no_error (error);
+  g_assert_true (shown (fixture, "agreements", "004") == added);
+  assert_layered (fixture);
+  g_assert_true (offtake_document_undo (document, NULL));
+  assert_layered (fixture);
+  g_assert_true (offtake_document_undo (document, NULL));
+  assert_layered (fixture);
+  offtake_document_set_scenario (document, NULL);
+  assert_layered (fixture);
+}
+
+/* The base plan is shown for a scenario that cannot be, and no edit goes to what is not shown. */
+static void
+test_unshowable (DocumentFixture *fixture, gconstpointer unused)
+{
+  OfftakeDocument *document = fixture->document;
+  g_autoptr (json_t) changes =
+      json_pack ("[{s:s, s:s, s:b}]", "list", "sites", "id", "nowhere", "remove", 1);
+  g_autoptr (json_t) capacity = json_integer (5);
+  g_autoptr (GError) error = NULL;
+
+  offtake_document_set_scenario (document, "fast");
+  assert_layered (fixture);
+  g_assert_true (offtake_record_set_json (document_find (fixture, "scenarios", "empty"), "changes",
+                                          changes, NULL));
+  offtake_document_set_scenario (document, "empty");
+  g_autofree char *is = fixture_plan_text (offtake_document_get_shown_plan (document));
+  g_autofree char *base = fixture_plan_text (offtake_document_get_plan (document));
+  g_assert_cmpstr (is, ==, base);
+  g_assert_false (offtake_document_set (document, shown (fixture, "sites", "mine"), "capacity_tpa",
+                                        capacity, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  offtake_document_set_scenario (document, "fast");
+  assert_layered (fixture);
+}
+
+/* The same, but for a scenario that has been removed before it was chosen. */
+static void
+assert_layered_or_lost (DocumentFixture *fixture)
+{
+  const char *scenario = offtake_document_get_scenario (fixture->document);
+
+  if (!scenario || document_find (fixture, "scenarios", scenario))
+    assert_layered (fixture);
+}
+
+/* A few edits as one step, which is ended or taken back as if it had never been. */
+static void
+random_group (DocumentFixture *fixture)
+{
+  OfftakeDocument *document = fixture->document;
+  g_autofree char *before = document_text (fixture);
+
+  g_assert_true (offtake_document_begin_group (document, "A group", NULL));
+  for (gint32 i = g_test_rand_int_range (0, 5); i > 0; i--) {
+    switch (g_test_rand_int_range (0, 4)) {
+    case 0: random_add (document); break;
+    case 1: random_remove (document); break;
+    default: random_set (document); break;
+    }
+    assert_layered_or_lost (fixture);
+  }
+  if (g_test_rand_bit ()) {
+    g_assert_true (offtake_document_end_group (document, NULL));
+    return;
+  }
+  offtake_document_abort_group (document);
+  g_autofree char *after = document_text (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* Of any edits what is shown follows; undone all is as before, done again as after. */
 static void
 test_any_edits (DocumentFixture *fixture, gconstpointer unused)
@@ -216,7 +302,7 @@ test_any_edits (DocumentFixture *fixture, gconstpointer unused)
   guint n_steps = 0;
 
   for (guint i = 0; i < fixture_volume (30, 1000); i++) {
-    const gint32 what = g_test_rand_int_range (0, 12);
+    const gint32 what = g_test_rand_int_range (0, 16);
 
     if (what == 0)
       offtake_document_set_scenario (
@@ -227,13 +313,18 @@ test_any_edits (DocumentFixture *fixture, gconstpointer unused)
       random_add (document);
     else if (what < 6)
       random_remove (document);
+    else if (what < 8)
+      random_group (fixture);
+    else if (what == 8 && offtake_document_can_undo (document))
+      g_assert_true (offtake_document_undo (document, NULL));
+    else if (what == 9 && offtake_document_can_redo (document))
+      g_assert_true (offtake_document_redo (document, NULL));
     else
       random_set (document);
-    if (!offtake_document_get_scenario (document) ||
-        offtake_plan_find (offtake_document_get_plan (document), "scenarios",
-                           offtake_document_get_scenario (document)))
-      assert_layered (fixture);
+    assert_layered_or_lost (fixture);
   }
+  while (offtake_document_can_redo (document))
+    g_assert_true (offtake_document_redo (document, NULL));
   g_autofree char *after = document_text (fixture);
   for (; offtake_document_can_undo (document); n_steps++)
     g_assert_true (offtake_document_undo (document, NULL));
@@ -260,6 +351,8 @@ main (int argc, char **argv)
   ADD ("scenario-is-applied", test_scenario_is_applied);
   ADD ("add-and-remove", test_add_and_remove);
   ADD ("typing", test_typing);
+  ADD ("replace", test_replace);
+  ADD ("unshowable", test_unshowable);
   ADD ("any-edits", test_any_edits);
 #undef ADD
   int status = g_test_run ();

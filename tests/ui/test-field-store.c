@@ -59,6 +59,12 @@ test_check_changes_nothing (void)
   g_assert_true (before == after || json_equal (before, after));
 }
 
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
 /* All of them in one step, or none. */
 static void
 test_several_are_one_step (void)
@@ -82,6 +88,37 @@ test_several_are_one_step (void)
   g_assert_cmpfloat (OFFTAKE_AGREEMENT (records->pdata[0])->take_or_pay, !=, 0.5);
 }
 
+/* So they are in a scenario, which is written once; what is so already is left out. */
+static void
+test_several_in_a_scenario (void)
+{
+  g_autoptr (OfftakeView) view = stage_view ("founding");
+  OfftakeDocument *document = offtake_view_get_document (view);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (json_t) half = number (0.5);
+  g_autoptr (GError) error = NULL;
+  guint n_written = 0;
+
+  offtake_document_set_scenario (document, "campus-fed");
+  OfftakeRecord *scenario =
+      offtake_plan_find (offtake_document_get_plan (document), "scenarios", "campus-fed");
+  guint n_changes = OFFTAKE_SCENARIO (scenario)->changes->len;
+  g_signal_connect_swapped (scenario, "notify::changes", G_CALLBACK (count), &n_written);
+  g_ptr_array_add (records, AGREEMENT ("aqms-6k-ni"));
+  g_ptr_array_add (records, AGREEMENT ("aqms-6k-li"));
+  g_assert_true (offtake_field_store_several (view, records, "take_or_pay", half, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_written, ==, 1);
+  g_assert_cmpuint (OFFTAKE_SCENARIO (scenario)->changes->len, ==, n_changes + 2);
+  g_assert_cmpfloat (OFFTAKE_AGREEMENT (records->pdata[1])->take_or_pay, ==, 0.5);
+  g_assert_cmpstr (offtake_document_get_undo_label (document), ==,
+                   "Change take or pay of 2 agreements in 7,000 t/a campus, fully fed");
+  g_assert_true (offtake_field_store_several (view, records, "take_or_pay", half, &error));
+  g_assert_cmpuint (n_written, ==, 1);
+  g_assert_true (offtake_document_undo (document, NULL));
+  g_assert_cmpuint (OFFTAKE_SCENARIO (scenario)->changes->len, ==, n_changes);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +127,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/field-store/price-begins-fixed", test_price_begins_fixed);
   g_test_add_func ("/ui/field-store/check-changes-nothing", test_check_changes_nothing);
   g_test_add_func ("/ui/field-store/several-are-one-step", test_several_are_one_step);
+  g_test_add_func ("/ui/field-store/several-in-a-scenario", test_several_in_a_scenario);
   return stage_run ();
 }
