@@ -73,6 +73,32 @@ offtake_field_store (
   return offtake_document_set (offtake_view_get_document (view), record, name, all, error);
 }
 
+/* Adds a changed copy of the record that is edited to @copies, unless it is so already. */
+static gboolean
+add_copy (OfftakeView *view,
+          OfftakeRecord *record,
+          const char *path,
+          json_t *value,
+          GPtrArray *copies,
+          GError **error)
+{
+  OfftakeRecord *edited = offtake_document_find_edited (offtake_view_get_document (view), record);
+
+  if (!edited) /* says why */
+    return offtake_field_store (view, record, path, value, error);
+  g_autofree char *name = NULL;
+  g_autoptr (json_t) all = offtake_field_store_whole (view, record, path, value, &name);
+  g_autoptr (json_t) before = offtake_record_get_json (edited, name);
+  g_autoptr (OfftakeRecord) copy = offtake_record_copy (edited);
+  if (before == all || (before && all && json_equal (before, all)))
+    return TRUE;
+  if (!offtake_record_set_json (copy, name, all, error))
+    return FALSE;
+  g_ptr_array_add (copies, g_steal_pointer (&copy));
+  return TRUE;
+}
+
+/* Together: each edit of a scenario writes all of its changes. */
 static gboolean
 store_all (OfftakeView *view,
            const GPtrArray *records,
@@ -80,15 +106,18 @@ store_all (OfftakeView *view,
            const GPtrArray *values,
            GError **error)
 {
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < records->len; i++) {
     OfftakeRecord *record = records->pdata[i];
 
-    if (!offtake_field_store (view, record, path, values->pdata[i], error)) {
+    if (!add_copy (view, record, path, values->pdata[i], copies, error)) {
       g_prefix_error (error, "%s: ", offtake_record_get_title (record));
       return FALSE;
     }
   }
-  return TRUE;
+  return copies->len == 0 ||
+         offtake_document_set_records (offtake_view_get_document (view), copies, error);
 }
 
 gboolean
