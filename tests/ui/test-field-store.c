@@ -72,7 +72,7 @@ test_several_are_one_step (void)
   g_autoptr (OfftakeView) view = stage_view ("founding");
   OfftakeDocument *document = offtake_view_get_document (view);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autoptr (json_t) half = number (0.5), much = number (7);
+  g_autoptr (json_t) half = number (0.5), much = number (7), nobody = json_string ("nobody");
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (records, AGREEMENT ("aqms-6k-ni"));
@@ -84,6 +84,9 @@ test_several_are_one_step (void)
   g_assert_false (offtake_field_store_several (view, records, "take_or_pay", much, &error));
   g_assert_nonnull (error);
   g_assert_cmpfloat (OFFTAKE_AGREEMENT (records->pdata[0])->take_or_pay, ==, 0.5);
+  g_clear_error (&error);
+  g_assert_false (offtake_field_store_several (view, records, "buyer", nobody, &error));
+  g_assert_true (g_str_has_prefix (error->message, offtake_record_get_title (records->pdata[0])));
   g_assert_true (offtake_document_undo (document, NULL));
   g_assert_cmpfloat (OFFTAKE_AGREEMENT (records->pdata[0])->take_or_pay, !=, 0.5);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "agreement-editor/field-path.h"
+#include "base/error.h"
 #include "document/kind-change.h"
 #include "document/scenario-edit.h"
 #include "model/check.h"
@@ -98,6 +99,25 @@ add_copy (OfftakeView *view,
   return TRUE;
 }
 
+/* What does not fit is said of the first record that it is true of, by its name. */
+static void
+name_culprit (OfftakeDocument *document, const GPtrArray *copies, GError **error)
+{
+  OfftakePlan *plan = offtake_document_get_edited_plan (document);
+
+  for (guint i = 0; error && i < copies->len; i++) {
+    OfftakeRecord *copy = copies->pdata[i];
+    g_autoptr (GError) cause = NULL;
+
+    if (offtake_check_record (plan, copy, &cause))
+      continue;
+    g_clear_error (error);
+    g_propagate_prefixed_error (error, g_steal_pointer (&cause),
+                                "%s: ", offtake_record_get_title (copy));
+    return;
+  }
+}
+
 /* Together: each edit of a scenario writes all of its changes. */
 static gboolean
 store_all (OfftakeView *view,
@@ -106,6 +126,7 @@ store_all (OfftakeView *view,
            const GPtrArray *values,
            GError **error)
 {
+  OfftakeDocument *document = offtake_view_get_document (view);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < records->len; i++) {
@@ -116,8 +137,11 @@ store_all (OfftakeView *view,
       return FALSE;
     }
   }
-  return copies->len == 0 ||
-         offtake_document_set_records (offtake_view_get_document (view), copies, error);
+  if (copies->len == 0 || offtake_document_set_records (document, copies, error))
+    return TRUE;
+  if (error && g_error_matches (*error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID))
+    name_culprit (document, copies, error);
+  return FALSE;
 }
 
 gboolean
