@@ -17,6 +17,7 @@ struct _OfftakeScenarioPanel {
   char *shown; /* what the rows say, so that they are made anew only when it changes */
 
   AdwExpanderRow *expander;
+  GtkRoot *typed_into;     /* it waits until nothing is typed there; NULL where it does not */
   gboolean closing;        /* it opens and closes by itself */
   GtkWidget *reset_button; /* of all */
   GPtrArray *rows;         /* inside of it */
@@ -207,8 +208,7 @@ show_rows (OfftakeScenarioPanel *self, const GArray *changes, const char *summar
 static void
 show_head (OfftakeScenarioPanel *self, gboolean any, const char *summary)
 {
-  adw_expander_row_set_subtitle (self->expander, any ? summary : _ ("Nothing"));
-  gtk_widget_set_visible (self->reset_button, any);
+  adw_expander_row_set_subtitle (self->expander, summary);
   gtk_widget_set_sensitive (self->reset_button, is_editable (self));
   /* It would open by itself and move what is typed into. */
   if (adw_expander_row_get_enable_expansion (self->expander) == any)
@@ -219,8 +219,40 @@ show_head (OfftakeScenarioPanel *self, gboolean any, const char *summary)
   self->closing = FALSE;
 }
 
-/* It is there with the first edit too, and one line high: what is typed into below does not move.
- */
+static void show (OfftakeScenarioPanel *self);
+
+static void
+wait_no_more (OfftakeScenarioPanel *self)
+{
+  if (!self->typed_into)
+    return;
+  g_signal_handlers_disconnect_by_func (self->typed_into, show, self);
+  g_clear_weak_pointer (&self->typed_into);
+}
+
+static gboolean
+is_typed_into (GtkRoot *root)
+{
+  return root && GTK_IS_EDITABLE (gtk_root_get_focus (root));
+}
+
+/* One that came with the first key would move what is typed into below. */
+static void
+show_itself (OfftakeScenarioPanel *self, gboolean any)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  wait_no_more (self);
+  if (!any || gtk_widget_get_visible (widget) || !is_typed_into (root)) {
+    gtk_widget_set_visible (widget, any);
+    return;
+  }
+  g_set_weak_pointer (&self->typed_into, root);
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (show), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 show (OfftakeScenarioPanel *self)
 {
@@ -229,7 +261,7 @@ show (OfftakeScenarioPanel *self)
       scenario ? find_changes (self) : g_array_new (FALSE, TRUE, sizeof (Change));
   g_autofree char *summary = summary_of (changes);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), scenario && self->record);
+  show_itself (self, changes->len > 0);
   show_head (self, changes->len > 0, summary);
   show_rows (self, changes, summary);
 }
@@ -264,6 +296,9 @@ offtake_scenario_panel_selection_changed (OfftakePane *pane)
   OfftakeScenarioPanel *self = OFFTAKE_SCENARIO_PANEL (pane);
   OfftakeView *view = offtake_pane_get_view (pane);
 
+  /* What comes up for another record moves nothing. */
+  if (self->record != offtake_view_get_selected (view))
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   follow (self, offtake_view_get_document (view), offtake_view_get_selected (view));
   show (self);
 }
@@ -278,6 +313,7 @@ static void
 offtake_scenario_panel_dispose (GObject *object)
 {
   follow (OFFTAKE_SCENARIO_PANEL (object), NULL, NULL);
+  wait_no_more (OFFTAKE_SCENARIO_PANEL (object));
   g_clear_pointer (&OFFTAKE_SCENARIO_PANEL (object)->shown, g_free);
   g_clear_pointer (&OFFTAKE_SCENARIO_PANEL (object)->rows, g_ptr_array_unref);
   G_OBJECT_CLASS (offtake_scenario_panel_parent_class)->dispose (object);
@@ -306,7 +342,6 @@ offtake_scenario_panel_init (OfftakeScenarioPanel *self)
                                  _ ("Changed by the Scenario"));
   self->reset_button = button_new (self, "edit-undo-symbolic", _ ("Reset All to the Base Plan"),
                                    NULL, G_CALLBACK (on_reset));
-  gtk_widget_set_visible (self->reset_button, FALSE);
   adw_expander_row_add_action (self->expander, self->reset_button);
   offtake_list_name_inner (GTK_WIDGET (self->expander), _ ("Changed by the Scenario"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->expander));
