@@ -341,6 +341,12 @@ offtake_json_write_compact (json_t *value)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+offtake_json_is_same (json_t *a, json_t *b)
+{
+  return a == b || json_equal (a, b); /* which takes NULL for equal to nothing */
+}
+
 json_t *
 offtake_json_number (double number)
 {

@@ -36,6 +36,9 @@ char *offtake_json_write_compact (json_t *value);
    @number must be finite. */
 void offtake_json_append_number (GString *text, double number);
 
+/* Whether both are equal, or both NULL: absent. */
+gboolean offtake_json_is_same (json_t *a, json_t *b);
+
 /* A tree's number: an integer where @number is whole, so that it is written without a point. */
 json_t *offtake_json_number (double number);
 

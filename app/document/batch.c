@@ -265,7 +265,7 @@ differing_fields (OfftakeRecord *record, OfftakeRecord *copy)
     g_autoptr (json_t) before = offtake_record_get_json (record, structure->fields[i].name);
     g_autoptr (json_t) after = offtake_record_get_json (copy, structure->fields[i].name);
 
-    if (before != after && !(before && after && json_equal (before, after)))
+    if (!offtake_json_is_same (before, after))
       mask |= 1u << i;
   }
   return mask;

@@ -234,7 +234,7 @@ is_same (OfftakeRecord *record, const char *field, json_t *value)
 {
   g_autoptr (json_t) before = offtake_record_get_json (record, field);
 
-  return before == value || (before && value && json_equal (before, value));
+  return offtake_json_is_same (before, value);
 }
 
 /* A row's carrier to the file: all of a scenario would be copied for each key that is pressed. */

@@ -38,23 +38,17 @@ offtake_merge_free (OfftakeMerge *self)
   g_free (self);
 }
 
-static gboolean
-same (json_t *a, json_t *b)
-{
-  return a == b || (a && b && json_equal (a, b));
-}
-
 /* The value where the three leave no doubt, or the preference settles it; FALSE in a conflict. A
    NULL is an absent one. */
 static gboolean
 choose (OfftakePrefer prefer, json_t *base, json_t *mine, json_t *theirs, json_t **chosen)
 {
   *chosen = mine;
-  if (same (mine, theirs) || same (base, theirs))
+  if (offtake_json_is_same (mine, theirs) || offtake_json_is_same (base, theirs))
     return TRUE;
-  if (same (base, mine) || prefer == OFFTAKE_PREFER_THEIRS)
+  if (offtake_json_is_same (base, mine) || prefer == OFFTAKE_PREFER_THEIRS)
     *chosen = theirs;
-  return same (base, mine) || prefer != OFFTAKE_PREFER_NONE;
+  return offtake_json_is_same (base, mine) || prefer != OFFTAKE_PREFER_NONE;
 }
 
 static void

@@ -71,7 +71,7 @@ offtake_document_is_changed (OfftakeDocument *self, OfftakeRecord *shown, const 
     return !base;
   g_autoptr (json_t) before = offtake_record_get_json (base, field);
   g_autoptr (json_t) now = offtake_record_get_json (shown, field);
-  return before != now && !(before && now && json_equal (before, now));
+  return !offtake_json_is_same (before, now);
 }
 
 static OfftakeRecord *
@@ -146,7 +146,7 @@ offtake_scenario_edit_set (OfftakeDocument *self,
   g_autoptr (json_t) before = offtake_record_get_json (record, field->name);
   g_autoptr (json_t) changes = changes_of (self);
 
-  if (before == value || (before && value && json_equal (before, value)))
+  if (offtake_json_is_same (before, value))
     return TRUE;
   if (!offtake_record_set_json (now, field->name, value, error) ||
       !offtake_check_record (shown, now, error))

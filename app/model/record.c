@@ -255,7 +255,7 @@ changes_id (OfftakeRecord *self, const OfftakeField *field, json_t *before, json
     return offtake_record_get_id (self) &&
            g_strcmp0 (json_string_value (json_object_get (after, "id")),
                       offtake_record_get_id (self)) != 0;
-  return strcmp (field->name, "id") == 0 && before && (!after || !json_equal (before, after));
+  return strcmp (field->name, "id") == 0 && before && !offtake_json_is_same (before, after);
 }
 
 gboolean
@@ -283,7 +283,7 @@ offtake_record_set_json (OfftakeRecord *self, const char *name, json_t *value, G
     g_set_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID, _ ("%s: is kept for ever"), "id");
     return FALSE;
   }
-  if (before == value || (before && value && json_equal (before, value)))
+  if (offtake_json_is_same (before, value))
     return TRUE;
   if (!offtake_field_from_json (field, self, value, NULL, error))
     return FALSE;

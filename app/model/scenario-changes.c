@@ -106,12 +106,6 @@ offtake_scenario_changes_reset (json_t *changes,
   return kept;
 }
 
-static gboolean
-is_equal (json_t *a, json_t *b)
-{
-  return a == b || (a && b && json_equal (a, b));
-}
-
 /* Takes @changes and gives them back with @field of the plan's record at @value (nullable). */
 static json_t *
 put_field (json_t *changes, OfftakeRecord *base, const OfftakeField *field, json_t *value)
@@ -120,12 +114,12 @@ put_field (json_t *changes, OfftakeRecord *base, const OfftakeField *field, json
   g_autoptr (json_t) before = offtake_record_get_json (base, field->name);
   size_t last = find_last (changes, list, id, "set");
 
-  if (is_equal (before, value) || last == G_MAXSIZE) {
+  if (offtake_json_is_same (before, value) || last == G_MAXSIZE) {
     json_t *kept = offtake_scenario_changes_reset (changes, list, id, field->name);
 
     json_decref (changes);
     changes = kept;
-    if (!is_equal (before, value))
+    if (!offtake_json_is_same (before, value))
       json_array_append_new (changes, json_pack ("{s:s, s:s, s:{s:O}}", "list", list, "id", id,
                                                  "set", field->name, value));
     return changes;
@@ -178,7 +172,7 @@ offtake_scenario_changes_with (
     g_autoptr (json_t) before = offtake_record_get_json (shown, field->name);
     g_autoptr (json_t) after = offtake_record_get_json (now, field->name);
 
-    if (is_equal (before, after))
+    if (offtake_json_is_same (before, after))
       continue;
     if (!check_expressible (base, field, after, error))
       return NULL;

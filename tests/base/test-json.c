@@ -206,6 +206,32 @@ test_get_number (void)
 }
 
 static void
+test_same (void)
+{
+  static const struct {
+    const char *a, *b; /* NULL: absent */
+    gboolean same;
+  } cases[] = {
+    { NULL, NULL, TRUE },
+    { NULL, "null", FALSE },
+    { "null", "null", TRUE },
+    { "1", NULL, FALSE },
+    { "0.3", "0.3", TRUE },
+    { "0.3", "0.4", FALSE },
+    { "{\"a\": 1, \"b\": [2]}", "{\"b\": [2], \"a\": 1}", TRUE },
+    { "[1, 2]", "[2, 1]", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (json_t) a = cases[i].a ? json_loads (cases[i].a, JSON_DECODE_ANY, NULL) : NULL;
+    g_autoptr (json_t) b = cases[i].b ? json_loads (cases[i].b, JSON_DECODE_ANY, NULL) : NULL;
+
+    g_assert_cmpint (offtake_json_is_same (a, b), ==, cases[i].same);
+    g_assert_cmpint (offtake_json_is_same (b, a), ==, cases[i].same);
+  }
+}
+
+static void
 test_read_file (void)
 {
   g_autoptr (GError) error = NULL;
@@ -241,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/json/depth", test_depth);
   g_test_add_func ("/base/json/bombs", test_bombs);
   g_test_add_func ("/base/json/get-number", test_get_number);
+  g_test_add_func ("/base/json/same", test_same);
   g_test_add_func ("/base/json/read-file", test_read_file);
   return g_test_run ();
 }

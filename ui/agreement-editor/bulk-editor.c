@@ -159,7 +159,7 @@ common_text (OfftakeBulkEditor *self, const OfftakeField *field)
 
     if (i == 0)
       common = json_incref (value);
-    else if (!(value == common || (value && common && json_equal (value, common))))
+    else if (!offtake_json_is_same (value, common))
       return NULL;
   }
   if (common && field->kind == OFFTAKE_FIELD_CHOICE)

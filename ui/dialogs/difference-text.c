@@ -70,7 +70,7 @@ differs (json_t *const *versions, guint n, const char *key)
 
   for (guint i = 1; i < n; i++) {
     json_t *other = json_object_get (versions[i], key);
-    if (first != other && !(first && other && json_equal (first, other)))
+    if (!offtake_json_is_same (first, other))
       return TRUE;
   }
   return FALSE;

@@ -22,12 +22,6 @@ number_text (OfftakePlan *plan, const OfftakeField *field, json_t *value)
   return unit && *unit ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
 }
 
-static gboolean
-is_equal (json_t *a, json_t *b)
-{
-  return a == b || (a && b && json_equal (a, b));
-}
-
 /* "30 % from 2024, 40 % from 2027"; where @other is a series too only what differs from it. */
 static char *
 series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series, json_t *other)
@@ -38,7 +32,7 @@ series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series, json_
 
   json_object_foreach (series, period, value)
   {
-    if (json_is_object (other) && is_equal (value, json_object_get (other, period)))
+    if (json_is_object (other) && offtake_json_is_same (value, json_object_get (other, period)))
       continue;
     g_autofree char *number = number_text (plan, field, value);
     g_string_append (text, text->len > 0 ? ", " : "");
@@ -79,7 +73,7 @@ parts_text (OfftakePlan *plan, const OfftakeStructure *structure, json_t *value,
     json_t *mine = json_object_get (value, part->name);
     json_t *theirs = other ? json_object_get (other, part->name) : NULL;
 
-    if (other ? is_equal (mine, theirs) : !mine)
+    if (other ? offtake_json_is_same (mine, theirs) : !mine)
       continue;
     g_autofree char *inner = value_text (plan, part, mine, theirs);
     g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", _ (part->label), inner);
@@ -135,7 +129,7 @@ is_same (OfftakeRecord *record, OfftakeRecord *other, const char *path)
   g_autoptr (json_t) one = offtake_field_path_get (record, path);
   g_autoptr (json_t) two = offtake_field_path_get (other, path);
 
-  return is_equal (one, two);
+  return offtake_json_is_same (one, two);
 }
 
 /* Which fields a scenario changes: the name of a row says it for columns that are out of sight.
