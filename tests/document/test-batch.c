@@ -216,6 +216,32 @@ test_scenario_waits (DocumentFixture *fixture, gconstpointer unused)
   document_reopen (fixture);
 }
 
+/* The scenario tells the changes in the order of the plan, whatever came first. */
+static void
+test_order_in_scenario (DocumentFixture *fixture, gconstpointer unused)
+{
+  offtake_document_set_scenario (fixture->document, "empty");
+  OfftakeBatch *batch = begin (fixture, NULL);
+  GListModel *sites = offtake_plan_get_list (offtake_batch_get_plan (batch), "sites");
+  guint n = g_list_model_get_n_items (sites);
+
+  for (guint i = n; i-- > 0;) {
+    g_autoptr (OfftakeRecord) site = g_list_model_get_item (sites, i);
+    g_autoptr (OfftakeRecord) copy = offtake_record_copy (site);
+    g_object_set (copy, "name", "Another", NULL);
+    g_assert_true (offtake_batch_change (batch, copy, NULL));
+  }
+  g_assert_true (offtake_batch_commit (batch, NULL));
+  GPtrArray *changes = OFFTAKE_SCENARIO (document_find (fixture, "scenarios", "empty"))->changes;
+  g_assert_cmpuint (changes->len, ==, n);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (OfftakeRecord) site = g_list_model_get_item (sites, i);
+    g_assert_cmpstr (((OfftakeScenarioChange *) changes->pdata[i])->id, ==,
+                     offtake_record_get_id (site));
+  }
+  offtake_batch_free (batch);
+}
+
 /* A scenario is no place for a table of thousands, which it would write at every key. */
 static void
 test_too_many_for_a_scenario (DocumentFixture *fixture, gconstpointer unused)
@@ -247,6 +273,7 @@ main (int argc, char **argv)
   ADD ("/document/batch/in-scenario", test_in_scenario);
   ADD ("/document/batch/scenario-waits", test_scenario_waits);
   ADD ("/document/batch/too-many-for-a-scenario", test_too_many_for_a_scenario);
+  ADD ("/document/batch/order-in-scenario", test_order_in_scenario);
   ADD ("/document/batch/alone", test_alone);
 #undef ADD
   return g_test_run ();
