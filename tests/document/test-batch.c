@@ -214,6 +214,8 @@ test_scenario_waits (DocumentFixture *fixture, gconstpointer unused)
   }
   g_autofree char *text = document_text (fixture);
   document_reopen (fixture);
+  g_autofree char *again = document_text (fixture);
+  g_assert_cmpstr (again, ==, text);
 }
 
 /* The scenario tells the changes in the order of the plan, whatever came first. */
