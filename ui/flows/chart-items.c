@@ -55,13 +55,18 @@ describe (OfftakeChart *self, guint i)
   offtake_chart_item_set_subject (g_ptr_array_index (self->items, i), subject, sentence);
 }
 
+/* GTK counts the children before one that comes or goes, for a screen reader: of many, the first
+   go. All are described anew, but a few should leave the one with the focus what it is. */
 static void
 drop (OfftakeChart *self, guint n)
 {
-  while (self->items->len > n) {
-    gtk_widget_unparent (g_ptr_array_index (self->items, self->items->len - 1));
-    g_ptr_array_set_size (self->items, (int) self->items->len - 1);
-  }
+  const guint n_gone = self->items->len > n ? self->items->len - n : 0;
+  const guint first = n_gone > ITEMS_AT_ONCE ? 0 : self->items->len - n_gone;
+
+  for (guint i = 0; i < n_gone; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->items, first + i));
+  if (n_gone > 0)
+    g_ptr_array_remove_range (self->items, first, n_gone);
 }
 
 static void
@@ -89,9 +94,10 @@ static gboolean
 on_more (gpointer data)
 {
   OfftakeChart *self = data;
-  const guint n = count (self);
+  const guint n = count (self), len = self->items->len;
 
-  add (self, MIN (n, self->items->len + ITEMS_AT_ONCE));
+  /* The more there are, the longer each takes. */
+  add (self, MIN (n, len + MAX (20, ITEMS_AT_ONCE * ITEMS_AT_ONCE / MAX (len, ITEMS_AT_ONCE))));
   if (self->items->len < n)
     return G_SOURCE_CONTINUE;
   self->items_id = 0;
