@@ -55,6 +55,47 @@ test_good_rows_are_taken (void)
   stage_close (window);
 }
 
+static GtkWidget *
+last_entry (GtkWidget *dialog)
+{
+  GtkWidget *entry = NULL, *next;
+  GtkWidget *table = stage_find (dialog, GTK_TYPE_COLUMN_VIEW, 0);
+
+  for (guint i = 0; (next = stage_find (table, GTK_TYPE_ENTRY, i)); i++)
+    entry = next;
+  return entry;
+}
+
+static gboolean
+is_scrolled (gpointer table)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_hadjustment (table)) > 0;
+}
+
+static gboolean
+is_wide (gpointer table)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (table);
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 100;
+}
+
+/* A cell that gets the focus is seen, however far to the side it is. */
+static void
+test_focus_is_in_sight (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  GtkWidget *dialog = show (window);
+  GtkWidget *table = stage_find (dialog, GTK_TYPE_COLUMN_VIEW, 0);
+
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 420, 400);
+  stage_wait (is_wide, table);
+  g_assert_false (is_scrolled (table));
+  gtk_widget_grab_focus (last_entry (dialog));
+  stage_wait (is_scrolled, table);
+  stage_close (window);
+}
+
 static void
 test_cells_and_columns (void)
 {
@@ -84,5 +125,6 @@ main (int argc, char **argv)
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/paste-dialog/good-rows-are-taken", test_good_rows_are_taken);
   g_test_add_func ("/ui/paste-dialog/cells-and-columns", test_cells_and_columns);
+  g_test_add_func ("/ui/paste-dialog/focus-is-in-sight", test_focus_is_in_sight);
   return stage_run ();
 }

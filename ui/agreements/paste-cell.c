@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "css-class.h"
+#include "sheet/sheet-cells.h"
 
 struct _OfftakePasteCell {
   GtkWidget parent_instance;
@@ -108,13 +109,26 @@ offtake_paste_cell_class_init (OfftakePasteCellClass *klass)
 }
 
 static void
+on_enter (OfftakePasteCell *self)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_COLUMN_VIEW);
+
+  if (table)
+    offtake_sheet_cells_show (GTK_COLUMN_VIEW (table), GTK_WIDGET (self));
+}
+
+static void
 offtake_paste_cell_init (OfftakePasteCell *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->entry = gtk_entry_new ();
   gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_enter), self);
+  gtk_widget_add_controller (self->entry, focus);
 }
 
 GtkWidget *

@@ -97,8 +97,8 @@ find_cell (GtkColumnView *table, guint position, GtkColumnViewColumn *column)
 }
 
 /* The list scrolls to a row by itself, but knows no columns. */
-static void
-show_column (GtkColumnView *table, GtkWidget *cell)
+void
+offtake_sheet_cells_show (GtkColumnView *table, GtkWidget *cell)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (table));
   graphene_rect_t bounds;
@@ -122,7 +122,7 @@ offtake_sheet_cells_focus (GtkColumnView *table, guint position, GtkColumnViewCo
   if (!cell)
     return;
   gtk_widget_grab_focus (cell);
-  show_column (table, cell);
+  offtake_sheet_cells_show (table, cell);
 }
 
 void

@@ -17,6 +17,9 @@ OfftakeTableCell *offtake_sheet_cells_focused (GtkColumnView *table);
 /* The cell at that place of the table; NULL where there is none. Borrowed. */
 OfftakeTableCell *offtake_sheet_cells_at (GtkColumnView *table, double x, double y);
 
+/* Scrolls sideways to the column of @cell, which is in sight otherwise. */
+void offtake_sheet_cells_show (GtkColumnView *table, GtkWidget *cell);
+
 /* Scrolls to that cell and gives it the focus. */
 void offtake_sheet_cells_focus (GtkColumnView *table, guint position, GtkColumnViewColumn *column);
 
