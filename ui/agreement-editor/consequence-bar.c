@@ -14,15 +14,19 @@ struct _OfftakeConsequenceBar {
 
 G_DEFINE_FINAL_TYPE (OfftakeConsequenceBar, offtake_consequence_bar, ADW_TYPE_BIN)
 
-/* Whether nothing of the list is left above the lower end of what is seen. */
+/* Whether nothing of the list is left in what is seen, by where it is in all that can be scrolled
+   to: what is scrolled to just now has not been drawn there yet. */
 static gboolean
 is_out_of_sight (OfftakeConsequenceBar *self)
 {
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+  const double top = gtk_adjustment_get_value (adjustment);
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (self->list, GTK_WIDGET (self->scroller), &bounds) &&
-         (bounds.origin.y + bounds.size.height < 1 ||
-          bounds.origin.y > (float) gtk_widget_get_height (GTK_WIDGET (self->scroller)));
+  return gtk_widget_compute_bounds (self->list, gtk_widget_get_first_child (viewport), &bounds) &&
+         (bounds.origin.y + bounds.size.height < top + 1 ||
+          bounds.origin.y > top + gtk_adjustment_get_page_size (adjustment));
 }
 
 static void
