@@ -14,17 +14,25 @@ struct _OfftakeConsequenceBar {
 
 G_DEFINE_FINAL_TYPE (OfftakeConsequenceBar, offtake_consequence_bar, ADW_TYPE_BIN)
 
-/* Whether nothing of the list is left in what is seen, by where it is in all that can be scrolled
-   to: what is scrolled to just now has not been drawn there yet. */
+/* Where the list is in all that can be scrolled to: what is scrolled to just now has not been drawn
+   there yet. */
+static gboolean
+find_list (OfftakeConsequenceBar *self, graphene_rect_t *bounds)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+
+  return gtk_widget_compute_bounds (self->list, gtk_widget_get_first_child (viewport), bounds);
+}
+
+/* Whether nothing of the list is left in what is seen. */
 static gboolean
 is_out_of_sight (OfftakeConsequenceBar *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
   const double top = gtk_adjustment_get_value (adjustment);
   graphene_rect_t bounds;
 
-  return gtk_widget_compute_bounds (self->list, gtk_widget_get_first_child (viewport), &bounds) &&
+  return find_list (self, &bounds) &&
          (bounds.origin.y + bounds.size.height < top + 1 ||
           bounds.origin.y > top + gtk_adjustment_get_page_size (adjustment));
 }
@@ -66,11 +74,11 @@ update_later (OfftakeConsequenceBar *self)
 static void
 on_clicked (OfftakeConsequenceBar *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   graphene_rect_t bounds;
 
-  if (gtk_widget_compute_bounds (self->list, GTK_WIDGET (self->scroller), &bounds))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+  if (find_list (self, &bounds))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller),
+                              bounds.origin.y);
 }
 
 static void
