@@ -369,7 +369,9 @@ test_leaving_takes (void)
   offtake_window_commit_field (window);
   g_assert_null (entry_of (window));
   g_assert_cmpstr (nickel_of (window)->title, ==, "z");
+  go_to (window, "title");
   press (window, GDK_KEY_y);
+  g_assert_nonnull (entry_of (window));
   offtake_window_show_page (window, "network");
   stage_settle ();
   g_assert_cmpstr (nickel_of (window)->title, ==, "y");
