@@ -15,7 +15,6 @@ struct _OfftakeProblems {
   GtkLabel *count_label;
   GtkPopover *popover;
   GtkStack *stack;
-  GtkScrolledWindow *scroller;
   GtkListBox *list;
 
   guint count;       /* of problems */
@@ -57,7 +56,7 @@ cause_of (OfftakeView *view, const OfftakeWarning *warning)
 }
 
 static GtkWidget *
-row_new (const char *text, OfftakeRecord *cause)
+row_new (OfftakeProblems *self, const char *text, OfftakeRecord *cause)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -66,7 +65,7 @@ row_new (const char *text, OfftakeRecord *cause)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), self->is_short ? 26 : 48);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, "warning");
@@ -109,7 +108,7 @@ add_rows (OfftakeProblems *self)
 
     if (!is_problem (warning))
       continue;
-    gtk_list_box_append (self->list, row_new (warning->text, cause_of (view, warning)));
+    gtk_list_box_append (self->list, row_new (self, warning->text, cause_of (view, warning)));
     made++;
   }
   return self->next < n;
@@ -193,7 +192,6 @@ void
 offtake_problems_set_short (OfftakeProblems *self, gboolean is_short)
 {
   self->is_short = is_short;
-  gtk_scrolled_window_set_propagate_natural_width (self->scroller, !is_short);
   show_count (self);
 }
 
@@ -220,7 +218,6 @@ offtake_problems_class_init (OfftakeProblemsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, count_label);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, popover);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, stack);
-  gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, scroller);
   gtk_widget_class_bind_template_child (widget_class, OfftakeProblems, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);

@@ -126,6 +126,12 @@ check_output (OfftakeExit exit)
   return offtake_command_fail (error);
 }
 
+static gboolean
+asks_for_help (const char *argument)
+{
+  return strcmp (argument, "--help") == 0 || strcmp (argument, "-h") == 0;
+}
+
 int
 offtake_command_run (int argc, char **argv)
 {
@@ -133,12 +139,11 @@ offtake_command_run (int argc, char **argv)
     help (NULL);
     return OFFTAKE_EXIT_WRONG;
   }
-  if (strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0 ||
-      strcmp (argv[1], "-h") == 0)
+  if (strcmp (argv[1], "help") == 0 || asks_for_help (argv[1]))
     return help (argc > 2 ? argv[2] : NULL);
 
   const OfftakeCommand *command = find (argv[1]);
-  if (!command)
+  if (!command || (argc == 3 && asks_for_help (argv[2])))
     return help (argv[1]);
   return check_output (command->run (argc - 1, argv + 1));
 }

@@ -43,6 +43,7 @@ test_help_shows_synopsis_and_example (void)
 {
   for (const OfftakeCommand *command = offtake_commands (); command->name; command++) {
     g_autofree char *output = cli_output ("help", command->name, NULL);
+    g_autofree char *asked = cli_output (command->name, "--help", NULL);
     g_autofree char *call = g_strconcat ("offtake-cli ", command->name, NULL);
 
     g_assert_true (g_str_has_prefix (command->synopsis, command->name));
@@ -50,6 +51,7 @@ test_help_shows_synopsis_and_example (void)
     g_assert_nonnull (strstr (output, command->summary));
     g_assert_nonnull (strstr (command->example, call));
     g_assert_nonnull (strstr (output, command->example));
+    g_assert_cmpstr (asked, ==, output);
   }
 }
 

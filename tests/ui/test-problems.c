@@ -73,6 +73,33 @@ test_none (void)
   stage_close (window);
 }
 
+static gboolean
+is_laid_out (gpointer list)
+{
+  return gtk_widget_get_height (list) > 0;
+}
+
+/* In a narrow window the list is no wider than it, and each sentence is whole. */
+static void
+test_fits_a_narrow_window (void)
+{
+  OfftakeWindow *window = stage_open ("founding");
+  OfftakeProblems *problems = OFFTAKE_PROBLEMS (stage_find (window, OFFTAKE_TYPE_PROBLEMS, 0));
+  GtkWidget *list = GTK_WIDGET (list_of (problems));
+  int height = 0;
+
+  offtake_problems_set_short (problems, TRUE);
+  stage_show_period (offtake_window_get_view (window), "2030");
+  offtake_problems_popup (problems);
+  stage_wait (is_laid_out, list);
+  const int width = gtk_widget_get_width (list);
+  g_assert_cmpint (width, >, 200);
+  g_assert_cmpint (width, <=, 340);
+  gtk_widget_measure (list, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (list), >=, height);
+  stage_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +108,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/problems/a-row-leads-to-its-cause", test_a_row_leads_to_its_cause);
   g_test_add_func ("/ui/problems/rows-only-in-sight", test_rows_only_in_sight);
   g_test_add_func ("/ui/problems/none", test_none);
+  g_test_add_func ("/ui/problems/fits-a-narrow-window", test_fits_a_narrow_window);
   return stage_run ();
 }

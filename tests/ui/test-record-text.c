@@ -19,6 +19,7 @@ test_kinds (void)
     { "parties", "6k", "country", "United States" },
     { "recipes", "hydromet", "yields", "4" },
     { "sites", "ev-market", "recipe", "" },
+    { "sites", "sierra-arc", "country", "United States" },
   };
   g_autoptr (OfftakePlan) plan = offtake_document_load_sample ("founding", NULL);
 

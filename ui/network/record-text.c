@@ -143,6 +143,8 @@ offtake_part_text (OfftakePlan *plan, gconstpointer part, const OfftakeField *fi
 char *
 offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field)
 {
+  if (OFFTAKE_IS_SITE (record) && field->kind == OFFTAKE_FIELD_COUNTRY)
+    return country_text (offtake_plan_site_country (plan, OFFTAKE_SITE (record)));
   return offtake_part_text (plan, record, field, offtake_record_is_given (record, field->name));
 }
 

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* References by the title of what they name, choices and countries in the user's language, a series as its first
-   and last value, fractions in per cent, a list as how many it has; "" for what is absent.
-   (transfer full) */
+   and last value, fractions in per cent, a list as how many it has; "" for what is absent. A
+   site's country is its party's where it names none. (transfer full) */
 char *offtake_record_text (OfftakePlan *plan, OfftakeRecord *record, const OfftakeField *field);
 
 /* The same for sorting: the number of what is one (of a series its first), else NAN. */
