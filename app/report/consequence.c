@@ -171,7 +171,7 @@ compare_carbon (const Pair *pair, GPtrArray *found, guint site, const OfftakeBal
 
   /* Translators: a material, the site that sells it, its footprint before and after */
   add (found, OFFTAKE_CONSEQUENCE_CARBON, change (before->kgco2e_per_t, after->kgco2e_per_t),
-       g_strdup_printf (_ ("%s from %s carries %s → %s kg CO₂e/t"),
+       g_strdup_printf (_ ("%s from %s carries %s → %s kg CO₂e/t at its gate"),
                         offtake_network_material_name (pair->is, after->material),
                         offtake_network_site_name (pair->is, site), was, is));
 }

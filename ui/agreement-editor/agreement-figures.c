@@ -75,7 +75,7 @@ offtake_agreement_figures_new (OfftakeView *view, OfftakeAgreement *agreement)
   if (!isnan (result->kgco2e_per_t)) {
     g_autofree char *carbon = offtake_text_number (result->kgco2e_per_t);
 
-    add (figures, _ ("Footprint"), g_strdup_printf (_ ("%s kg CO₂e/t"), carbon));
+    add (figures, _ ("Footprint, Delivered"), g_strdup_printf (_ ("%s kg CO₂e/t"), carbon));
   }
   if (result->t > 0)
     add_shares (figures, solution, offtake_view_get_solved_period (view),
