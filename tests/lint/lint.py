@@ -33,14 +33,17 @@ def lines(path):
     return text(path).splitlines()
 
 
-def run(*command):
-    """Yields what the command complains about, if it fails."""
+def run(*command, warnings=False):
+    """Yields what the command complains about, if it fails, or also what it warns of."""
     if not shutil.which(command[0]):
         yield f"{command[0]} is not installed; tests/packages names what it belongs to"
         return
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    complaints = (result.stdout + result.stderr).splitlines()
     if result.returncode != 0:
-        yield from (result.stdout + result.stderr).splitlines() or [f"{command[0]} failed"]
+        yield from complaints or [f"{command[0]} failed"]
+    elif warnings:
+        yield from complaints
 
 
 def main(*checks):
