@@ -65,17 +65,6 @@ offtake_batch_new (OfftakeDocument *document,
   return self;
 }
 
-/* What a scenario shows are the objects that widgets listen to, which only the main thread may
- * change. */
-void
-offtake_batch_run (OfftakeBatch *self, GTask *task, GTaskThreadFunc work)
-{
-  if (self->in_scenario)
-    work (task, NULL, g_task_get_task_data (task), self->cancellable);
-  else
-    g_task_run_in_thread (task, work);
-}
-
 OfftakePlan *
 offtake_batch_get_plan (OfftakeBatch *self)
 {
@@ -140,7 +129,6 @@ offtake_batch_begin (OfftakeBatch *self, GError **error)
 static void
 leave (OfftakeBatch *self)
 {
-  offtake_database_set_cancellable (database_of (self), NULL);
   self->begun = FALSE;
   g_mutex_unlock (&self->busy);
 }
@@ -213,6 +201,7 @@ offtake_batch_commit (OfftakeBatch *self, GError **error)
   self->stored =
       note (self, offtake_journal_commit (self->journal, self->label, NULL, error), error);
   self->doubtful = !self->stored;
+  offtake_database_set_cancellable (database_of (self), NULL);
   leave (self);
   return self->stored;
 }
@@ -329,6 +318,67 @@ offtake_batch_change (OfftakeBatch *self, OfftakeRecord *copy, GError **error)
   return TRUE;
 }
 
+gboolean
+offtake_batch_take (OfftakeBatch *self, OfftakeBatchFill fill, gpointer data, GError **error)
+{
+  if (!offtake_batch_begin (self, error))
+    return FALSE;
+  if (fill (data, error))
+    return offtake_batch_commit (self, error);
+  offtake_batch_abort (self);
+  return FALSE;
+}
+
+typedef struct {
+  OfftakeBatch *batch;
+  OfftakeBatchFill fill;
+  gpointer data;
+} Work;
+
+static void
+take (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Work *work = data;
+  GError *error = NULL;
+
+  if (offtake_batch_take (work->batch, work->fill, work->data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What a scenario shows are the objects that widgets listen to, which only the main thread may
+ * change. */
+void
+offtake_batch_take_async (OfftakeBatch *self,
+                          OfftakeBatchFill fill,
+                          gpointer data,
+                          GAsyncReadyCallback callback,
+                          gpointer callback_data)
+{
+  /* Not the batch's cancellable: what is stored is shown. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, callback_data);
+  Work *work = g_new (Work, 1);
+
+  *work = (Work){ self, fill, data };
+  g_task_set_source_tag (task, offtake_batch_take_async);
+  /* Not @data, for the task may lose its last reference on the worker. */
+  g_task_set_task_data (task, work, g_free);
+  if (self->in_scenario)
+    take (task, NULL, work, NULL);
+  else
+    g_task_run_in_thread (task, take);
+}
+
+gpointer
+offtake_batch_take_finish (GAsyncResult *result, gboolean *stored, GError **error)
+{
+  const Work *work = g_task_get_task_data (G_TASK (result));
+
+  *stored = g_task_propagate_boolean (G_TASK (result), error);
+  return work ? work->data : NULL;
+}
+
 static void
 show_changed (OfftakeBatch *self)
 {
@@ -405,8 +455,6 @@ offtake_batch_free (OfftakeBatch *self)
     self->document->batch = NULL;
     offtake_document_end_batch (self->document, self->stored, self->problem);
   }
-  if (self->document->batch == self)
-    self->document->batch = NULL;
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->changed);

@@ -22,9 +22,6 @@ OfftakeBatch *offtake_batch_new (OfftakeDocument *document, const char *label, G
 /* Shows what was stored; where nothing was, all is as before. On the main thread, as new. */
 void          offtake_batch_free (OfftakeBatch *self);
 
-/* Lets @task, which has its data, do @work from begin to commit: on a worker where it can. */
-void offtake_batch_run (OfftakeBatch *self, GTask *task, GTaskThreadFunc work);
-
 /* The plan with what has joined and changed so far; only to be read. */
 OfftakePlan *offtake_batch_get_plan (OfftakeBatch *self);
 
@@ -37,6 +34,19 @@ gboolean offtake_batch_change (OfftakeBatch *self, OfftakeRecord *copy, GError *
 /* Ends what begin began: with TRUE all is in the file, durably; else nothing is. */
 gboolean offtake_batch_commit (OfftakeBatch *self, GError **error);
 void     offtake_batch_abort (OfftakeBatch *self);
+
+/* Adds and changes what the batch is for; FALSE gives all of it up. On any thread. */
+typedef gboolean (*OfftakeBatchFill) (gpointer data, GError **error);
+
+/* All from begin to commit or abort. */
+gboolean offtake_batch_take (OfftakeBatch *self, OfftakeBatchFill fill, gpointer data, GError **error);
+/* The same on a worker where it can, which has @data until finish. Cancelled too late, it is done all the
+   same. */
+void     offtake_batch_take_async (OfftakeBatch *self, OfftakeBatchFill fill, gpointer data,
+                                   GAsyncReadyCallback callback, gpointer callback_data);
+/* Must be called, on the main thread. Returns: the data, whose owner frees the batch; NULL for the result of
+   g_task_report_error(), where there was no batch to begin with */
+gpointer offtake_batch_take_finish (GAsyncResult *result, gboolean *stored, GError **error);
 
 /* How many records have joined or changed in the batch that the document is taking; 0 without one. */
 guint offtake_document_get_taken (OfftakeDocument *self);

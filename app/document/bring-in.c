@@ -373,15 +373,12 @@ taker_new (OfftakeDocument *document,
 
 /* On any thread. */
 static gboolean
-take_and_store (Taker *self, GError **error)
+fill (gpointer data, GError **error)
 {
-  if (!offtake_batch_begin (self->batch, error))
-    return FALSE;
+  Taker *self = data;
+
   index_names (self);
-  if (take_all (self, error))
-    return offtake_batch_commit (self->batch, error);
-  offtake_batch_abort (self->batch);
-  return FALSE;
+  return take_all (self, error);
 }
 
 gboolean
@@ -392,22 +389,11 @@ offtake_document_bring_in (OfftakeDocument *self,
 {
   g_autoptr (Taker) taker = taker_new (self, import, NULL, error);
 
-  if (!taker || !take_and_store (taker, error))
+  if (!taker || !offtake_batch_take (taker->batch, fill, taker, error))
     return FALSE;
   if (brought)
     *brought = taker->brought;
   return TRUE;
-}
-
-static void
-bring_in (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (take_and_store (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 void
@@ -417,26 +403,20 @@ offtake_document_bring_in_async (OfftakeDocument *self,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   GError *error = NULL;
   Taker *taker = taker_new (self, import, cancellable, &error);
 
-  g_task_set_source_tag (task, offtake_document_bring_in_async);
-  g_task_set_check_cancellable (task, FALSE); /* what is stored is shown */
-  if (!taker) {
-    g_task_return_error (task, error);
-    return;
-  }
-  /* Freed by finish: the task may lose its last reference on the worker. */
-  g_task_set_task_data (task, taker, NULL);
-  offtake_batch_run (taker->batch, task, bring_in);
+  if (taker)
+    offtake_batch_take_async (taker->batch, fill, taker, callback, data);
+  else
+    g_task_report_error (NULL, callback, data, offtake_document_bring_in_async, error);
 }
 
 gboolean
 offtake_document_bring_in_finish (GAsyncResult *result, OfftakeBroughtIn *brought, GError **error)
 {
-  g_autoptr (Taker) taker = g_task_get_task_data (G_TASK (result));
-  gboolean stored = g_task_propagate_boolean (G_TASK (result), error);
+  gboolean stored;
+  g_autoptr (Taker) taker = offtake_batch_take_finish (result, &stored, error);
 
   if (stored && brought)
     *brought = taker->brought;

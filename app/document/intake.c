@@ -55,9 +55,12 @@ take (Taker *self, OfftakeRecord *record, GError **error)
   return offtake_batch_add (self->batch, record, error);
 }
 
+/* On any thread. */
 static gboolean
-take_rows (Taker *self, GError **error)
+take_rows (gpointer data, GError **error)
 {
+  Taker *self = data;
+
   for (guint i = 0; i < offtake_paste_n_rows (self->paste); i++) {
     const OfftakePasteRow *row = offtake_paste_row (self->paste, i);
     g_autoptr (GError) cause = NULL;
@@ -75,35 +78,12 @@ take_rows (Taker *self, GError **error)
   return TRUE;
 }
 
-/* On any thread. */
-static gboolean
-take_and_store (Taker *self, GError **error)
-{
-  if (!offtake_batch_begin (self->batch, error))
-    return FALSE;
-  if (take_rows (self, error))
-    return offtake_batch_commit (self->batch, error);
-  offtake_batch_abort (self->batch);
-  return FALSE;
-}
-
 gboolean
 offtake_intake_apply (OfftakePaste *paste, OfftakeDocument *document, GError **error)
 {
   g_autoptr (Taker) taker = taker_new (paste, document, NULL, error);
 
-  return taker && take_and_store (taker, error);
-}
-
-static void
-apply (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (take_and_store (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return taker && offtake_batch_take (taker->batch, take_rows, taker, error);
 }
 
 void
@@ -113,25 +93,20 @@ offtake_intake_apply_async (OfftakePaste *paste,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   GError *error = NULL;
   Taker *taker = taker_new (paste, document, cancellable, &error);
 
-  g_task_set_source_tag (task, offtake_intake_apply_async);
-  g_task_set_check_cancellable (task, FALSE); /* what is stored is shown */
-  if (!taker) {
-    g_task_return_error (task, error);
-    return;
-  }
-  /* Freed by finish: the task may lose its last reference on the worker. */
-  g_task_set_task_data (task, taker, NULL);
-  offtake_batch_run (taker->batch, task, apply);
+  if (taker)
+    offtake_batch_take_async (taker->batch, take_rows, taker, callback, data);
+  else
+    g_task_report_error (NULL, callback, data, offtake_intake_apply_async, error);
 }
 
 gboolean
 offtake_intake_apply_finish (GAsyncResult *result, GError **error)
 {
-  g_autoptr (Taker) taker = g_task_get_task_data (G_TASK (result));
+  gboolean stored;
+  g_autoptr (Taker) taker = offtake_batch_take_finish (result, &stored, error);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return stored;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "lib/fixture.h"
 
 #define HEAD "Number\tSeller\tBuyer\tMaterial\tTonnes per year\n"
@@ -122,6 +123,61 @@ test_what_cannot_stand (Founding *self, gconstpointer unused)
   g_assert_cmpuint (n_agreements (self), ==, before + 1);
 }
 
+static void
+on_ready (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+finish (GAsyncResult **result, GError **error)
+{
+  while (!*result)
+    g_main_context_iteration (NULL, TRUE);
+  return offtake_intake_apply_finish (*result, error);
+}
+
+/* A second one that comes meanwhile is refused, and the first is not disturbed. */
+static void
+test_on_a_worker (Founding *self, gconstpointer unused)
+{
+  static const char text[] = HEAD "A\tSierra ARC\tPlusCAM\tLithium carbonate\t1\n";
+  g_autoptr (OfftakePaste) rows = paste (self, text), others = paste (self, text);
+  g_autoptr (GAsyncResult) first = NULL, second = NULL;
+  guint before = n_agreements (self);
+  g_autoptr (GError) error = NULL;
+
+  offtake_intake_apply_async (rows, self->document, NULL, on_ready, &first);
+  offtake_intake_apply_async (others, self->document, NULL, on_ready, &second);
+  g_assert_null (second); /* told from the main loop only */
+  g_assert_false (finish (&second, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_cmpuint (n_agreements (self), ==, before);
+  g_assert_true (finish (&first, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_agreements (self), ==, before + 1);
+}
+
+/* The row at fault is refused when the main thread has the rows again. */
+static void
+test_refused_on_a_worker (Founding *self, gconstpointer unused)
+{
+  g_autoptr (OfftakePaste) rows =
+      paste (self, HEAD "A\tSierra ARC\tPlusCAM\tLithium carbonate\t1\n");
+  g_autoptr (GAsyncResult) result = NULL;
+  guint before = n_agreements (self);
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (offtake_paste_row (rows, 0)->record, "material", "gone", NULL);
+  offtake_intake_apply_async (rows, self->document, NULL, on_ready, &result);
+  g_assert_false (finish (&result, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_cmpuint (n_agreements (self), ==, before);
+  g_assert_cmpint (offtake_paste_row (rows, 0)->fate, ==, OFFTAKE_PASTE_REFUSED);
+  g_assert_false (offtake_document_can_undo (self->document));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +189,8 @@ main (int argc, char **argv)
   g_test_add ("/document/intake/terms-move", Founding, NULL, set_up, test_terms_move, tear_down);
   g_test_add ("/document/intake/what-cannot-stand", Founding, NULL, set_up, test_what_cannot_stand,
               tear_down);
+  g_test_add ("/document/intake/on-a-worker", Founding, NULL, set_up, test_on_a_worker, tear_down);
+  g_test_add ("/document/intake/refused-on-a-worker", Founding, NULL, set_up,
+              test_refused_on_a_worker, tear_down);
   return g_test_run ();
 }
