@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "document/document.h"
 #include "document/without.h"
 #include "engine/solve.h"
 #include "exchange/plan-json.h"

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "document/variant.h"
 
+#include "base/task.h"
 #include "document/plan-check.h"
 #include "document/plan-copy.h"
+#include "document/without.h"
 #include "engine/solve.h"
 
 void
@@ -17,6 +19,7 @@ offtake_variant_free (OfftakeVariant *self)
 typedef struct {
   OfftakePlanCopy plan;
   OfftakeSolution *known; /* what has not changed is taken from it; nullable */
+  char *without;          /* an agreement that is taken out; nullable */
   gboolean with_checks;
 } Request;
 
@@ -27,6 +30,7 @@ request_free (gpointer data)
 
   offtake_plan_copy_clear (&request->plan);
   g_clear_pointer (&request->known, offtake_solution_unref);
+  g_free (request->without);
   g_free (request);
 }
 
@@ -36,7 +40,8 @@ work_out (const Request *request, GCancellable *cancellable, GError **error)
   g_autoptr (OfftakeVariant) variant = g_new0 (OfftakeVariant, 1);
 
   variant->plan = offtake_plan_copy_read (&request->plan, error);
-  if (!variant->plan)
+  if (!variant->plan ||
+      (request->without && !offtake_plan_take_out (variant->plan, request->without, error)))
     return NULL;
   g_autoptr (OfftakeNetwork) network = offtake_network_compile (variant->plan, error);
   if (!network)
@@ -66,6 +71,32 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, error);
 }
 
+static Request *
+request_new (OfftakeDocument *document, gboolean with_checks)
+{
+  Request *request = g_new0 (Request, 1);
+
+  offtake_plan_copy_init (&request->plan, document);
+  if (offtake_document_is_solved (document))
+    request->known = offtake_solution_ref (offtake_document_get_solution (document));
+  request->with_checks = with_checks;
+  return request;
+}
+
+static void
+start (OfftakeDocument *document,
+       Request *request,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer data)
+{
+  g_autoptr (GTask) task = offtake_task_new (document, cancellable, callback, data);
+
+  g_task_set_source_tag (task, offtake_variant_async);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, run);
+}
+
 void
 offtake_variant_async (OfftakeDocument *document,
                        const char *scenario,
@@ -74,18 +105,24 @@ offtake_variant_async (OfftakeDocument *document,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (document, cancellable, callback, data);
-  Request *request = g_new0 (Request, 1);
+  Request *request = request_new (document, with_checks);
 
-  offtake_plan_copy_init (&request->plan, document);
   g_free (request->plan.scenario);
   request->plan.scenario = g_strdup (scenario);
-  if (offtake_document_is_solved (document))
-    request->known = offtake_solution_ref (offtake_document_get_solution (document));
-  request->with_checks = with_checks;
-  g_task_set_source_tag (task, offtake_variant_async);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, run);
+  start (document, request, cancellable, callback, data);
+}
+
+void
+offtake_variant_without_async (OfftakeDocument *document,
+                               const char *agreement,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  Request *request = request_new (document, TRUE);
+
+  request->without = g_strdup (agreement);
+  start (document, request, cancellable, callback, data);
 }
 
 OfftakeVariant *

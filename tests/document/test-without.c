@@ -2,8 +2,7 @@
 #include "document/without.h"
 
 #include "base/error.h"
-#include "lib/fixture.h"
-#include "lib/wait.h"
+#include "document/document.h"
 #include "model/check.h"
 
 static void
@@ -53,58 +52,11 @@ test_unknown (void)
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_NOT_FOUND);
 }
 
-static void
-on_without (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(OfftakeWithout **) data = offtake_without_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_there (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
-static gboolean
-is_solved (gpointer document)
-{
-  return offtake_document_is_solved (document);
-}
-
-/* The document stays as it is. */
-static void
-test_worker (void)
-{
-  char *dir = fixture_dir ();
-  g_autofree char *path = g_build_filename (dir, "plan.offtake", NULL);
-  g_autoptr (OfftakePlan) plan = offtake_document_load_sample ("founding", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeDocument) document = offtake_document_create (path, plan, FALSE, &error);
-  OfftakeWithout *without = NULL;
-
-  g_assert_no_error (error);
-  g_assert_true (wait_until (is_solved, document));
-  offtake_without_async (document, "aqms-6k-ni", NULL, on_without, &without);
-  g_assert_true (wait_until (is_there, &without));
-  OfftakeNetwork *network = offtake_solution_get_network (without->solution);
-  g_assert_cmpuint (offtake_network_find_agreement (network, "aqms-6k-ni"), ==, OFFTAKE_NONE);
-  g_assert_cmpuint (offtake_network_find_agreement (network, "aqms-6k-li"), !=, OFFTAKE_NONE);
-  g_assert_nonnull (
-      offtake_plan_find (offtake_document_get_plan (document), "agreements", "aqms-6k-ni"));
-  offtake_without_free (without);
-  offtake_document_close (document);
-  fixture_remove_dir (dir);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/without/take-out-each", test_take_out_each);
   g_test_add_func ("/without/unknown", test_unknown);
-  g_test_add_func ("/without/worker", test_worker);
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 #include "base/task.h"
 #include "css-class.h"
 #include "document/plan-check.h"
-#include "document/without.h"
+#include "document/variant.h"
 #include "mass.h"
 #include "report/consequence.h"
 
@@ -207,7 +207,7 @@ on_left_out (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (OfftakeConsequenceList) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OfftakeWithout) without = offtake_without_finish (result, &error);
+  g_autoptr (OfftakeVariant) without = offtake_variant_finish (result, &error);
 
   if (!without || !self->without)
     return;
@@ -228,9 +228,9 @@ leave_out (OfftakeConsequenceList *self)
   OfftakeView *view = view_of (self);
 
   self->leaving_out = g_cancellable_new ();
-  offtake_without_async (offtake_view_get_document (view),
-                         offtake_record_get_id (offtake_view_get_selected (view)),
-                         self->leaving_out, on_left_out, g_object_ref (self));
+  offtake_variant_without_async (offtake_view_get_document (view),
+                                 offtake_record_get_id (offtake_view_get_selected (view)),
+                                 self->leaving_out, on_left_out, g_object_ref (self));
 }
 
 static gboolean
