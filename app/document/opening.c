@@ -64,9 +64,10 @@ offtake_opening_new_copy (const char *from,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (OfftakePlanFile) file = offtake_plan_file_open (from, cancellable, error);
+  g_autoptr (OfftakePlanFile) file = offtake_plan_file_read (from, error);
 
-  if (!file || !offtake_plan_file_save_copy (file, path, FALSE, error))
+  if (!file || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !offtake_plan_file_save_copy (file, path, FALSE, error))
     return NULL;
   OfftakeOpening *self = offtake_opening_new (path, cancellable, error);
   if (self)

@@ -18,7 +18,7 @@ OfftakeOpening *offtake_opening_new (const char *path, GCancellable *cancellable
    so does a copy. @plan belongs to the opening from now on. */
 OfftakeOpening *offtake_opening_new_plan (const char *path, OfftakePlan *plan, gboolean replace,
                                           GCancellable *cancellable, GError **error);
-/* Copies the plan file @from to @path, where nothing is, and opens the copy. */
+/* Copies the plan file @from, which is only read, to @path, where nothing is, and opens the copy. */
 OfftakeOpening *offtake_opening_new_copy (const char *from, const char *path, GCancellable *cancellable,
                                           GError **error);
 /* As offtake_document_salvage(). */

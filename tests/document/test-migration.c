@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "lib/disk.h"
 #include "lib/fixture.h"
 #include "lib/plan.h"
@@ -125,6 +126,36 @@ test_reading_changes_nothing (Fixture *fixture, gconstpointer unused)
   g_assert_false (g_file_test (fixture->kept, G_FILE_TEST_EXISTS));
 }
 
+/* A backup that becomes a plan of its own is itself only read. */
+static void
+test_copy_leaves_its_source (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->saved, "copy.offtake", NULL);
+  g_autofree char *again = g_build_filename (fixture->saved, "never.offtake", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OfftakeOpening) copy =
+      offtake_opening_new_copy (fixture->path, path, cancellable, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (OfftakeDocument) document = offtake_document_new_opened (g_steal_pointer (&copy));
+  g_assert_null (offtake_document_get_read_only_reason (document));
+  g_assert_null (offtake_document_get_kept_copy (document));
+  g_clear_object (&document);
+  g_assert_cmpuint (format_of (path), ==, offtake_schema_version ());
+  assert_holds_the_plan (fixture, path);
+  g_assert_cmpuint (format_of (fixture->path), ==, offtake_schema_version () - 1);
+  g_assert_false (g_file_test (fixture->kept, G_FILE_TEST_EXISTS));
+  g_assert_null (offtake_opening_new_copy (fixture->path, path, cancellable, &error));
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID); /* never over another */
+  g_clear_error (&error);
+  assert_holds_the_plan (fixture, path);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (offtake_opening_new_copy (fixture->path, again, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (again, G_FILE_TEST_EXISTS));
+}
+
 static void
 empty (const char *dir, const char *but)
 {
@@ -210,6 +241,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/document/migration/copy", test_copy_is_kept_and_told);
   ADD ("/document/migration/reading", test_reading_changes_nothing);
+  ADD ("/document/migration/copy-of-a-backup", test_copy_leaves_its_source);
   ADD ("/document/migration/cuts", test_cuts);
 #undef ADD
   int result = g_test_run ();
