@@ -138,12 +138,6 @@ offtake_relocation_free (OfftakeRelocation *self)
   g_free (self);
 }
 
-const char *
-offtake_relocation_get_path (OfftakeRelocation *self)
-{
-  return self->path;
-}
-
 /* Whether the copy can be edited and holds what it should. */
 static gboolean
 check_copy (OfftakeRelocation *self, GError **error)

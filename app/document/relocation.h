@@ -33,8 +33,6 @@ OfftakeDocument *offtake_relocation_finish (OfftakeRelocation *self);
 /* Takes the plan's state anew, to be written again. */
 gboolean offtake_relocation_renew (OfftakeRelocation *self, GError **error);
 
-const char *offtake_relocation_get_path (OfftakeRelocation *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfftakeRelocation, offtake_relocation_free)
 
 G_END_DECLS

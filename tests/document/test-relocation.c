@@ -208,11 +208,15 @@ test_open_plan_is_kept (DocumentFixture *fixture, gconstpointer unused)
   g_autofree char *path = g_build_filename (fixture->dir, "open.offtake", NULL);
   g_autoptr (OfftakePlan) plan = fixture_plan ("least.json");
   g_autoptr (OfftakeDocument) other = offtake_document_create (path, plan, FALSE, NULL);
-  g_autoptr (OfftakeRelocation) relocation = take (fixture, path);
+  OfftakeRelocation *relocation = take (fixture, path);
+  g_autofree char *before = stored_text (path);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (offtake_relocation_write (relocation, NULL, &error));
   g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_LOCKED);
+  offtake_relocation_free (relocation);
+  g_autofree char *after = stored_text (path);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* What is only read goes on, as another document, where it can be edited. */
@@ -230,6 +234,7 @@ test_read_only (DocumentFixture *fixture, gconstpointer unused)
   g_autoptr (OfftakeRelocation) relocation = take (fixture, path);
   write_it (relocation);
   g_autoptr (OfftakeDocument) copy = offtake_relocation_finish (relocation);
+  g_assert_nonnull (copy);
   g_assert_true (copy != fixture->document);
   g_assert_null (offtake_document_get_read_only_reason (copy));
   g_assert_cmpstr (offtake_document_get_path (copy), ==, path);
