@@ -7,7 +7,7 @@
 #include "base/error.h"
 
 struct _OfftakeClaim {
-  char *key;       /* NULL: there is no such file */
+  char *key;       /* NULL: there was no such file, and nobody is kept away */
   gpointer holder; /* NULL while it is only looked into */
   GThread *owner;
 };

@@ -13,7 +13,7 @@ typedef struct _OfftakeClaim OfftakeClaim;
 
 /* Nobody else in this process opens the file until the claim is freed. NULL without an error: the calling
    thread has it open, as @holder. NULL with OFFTAKE_ERROR_LOCKED: another thread has it. A file that is
-   not there can be claimed and keeps nobody away. */
+   not there can be claimed, which keeps nobody away, also not when it is made meanwhile. */
 OfftakeClaim *offtake_claim_new (const char *path, gpointer *holder, GError **error);
 void          offtake_claim_free (OfftakeClaim *self);
 

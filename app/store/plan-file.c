@@ -329,7 +329,7 @@ offtake_plan_file_free (OfftakePlanFile *self)
 
 /* Never rename over a plan that somebody has open: both would go on, each with a file of its own.
 
-   Returns: whoever wants to open it meanwhile is kept away by it */
+   Returns: whoever wants to open what is there meanwhile is kept away by it */
 static OfftakeClaim *
 claim_target (const char *path, GError **error)
 {

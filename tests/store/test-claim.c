@@ -80,16 +80,21 @@ test_holder (void)
   fixture_remove_dir (dir);
 }
 
-/* What is not there keeps nobody away. */
+/* What is not there keeps nobody away, also not when it is made meanwhile. */
 static void
 test_missing (void)
 {
+  char *dir = fixture_dir ();
+  g_autofree char *path = g_build_filename (dir, "plan", NULL);
   gpointer holder = NULL;
-  OfftakeClaim *claim = offtake_claim_new ("/nowhere/plan", &holder, NULL);
+  OfftakeClaim *claim = offtake_claim_new (path, &holder, NULL);
 
   g_assert_nonnull (claim);
-  g_assert_true (can_claim_elsewhere ((char *) "/nowhere/plan"));
+  g_assert_true (can_claim_elsewhere (path));
+  g_free (make_file (dir));
+  g_assert_true (can_claim_elsewhere (path));
   offtake_claim_free (claim);
+  fixture_remove_dir (dir);
 }
 
 int
