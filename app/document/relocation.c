@@ -204,7 +204,7 @@ offtake_relocation_write (OfftakeRelocation *self, GCancellable *cancellable, GE
   if (self->copy && check_copy (self, error))
     return TRUE;
   if (error)
-    g_prefix_error (error, "%s ", _ ("The copy was written, but it cannot be opened:"));
+    g_prefix_error (error, "%s ", _ ("The plan stays where it is, for the copy cannot be opened:"));
   return FALSE;
 }
 
