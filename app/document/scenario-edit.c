@@ -338,6 +338,7 @@ offtake_scenario_drop_change (OfftakeDocument *self,
                        offtake_record_get_title (OFFTAKE_RECORD (scenario)));
   gboolean was_base;
 
+  g_return_val_if_fail (index < json_array_size (kept), FALSE);
   json_array_remove (kept, index);
   if (!begin (self, label, &was_base, error))
     return FALSE;

@@ -42,6 +42,7 @@ offtake_layers_new (OfftakePlan *plan)
 {
   OfftakeLayers *self = g_new0 (OfftakeLayers, 1);
 
+  g_assert (g_strv_length ((char **) offtake_record_lists ()) == N_LISTS);
   self->shown = g_object_ref (plan);
   self->base = offtake_plan_new_with_head (g_object_ref (offtake_plan_get_head (plan)));
   for (guint i = 0; i < N_LISTS; i++)
