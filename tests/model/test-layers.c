@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "model/layers.h"
 
-#include "lib/plan.h"
+#include <string.h>
 
+#include "base/error.h"
+#include "lib/plan.h"
 #include "model/overlay.h"
 
 /* What is shown is what the scenario makes of the plan; the objects and lists stay; at the end all
@@ -89,7 +91,8 @@ test_refuses_what_cannot_be_laid_over (void)
 
   g_assert_true (offtake_record_set_json (lost, "changes", changes, NULL));
   g_assert_false (offtake_layers_update (layers, OFFTAKE_SCENARIO (lost), &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, OFFTAKE_ERROR, OFFTAKE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "nowhere"));
   g_autofree char *after = fixture_plan_text (plan);
   g_assert_cmpstr (after, ==, before);
 }
