@@ -61,48 +61,6 @@ write_plan (const char *folder, const char *name, const char *title)
 }
 
 static void
-open_search (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.search");
-}
-
-static void
-open_preferences (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.preferences");
-}
-
-static void
-open_shortcuts (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.show-help-overlay");
-}
-
-static void
-open_report_options (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.report-options");
-}
-
-static void
-open_assess (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.assess");
-}
-
-static void
-open_seal (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.seal");
-}
-
-static void
-open_editions (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.editions");
-}
-
-static void
 open_company_rules (OfftakeWindow *window, const char *folder)
 {
   offtake_company_rules_show (window);
@@ -112,12 +70,6 @@ static void
 open_company_rule (OfftakeWindow *window, const char *folder)
 {
   offtake_company_rule_edit (window, NULL);
-}
-
-static void
-open_restore (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.restore");
 }
 
 static gboolean
@@ -206,34 +158,28 @@ open_link (OfftakeWindow *window, const char *folder)
   offtake_open_link (GTK_WIDGET (window), "https://www.sec.gov/Archives/edgar/data/1621832/");
 }
 
-static void
-open_problems (OfftakeWindow *window, const char *folder)
-{
-  act (window, "win.problems");
-}
-
 static const Dialog all[] = {
-  { "search", open_search },
-  { "preferences", open_preferences },
-  { "shortcuts", open_shortcuts },
-  { "report-options", open_report_options },
-  { "assess", open_assess },
-  { "seal", open_seal },
-  { "editions", open_editions },
-  { "company-rules", open_company_rules },
-  { "company-rule", open_company_rule },
-  { "restore", open_restore },
-  { "import", open_import },
-  { "paste", open_paste },
-  { "compare", open_compare },
-  { "merge", open_merge },
-  { "new-agreement", open_new_agreement },
-  { "new-site", open_new_site },
-  { "delete", open_delete },
-  { "damaged", open_damaged },
-  { "error", open_error },
-  { "link", open_link },
-  { "problems", open_problems },
+  { "search", .action = "win.search" },
+  { "preferences", .action = "win.preferences" },
+  { "shortcuts", .action = "win.show-help-overlay" },
+  { "report-options", .action = "win.report-options" },
+  { "assess", .action = "win.assess" },
+  { "seal", .action = "win.seal" },
+  { "editions", .action = "win.editions" },
+  { "company-rules", .open = open_company_rules },
+  { "company-rule", .open = open_company_rule },
+  { "restore", .action = "win.restore" },
+  { "import", .open = open_import },
+  { "paste", .open = open_paste },
+  { "compare", .open = open_compare },
+  { "merge", .open = open_merge },
+  { "new-agreement", .open = open_new_agreement },
+  { "new-site", .open = open_new_site },
+  { "delete", .open = open_delete },
+  { "damaged", .open = open_damaged },
+  { "error", .open = open_error },
+  { "link", .open = open_link },
+  { "problems", .action = "win.problems" },
 };
 
 const Dialog *
@@ -261,7 +207,10 @@ find_popover (GtkWidget *root)
 GtkWidget *
 dialog_open (const Dialog *dialog, OfftakeWindow *window, const char *folder)
 {
-  dialog->open (window, folder);
+  if (dialog->action)
+    act (window, dialog->action);
+  else
+    dialog->open (window, folder);
   stage_settle ();
   g_autoptr (GList) after = gtk_window_list_toplevels ();
   for (GList *l = after; l; l = l->next)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const char *name;
+  const char *action; /* of the window, that opens it; NULL: open() does */
   void (*open) (OfftakeWindow *window, const char *folder);
 } Dialog;
 

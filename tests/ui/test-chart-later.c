@@ -21,6 +21,19 @@ large_document (void)
   return offtake_document_new_opened (opening);
 }
 
+/* Solved, and its chart still to be made. */
+static OfftakeWindow *
+open_large (void)
+{
+  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
+  g_autoptr (OfftakeDocument) document = large_document ();
+
+  offtake_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  stage_solve (document);
+  return window;
+}
+
 static gboolean
 is_coarse (gpointer chart)
 {
@@ -38,13 +51,9 @@ is_whole (gpointer chart)
 static void
 test_stages_stand_for_the_flows (void)
 {
-  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
-  g_autoptr (OfftakeDocument) document = large_document ();
-
-  offtake_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  stage_solve (document);
+  OfftakeWindow *window = open_large ();
   OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
+
   stage_wait (is_coarse, chart);
   g_assert_cmpuint (offtake_scene_n_links (offtake_chart_get_scene (chart)), <=, 300);
   g_assert_false (offtake_chart_may_draft (chart));
@@ -60,14 +69,10 @@ test_stages_stand_for_the_flows (void)
 static void
 test_is_made_once (void)
 {
-  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
-  g_autoptr (OfftakeDocument) document = large_document ();
-
-  offtake_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  stage_solve (document);
+  OfftakeWindow *window = open_large ();
   OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
   GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (chart));
+
   stage_wait (is_coarse, chart);
   const int width = gtk_widget_get_width (viewport), height = gtk_widget_get_height (viewport);
   stage_wait (is_whole, chart);
@@ -83,13 +88,9 @@ test_is_made_once (void)
 static void
 test_can_be_stopped (void)
 {
-  OfftakeWindow *window = g_object_new (OFFTAKE_TYPE_WINDOW, NULL);
-  g_autoptr (OfftakeDocument) document = large_document ();
-
-  offtake_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  stage_solve (document);
+  OfftakeWindow *window = open_large ();
   OfftakeChart *chart = OFFTAKE_CHART (stage_find (window, OFFTAKE_TYPE_CHART, 0));
+
   stage_wait (is_coarse, chart);
   offtake_chart_stop_making (chart);
   g_assert_cmpuint (offtake_chart_n_making (chart), ==, 0);
