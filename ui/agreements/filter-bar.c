@@ -157,12 +157,18 @@ offtake_filter_bar_set_same (OfftakeFilterBar *self, const char *column, Offtake
   on_chip_closed (self);
 }
 
+static void
+give_rows (OfftakeFilterBar *self)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    offtake_filter_chip_set_rows (self->chips->pdata[i], plan_of (self), self->rows);
+}
+
 void
 offtake_filter_bar_set_rows (OfftakeFilterBar *self, GListModel *rows)
 {
   g_set_object (&self->rows, rows);
-  for (guint i = 0; i < self->chips->len; i++)
-    offtake_filter_chip_set_rows (self->chips->pdata[i], plan_of (self), rows);
+  give_rows (self);
 }
 
 /* The agreements that warnings of the shown period name. */
@@ -184,14 +190,20 @@ read_warnings (OfftakeFilterBar *self)
 }
 
 static gboolean
+has_toggled (OfftakeFilterBar *self)
+{
+  return gtk_toggle_button_get_active (self->active_button) ||
+         gtk_toggle_button_get_active (self->warned_button);
+}
+
+static gboolean
 goes_by_figures (OfftakeFilterBar *self)
 {
   for (guint i = 0; i < self->chips->len; i++)
     if (offtake_column_filter_is_figure (filter_at (self, i)) &&
         offtake_column_filter_is_set (filter_at (self, i)))
       return TRUE;
-  return gtk_toggle_button_get_active (self->active_button) ||
-         gtk_toggle_button_get_active (self->warned_button);
+  return has_toggled (self);
 }
 
 /* Units and names of what is chosen may be others, too. */
@@ -213,8 +225,7 @@ offtake_filter_bar_document_changed (OfftakePane *pane)
   OfftakeFilterBar *self = OFFTAKE_FILTER_BAR (pane);
 
   offtake_filter_bar_clear (self);
-  for (guint i = 0; i < self->chips->len; i++)
-    offtake_filter_chip_set_rows (self->chips->pdata[i], plan_of (self), self->rows);
+  give_rows (self);
 }
 
 static void
@@ -262,12 +273,6 @@ add_toggle (OfftakeFilterBar *self, const char *label)
   return GTK_TOGGLE_BUTTON (button);
 }
 
-static void
-on_picked (OfftakeFilterBar *self, const char *column)
-{
-  offtake_filter_bar_edit (self, column);
-}
-
 /* Any other column. */
 static void
 add_picker (OfftakeFilterBar *self)
@@ -281,7 +286,8 @@ add_picker (OfftakeFilterBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filter Another Column"), -1);
   gtk_widget_add_css_class (self->add_button, "chip");
-  g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (offtake_filter_bar_edit), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->add_button);
 }
 
@@ -332,8 +338,7 @@ offtake_filter_bar_is_set (OfftakeFilterBar *self)
   for (guint i = 0; i < self->chips->len; i++)
     if (offtake_column_filter_is_set (filter_at (self, i)))
       return TRUE;
-  return gtk_toggle_button_get_active (self->active_button) ||
-         gtk_toggle_button_get_active (self->warned_button);
+  return has_toggled (self);
 }
 
 void

@@ -41,13 +41,6 @@ figures_of (OfftakeScenariosPage *self, const char *id, const char *period)
              : NULL;
 }
 
-static void
-unref_figures (GArray *figures)
-{
-  if (figures)
-    g_array_unref (figures);
-}
-
 /* Why there is nothing to compare, NULL if that is not so: without the base plan there never is. */
 static const char *
 problem_of (OfftakeScenariosPage *self, const char *id)
@@ -63,7 +56,7 @@ show_figures (OfftakeScenariosPage *self)
   const OfftakePeriod *shown = offtake_view_get_period_info (view_of (self));
   const char *period = shown ? shown->label : "";
   const char *currency = offtake_plan_get_head (offtake_view_get_plan (view_of (self)))->currency;
-  GArray *base = figures_of (self, "", period);
+  g_autoptr (GArray) base = figures_of (self, "", period);
 
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->box)); card;
        card = gtk_widget_get_next_sibling (card)) {
@@ -72,15 +65,13 @@ show_figures (OfftakeScenariosPage *self)
         offtake_scenario_card_get_figures (OFFTAKE_SCENARIO_CARD (card));
     const char *id = offtake_record_get_id (OFFTAKE_RECORD (scenario));
     const char *problem = problem_of (self, id);
-    GArray *figures = figures_of (self, id, period);
+    g_autoptr (GArray) figures = figures_of (self, id, period);
 
     if (problem)
       offtake_scenario_figures_show_problem (table, problem);
     else
       offtake_scenario_figures_show (table, base, figures, period, currency);
-    unref_figures (figures);
   }
-  unref_figures (base);
 }
 
 static void
