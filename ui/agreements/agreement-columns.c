@@ -9,6 +9,7 @@
 #include "agreements/table-cell.h"
 #include "closures.h"
 #include "mass.h"
+#include "menu.h"
 
 typedef struct {
   const char *id;       /* a property of the row, or the path of a term */
@@ -467,10 +468,8 @@ offtake_agreement_columns_menu (const char *action)
 
   for (guint i = 0; i < G_N_ELEMENTS (first_columns); i++) {
     g_autofree char *label = bare_title (_ (first_columns[i].title));
-    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-    g_menu_item_set_action_and_target (item, action, "s", first_columns[i].id);
-    g_menu_append_item (menu, item);
+    offtake_menu_append (menu, label, action, first_columns[i].id);
   }
   return G_MENU_MODEL (menu);
 }

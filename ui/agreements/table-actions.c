@@ -5,6 +5,7 @@
 
 #include "agreements/agreement-columns.h"
 #include "agreements/cell-clipboard.h"
+#include "menu.h"
 #include "sheet/sheet-cells.h"
 
 #define WIDTH_STEP 24 /* pixels */
@@ -192,15 +193,6 @@ action_width (GSimpleAction *action, GVariant *steps, gpointer data)
 }
 
 static void
-append (GMenu *menu, const char *label, const char *action, const char *column)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, column ? "s" : NULL, column);
-  g_menu_append_item (menu, item);
-}
-
-static void
 append_section (GMenu *menu, GMenu *section)
 {
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -214,11 +206,11 @@ add_header_menu (GtkColumnViewColumn *column)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) sorting = g_menu_new (), shape = g_menu_new ();
 
-  append (sorting, _ ("Sort _Up"), "agreements.sort-up", id);
-  append (sorting, _ ("Sort _Down"), "agreements.sort-down", id);
-  append (sorting, _ ("_Filter…"), "agreements.filter", id);
-  append (shape, _ ("Natural _Width"), "agreements.fit", id);
-  append (shape, _ ("_Hide Column"), "agreements.hide", id);
+  offtake_menu_append (sorting, _ ("Sort _Up"), "agreements.sort-up", id);
+  offtake_menu_append (sorting, _ ("Sort _Down"), "agreements.sort-down", id);
+  offtake_menu_append (sorting, _ ("_Filter…"), "agreements.filter", id);
+  offtake_menu_append (shape, _ ("Natural _Width"), "agreements.fit", id);
+  offtake_menu_append (shape, _ ("_Hide Column"), "agreements.hide", id);
   append_section (menu, sorting);
   append_section (menu, shape);
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
@@ -231,20 +223,20 @@ cell_menu (void)
   g_autoptr (GMenu) cell = g_menu_new (), filter = g_menu_new (), rows = g_menu_new ();
   g_autoptr (GMenu) width = g_menu_new ();
 
-  append (cell, _ ("_Copy"), "agreements.copy", NULL);
-  append (cell, _ ("_Paste"), "agreements.paste", NULL);
-  append (cell, _ ("Fill Do_wn"), "agreements.fill-down", NULL);
+  offtake_menu_append (cell, _ ("_Copy"), "agreements.copy", NULL);
+  offtake_menu_append (cell, _ ("_Paste"), "agreements.paste", NULL);
+  offtake_menu_append (cell, _ ("Fill Do_wn"), "agreements.fill-down", NULL);
 
-  append (filter, _ ("_Only What Is the Same"), "agreements.filter-same", NULL);
-  append (filter, _ ("_Filter This Column…"), "agreements.filter-cell", NULL);
-  append (filter, _ ("_Sort by This Column"), "agreements.sort-cell", NULL);
+  offtake_menu_append (filter, _ ("_Only What Is the Same"), "agreements.filter-same", NULL);
+  offtake_menu_append (filter, _ ("_Filter This Column…"), "agreements.filter-cell", NULL);
+  offtake_menu_append (filter, _ ("_Sort by This Column"), "agreements.sort-cell", NULL);
   g_menu_append (width, _ ("_Wider"), "agreements.width(1)");
   g_menu_append (width, _ ("_Narrower"), "agreements.width(-1)");
   g_menu_append (width, _ ("Natural _Width"), "agreements.width(0)");
   g_menu_append_submenu (filter, _ ("Column Wi_dth"), G_MENU_MODEL (width));
-  append (rows, _ ("Copy _Agreements for a Spreadsheet"), "win.copy-agreements", NULL);
-  append (rows, _ ("D_uplicate What Is Selected"), "win.duplicate", NULL);
-  append (rows, _ ("De_lete What Is Selected…"), "win.delete", NULL);
+  offtake_menu_append (rows, _ ("Copy _Agreements for a Spreadsheet"), "win.copy-agreements", NULL);
+  offtake_menu_append (rows, _ ("D_uplicate What Is Selected"), "win.duplicate", NULL);
+  offtake_menu_append (rows, _ ("De_lete What Is Selected…"), "win.delete", NULL);
   append_section (menu, cell);
   append_section (menu, filter);
   append_section (menu, rows);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "menu.h"
+
 struct _OfftakeCompareButton {
   AdwBin parent_instance;
 
@@ -146,15 +148,6 @@ offtake_compare_button_init (OfftakeCompareButton *self)
 }
 
 static void
-add_item (GMenu *menu, const char *label, const char *period)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "compare.against", "s", period);
-  g_menu_append_item (menu, item);
-}
-
-static void
 offer (OfftakeCompareButton *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -162,11 +155,11 @@ offer (OfftakeCompareButton *self)
   g_autoptr (GMenu) periods = g_menu_new ();
   g_autoptr (GMenu) states = g_menu_new ();
 
-  add_item (none, _ ("With Nothing"), "");
+  offtake_menu_append (none, _ ("With Nothing"), "compare.against", "");
   for (guint i = 0; self->states && self->states[i]; i++)
-    add_item (states, self->names[i], self->states[i]);
+    offtake_menu_append (states, self->names[i], "compare.against", self->states[i]);
   for (guint i = 0; self->periods && self->periods[i]; i++)
-    add_item (periods, self->periods[i], self->periods[i]);
+    offtake_menu_append (periods, self->periods[i], "compare.against", self->periods[i]);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
   if (g_menu_model_get_n_items (G_MENU_MODEL (states)) > 0)
     g_menu_append_section (menu, _ ("State of the Plan"), G_MENU_MODEL (states));

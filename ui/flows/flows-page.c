@@ -7,6 +7,7 @@
 #include "flows/flow-choices.h"
 #include "flows/flows-page-private.h"
 #include "mass.h"
+#include "menu.h"
 #include "settings.h"
 
 enum { PROP_LISTED = 1, N_PROPERTIES };
@@ -49,12 +50,8 @@ menu_new (const char *action, const char *const *words)
 {
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; words[i]; i++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (offtake_flow_choices_label (words[i]), NULL);
-
-    g_menu_item_set_action_and_target (item, action, "s", words[i]);
-    g_menu_append_item (menu, item);
-  }
+  for (guint i = 0; words[i]; i++)
+    offtake_menu_append (menu, offtake_flow_choices_label (words[i]), action, words[i]);
   return G_MENU_MODEL (menu);
 }
 

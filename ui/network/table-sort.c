@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "menu.h"
+
 /* The column of that title; NULL where there is none, as of "". */
 static GtkColumnViewColumn *
 find_column (GtkColumnView *table, const char *title)
@@ -30,15 +32,6 @@ on_state (GActionGroup *group, const char *name, GVariant *state, GtkColumnView 
                                                                      : GTK_SORT_ASCENDING);
 }
 
-static void
-append (GMenu *menu, const char *label, const char *title)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "sort.by", "s", title);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 menu_new (GtkColumnView *table)
 {
@@ -47,12 +40,12 @@ menu_new (GtkColumnView *table)
   g_autoptr (GMenu) by = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
 
-  append (by, _ ("As in the Plan"), "");
+  offtake_menu_append (by, _ ("As in the Plan"), "sort.by", "");
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
     const char *title = gtk_column_view_column_get_title (column);
 
-    append (by, title, title);
+    offtake_menu_append (by, title, "sort.by", title);
   }
   g_menu_append (order, _ ("Descending"), "sort.descending");
   g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (by));

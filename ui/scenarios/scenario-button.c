@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "menu.h"
+
 struct _OfftakeScenarioButton {
   OfftakePane parent_instance;
 
@@ -33,15 +35,6 @@ offtake_scenario_name (OfftakeDocument *document)
   return record ? name_of (record) : NULL;
 }
 
-static void
-add_item (GMenu *menu, const char *label, const char *id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "scenario.show", "s", id);
-  g_menu_append_item (menu, item);
-}
-
 /* An underscore in a name is no mnemonic. */
 static char *
 escape (const char *name)
@@ -60,12 +53,12 @@ offer (OfftakeScenarioButton *self)
   g_autoptr (GMenu) scenarios = g_menu_new ();
   g_autoptr (GMenu) compare = g_menu_new ();
 
-  add_item (base, _ ("Base Plan"), "");
+  offtake_menu_append (base, _ ("Base Plan"), "scenario.show", "");
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeRecord) record = g_list_model_get_item (self->scenarios, i);
     g_autofree char *label = escape (name_of (record));
 
-    add_item (scenarios, label, offtake_record_get_id (record));
+    offtake_menu_append (scenarios, label, "scenario.show", offtake_record_get_id (record));
   }
   g_menu_append (compare, _ ("Compare with the Base Plan…"), "win.compare-scenario");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (base));

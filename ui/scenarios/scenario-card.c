@@ -7,6 +7,7 @@
 #include "css-class.h"
 #include "document/scenario-edit.h"
 #include "list.h"
+#include "menu.h"
 #include "pane.h"
 #include "record-editor/field-widget.h"
 #include "scenarios/scenario-changes-text.h"
@@ -154,15 +155,6 @@ offtake_scenario_card_update (OfftakeScenarioCard *self)
   show_shown (self);
 }
 
-static void
-append (GMenu *menu, const char *label, const char *action, const char *id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", id);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 menu_new (const char *id)
 {
@@ -170,10 +162,10 @@ menu_new (const char *id)
   g_autoptr (GMenu) looks = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
 
-  append (looks, _ ("Compare in the _Chart"), "win.compare-in-chart", id);
-  append (edits, _ ("_Duplicate"), "win.duplicate-scenario", id);
-  append (edits, _ ("_Apply to the Base Plan"), "win.apply-scenario", id);
-  append (edits, _ ("D_elete"), "win.delete-scenario", id);
+  offtake_menu_append (looks, _ ("Compare in the _Chart"), "win.compare-in-chart", id);
+  offtake_menu_append (edits, _ ("_Duplicate"), "win.duplicate-scenario", id);
+  offtake_menu_append (edits, _ ("_Apply to the Base Plan"), "win.apply-scenario", id);
+  offtake_menu_append (edits, _ ("D_elete"), "win.delete-scenario", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (looks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
   return G_MENU_MODEL (menu);
