@@ -87,6 +87,37 @@ test_unit (void)
   g_assert_null (of_title);
 }
 
+/* What is only read is in words; a record that is not there is called by its id. */
+static void
+test_show (void)
+{
+  static const char *const choices[] = { "loi", NULL };
+  static const OfftakeField status = { "status", OFFTAKE_FIELD_CHOICE, .choices = choices };
+  static const OfftakeField listed = { "listed", OFFTAKE_FIELD_BOOL };
+  static const OfftakeField seller = { "seller", OFFTAKE_FIELD_REFERENCE, .list = "sites" };
+  static const struct {
+    const OfftakeField *field;
+    const char *json, *shown; /* NULL: absent */
+  } values[] = {
+    { &status, "\"loi\"", "LOI" },     { &listed, "true", "Yes" },
+    { &listed, "false", "No" },        { &seller, "\"mill\"", "Old Mill" },
+    { &seller, "\"works\"", "works" }, { &share, "0.3", "30" },
+    { &title, "\"loi\"", "loi" },      { &status, NULL, "" },
+  };
+  g_autoptr (OfftakePlan) plan = offtake_plan_new ("Words", "USD", 2026, 2030);
+  g_autoptr (OfftakeRecord) mill =
+      g_object_new (OFFTAKE_TYPE_SITE, "id", "mill", "name", "Old Mill", NULL);
+
+  offtake_plan_insert (plan, mill, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+    g_autoptr (json_t) value =
+        values[i].json ? json_loads (values[i].json, JSON_DECODE_ANY, NULL) : NULL;
+    g_autofree char *text = offtake_field_text_show (values[i].field, plan, value);
+
+    g_assert_cmpstr (text, ==, values[i].shown);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,5 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/field-text/parse", test_parse);
   g_test_add_func ("/ui/field-text/round-trip", test_round_trip);
   g_test_add_func ("/ui/field-text/unit", test_unit);
+  g_test_add_func ("/ui/field-text/show", test_show);
   return g_test_run ();
 }

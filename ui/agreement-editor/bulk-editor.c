@@ -162,16 +162,7 @@ common_text (OfftakeBulkEditor *self, const OfftakeField *field)
     else if (!offtake_json_is_same (value, common))
       return NULL;
   }
-  if (common && field->kind == OFFTAKE_FIELD_CHOICE)
-    return g_strdup (offtake_word_label (json_string_value (common)));
-  if (common && field->kind == OFFTAKE_FIELD_REFERENCE) {
-    OfftakeRecord *record = offtake_plan_find (offtake_view_get_plan (view_of (self)), field->list,
-                                               json_string_value (common));
-    return g_strdup (record ? offtake_record_get_title (record) : json_string_value (common));
-  }
-  if (common && field->kind == OFFTAKE_FIELD_BOOL)
-    return g_strdup (json_is_true (common) ? _ ("Yes") : _ ("No"));
-  return offtake_field_text_format (field, common);
+  return offtake_field_text_show (field, offtake_view_get_plan (view_of (self)), common);
 }
 
 static void

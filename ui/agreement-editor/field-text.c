@@ -78,6 +78,22 @@ offtake_field_text_format (const OfftakeField *field, json_t *value)
                                                : offtake_field_text_round (number * factor));
 }
 
+char *
+offtake_field_text_show (const OfftakeField *field, OfftakePlan *plan, json_t *value)
+{
+  const char *word = json_string_value (value);
+  OfftakeRecord *record = NULL;
+
+  if (json_is_boolean (value))
+    return g_strdup (json_is_true (value) ? _ ("Yes") : _ ("No"));
+  if (word && field->kind == OFFTAKE_FIELD_CHOICE)
+    return g_strdup (offtake_word_label (word));
+  if (word && field->kind == OFFTAKE_FIELD_REFERENCE)
+    record = offtake_plan_find (plan, field->list, word);
+  return record ? g_strdup (offtake_record_get_title (record))
+                : offtake_field_text_format (field, value);
+}
+
 static gboolean
 parse_number (const OfftakeField *field, const char *text, json_t **value, GError **error)
 {

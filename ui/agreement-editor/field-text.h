@@ -3,7 +3,7 @@
 
 /* A field's value as the text that a person edits, and back. */
 
-#include "model/field.h"
+#include "model/plan.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,10 @@ char *offtake_field_text_unit (const OfftakeField *field, const char *currency);
 
 /* "" for an absent value. A series is edited here only where it is one number. (transfer full) */
 char *offtake_field_text_format (const OfftakeField *field, json_t *value);
+
+/* The same where it is only read: what a choice or yes and no are called, and the record that is named,
+   of @plan. (transfer full) */
+char *offtake_field_text_show (const OfftakeField *field, OfftakePlan *plan, json_t *value);
 
 /* Empty text is an absent value: *@value NULL. FALSE with a sentence in @error if the text is no
    value of the field. */

@@ -5,7 +5,6 @@
 
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-text.h"
-#include "closures.h"
 #include "css-class.h"
 #include "document/scenario-edit.h"
 #include "pane.h"
@@ -45,21 +44,6 @@ series_text (OfftakePlan *plan, const OfftakeField *field, json_t *series, json_
 }
 
 static char *
-word_text (OfftakePlan *plan, const OfftakeField *field, json_t *value)
-{
-  const char *word = json_string_value (value);
-  OfftakeRecord *named = NULL;
-
-  if (field->kind == OFFTAKE_FIELD_BOOL)
-    return g_strdup (json_is_true (value) ? _ ("Yes") : _ ("No"));
-  if (field->kind == OFFTAKE_FIELD_CHOICE)
-    return g_strdup (offtake_word_label (word));
-  if (field->kind == OFFTAKE_FIELD_REFERENCE)
-    named = offtake_plan_find (plan, field->list, word);
-  return g_strdup (named ? offtake_record_get_title (named) : word);
-}
-
-static char *
 value_text (OfftakePlan *plan, const OfftakeField *field, json_t *value, json_t *other);
 
 /* "Share: 30 % from 2028, Tolerance: 5 %": the parts of a structure that differ. */
@@ -90,10 +74,8 @@ value_text (OfftakePlan *plan, const OfftakeField *field, json_t *value, json_t 
     return number_text (plan, field, value);
   if (field->kind == OFFTAKE_FIELD_SERIES && json_is_object (value))
     return series_text (plan, field, value, other);
-  if (json_is_string (value) || json_is_boolean (value))
-    return word_text (plan, field, value);
-  if (field->kind == OFFTAKE_FIELD_TEXTS)
-    return offtake_field_text_format (field, value);
+  if (json_is_string (value) || json_is_boolean (value) || field->kind == OFFTAKE_FIELD_TEXTS)
+    return offtake_field_text_show (field, plan, value);
   if (field->kind == OFFTAKE_FIELD_STRUCTURE)
     return parts_text (plan, field->structure, value, other);
   return offtake_json_write_compact (value);

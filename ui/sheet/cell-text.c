@@ -56,13 +56,9 @@ offtake_cell_text_format (OfftakePlan *plan, OfftakeRecord *record, const char *
 
   if (!value)
     return g_strdup ("");
-  if (field->kind == OFFTAKE_FIELD_BOOL)
-    return g_strdup (json_is_true (value) ? _ ("Yes") : _ ("No"));
-  if (field->kind == OFFTAKE_FIELD_CHOICE)
-    return g_strdup (offtake_word_label (json_string_value (value)));
   if (field->kind == OFFTAKE_FIELD_REFERENCE)
     return format_reference (plan, field->list, json_string_value (value));
-  g_autofree char *text = offtake_field_text_format (field, value);
+  g_autofree char *text = offtake_field_text_show (field, plan, value);
   return *text && offtake_field_text_is_percent (field) ? g_strconcat (text, " %", NULL)
                                                         : g_steal_pointer (&text);
 }
