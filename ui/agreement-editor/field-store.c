@@ -91,7 +91,7 @@ add_copy (OfftakeView *view,
   g_autoptr (json_t) all = offtake_field_store_whole (view, record, path, value, &name);
   g_autoptr (json_t) before = offtake_record_get_json (edited, name);
   g_autoptr (OfftakeRecord) copy = offtake_record_copy (edited);
-  if (before == all || (before && all && json_equal (before, all)))
+  if (offtake_json_is_same (before, all))
     return TRUE;
   if (!offtake_record_set_json (copy, name, all, error))
     return FALSE;

@@ -262,7 +262,7 @@ static double
 factor_of (const OfftakeColumnFilter *self)
 {
   if (g_str_equal (self->column, "mass"))
-    return offtake_mass_unit_per_tonne (offtake_mass_unit ());
+    return offtake_mass_shown_factor ("t");
   return self->field ? offtake_field_text_factor (self->field) : 1;
 }
 
@@ -291,7 +291,7 @@ offtake_column_filter_dup_unit (const OfftakeColumnFilter *self, OfftakePlan *pl
     return self->kind == OFFTAKE_FILTER_NUMBER ? offtake_field_text_unit (self->field, currency)
                                                : NULL;
   if (g_str_equal (self->column, "mass"))
-    return g_strdup (offtake_mass_unit_label (offtake_mass_unit ()));
+    return offtake_mass_shown_unit ("t");
   return g_str_equal (self->column, "price") ? g_strconcat (currency, "/t", NULL)
                                              : g_strdup (currency);
 }

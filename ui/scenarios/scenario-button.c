@@ -17,14 +17,6 @@ struct _OfftakeScenarioButton {
 
 G_DEFINE_FINAL_TYPE (OfftakeScenarioButton, offtake_scenario_button, OFFTAKE_TYPE_PANE)
 
-static const char *
-name_of (OfftakeRecord *record)
-{
-  const char *name = OFFTAKE_SCENARIO (record)->name;
-
-  return name && *name ? name : offtake_record_get_id (record);
-}
-
 const char *
 offtake_scenario_name (OfftakeDocument *document)
 {
@@ -32,7 +24,7 @@ offtake_scenario_name (OfftakeDocument *document)
   OfftakeRecord *record =
       id ? offtake_plan_find (offtake_document_get_shown_plan (document), "scenarios", id) : NULL;
 
-  return record ? name_of (record) : NULL;
+  return record ? offtake_record_get_title (record) : NULL;
 }
 
 /* An underscore in a name is no mnemonic. */
@@ -56,7 +48,7 @@ offer (OfftakeScenarioButton *self)
   offtake_menu_append (base, _ ("Base Plan"), "scenario.show", "");
   for (guint i = 0; i < n; i++) {
     g_autoptr (OfftakeRecord) record = g_list_model_get_item (self->scenarios, i);
-    g_autofree char *label = escape (name_of (record));
+    g_autofree char *label = escape (offtake_record_get_title (record));
 
     offtake_menu_append (scenarios, label, "scenario.show", offtake_record_get_id (record));
   }

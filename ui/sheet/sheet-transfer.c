@@ -17,17 +17,10 @@ typedef struct {
 } Filling;
 
 static void
-unref_value (gpointer value)
-{
-  if (value)
-    json_decref (value);
-}
-
-static void
 filling_init (Filling *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  self->values = g_ptr_array_new_with_free_func (unref_value);
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) json_decref);
 }
 
 static void
@@ -218,7 +211,7 @@ add_from_above (OfftakeSheet *self, Filling *filling, guint position, const char
   for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
        more = gtk_bitset_iter_next (&iter, &row)) {
     g_ptr_array_add (filling->records, g_object_ref (record_at (self, row)));
-    g_ptr_array_add (filling->values, value ? json_incref (value) : NULL);
+    g_ptr_array_add (filling->values, json_incref (value));
   }
 }
 
