@@ -5,6 +5,7 @@
 
 #include "css-class.h"
 #include "document/scenario-edit.h"
+#include "follow.h"
 #include "scenarios/scenario-button.h"
 
 struct _OfftakeNoticeBar {
@@ -92,12 +93,10 @@ set_document (OfftakeNoticeBar *self, OfftakeDocument *document)
                                          "notify::file-problem", "notify::store-problem",
                                          "notify::scenario",     "notify::edits-base" };
 
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->chosen)
     g_binding_unbind (self->chosen);
   g_clear_object (&self->chosen);
-  g_set_object (&self->document, document);
+  offtake_follow (&self->document, document, self);
   if (document)
     self->chosen =
         g_object_ref (g_object_bind_property (document, "edits-base", self->base_button, "active",

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "follow.h"
 #include "report/key-figures.h"
 #include "settings.h"
 
@@ -111,9 +112,7 @@ offtake_view_set_document (OfftakeView *self, OfftakeDocument *document)
   if (self->document == document)
     return;
   offtake_view_select (self, NULL);
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_set_object (&self->document, document);
+  offtake_follow (&self->document, document, self);
 
   if (document) {
     OfftakePlan *plan = offtake_document_get_plan (document);
@@ -389,9 +388,7 @@ offtake_view_dispose (GObject *object)
 {
   OfftakeView *self = OFFTAKE_VIEW (object);
 
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  offtake_follow (&self->document, NULL, self);
   g_ptr_array_set_size (self->selection, 0);
   G_OBJECT_CLASS (offtake_view_parent_class)->dispose (object);
 }

@@ -47,6 +47,7 @@ test_hidden_without_scenarios (void)
 
   g_assert_false (gtk_widget_get_visible (stage_find (window, OFFTAKE_TYPE_SCENARIO_BUTTON, 0)));
   g_assert_null (offtake_scenario_name (NULL));
+  g_assert_null (offtake_scenario_list (NULL));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

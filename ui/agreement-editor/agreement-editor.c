@@ -12,6 +12,7 @@
 #include "agreement-editor/series-editor.h"
 #include "document/kind-change.h"
 #include "figure-row.h"
+#include "follow.h"
 #include "record-editor/field-widget.h"
 #include "record-editor/part-list.h"
 #include "window.h"
@@ -224,9 +225,7 @@ set_agreement (OfftakeAgreementEditor *self, OfftakeAgreement *agreement)
     self->price_kind_row, self->terms_editor,
   };
 
-  if (self->agreement)
-    g_signal_handlers_disconnect_by_data (self->agreement, self);
-  g_set_object (&self->agreement, agreement);
+  offtake_follow (&self->agreement, agreement, self);
   g_signal_connect_object (agreement, "notify", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
     g_object_set (editors[i], "record", agreement, NULL);
@@ -278,9 +277,7 @@ offtake_agreement_editor_dispose (GObject *object)
 {
   OfftakeAgreementEditor *self = OFFTAKE_AGREEMENT_EDITOR (object);
 
-  if (self->agreement)
-    g_signal_handlers_disconnect_by_data (self->agreement, self);
-  g_clear_object (&self->agreement);
+  offtake_follow (&self->agreement, NULL, self);
   g_clear_pointer (&self->figure_rows, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_AGREEMENT_EDITOR);

@@ -6,6 +6,7 @@
 #include "agreement-editor/field-path.h"
 #include "agreement-editor/field-store.h"
 #include "closures.h"
+#include "follow.h"
 #include "scenarios/scenario-mark.h"
 #include "window.h"
 
@@ -108,9 +109,7 @@ set_record (OfftakeChoiceRow *self, OfftakeRecord *record)
 {
   if (self->record == record)
     return;
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_set_object (&self->record, record);
+  offtake_follow (&self->record, record, self);
   if (record)
     g_signal_connect_object (record, "notify", G_CALLBACK (show_stored), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -150,9 +149,7 @@ offtake_choice_row_dispose (GObject *object)
 {
   OfftakeChoiceRow *self = OFFTAKE_CHOICE_ROW (object);
 
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_clear_object (&self->record);
+  offtake_follow (&self->record, NULL, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_CHOICE_ROW);
   G_OBJECT_CLASS (offtake_choice_row_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "agreement-editor/field-store.h"
 #include "agreement-editor/field-text.h"
 #include "css-class.h"
+#include "follow.h"
 #include "scenarios/scenario-mark.h"
 #include "settings.h"
 
@@ -440,9 +441,7 @@ offtake_field_row_dispose (GObject *object)
   OfftakeFieldRow *self = OFFTAKE_FIELD_ROW (object);
 
   g_clear_handle_id (&self->written_id, g_source_remove);
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_clear_object (&self->record);
+  offtake_follow (&self->record, NULL, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), OFFTAKE_TYPE_FIELD_ROW);
   G_OBJECT_CLASS (offtake_field_row_parent_class)->dispose (object);
 }

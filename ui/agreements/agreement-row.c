@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "closures.h"
+#include "follow.h"
 #include "mass.h"
 #include "network/record-text.h"
 #include "scenarios/scenario-mark.h"
@@ -223,9 +224,7 @@ offtake_agreement_row_dispose (GObject *object)
 {
   OfftakeAgreementRow *self = OFFTAKE_AGREEMENT_ROW (object);
 
-  if (self->agreement)
-    g_signal_handlers_disconnect_by_data (self->agreement, self);
-  g_clear_object (&self->agreement);
+  offtake_follow (&self->agreement, NULL, self);
   G_OBJECT_CLASS (offtake_agreement_row_parent_class)->dispose (object);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "agreements/row-slots.h"
 
+#include "follow.h"
+
 #define IN_SIGHT 48u      /* until it is said how many are seen */
 #define AT_ONCE 16u       /* places whose widgets are made, filled or ended in one turn */
 #define HAVE_WIDGETS 256u /* of more places a list makes no widgets */
@@ -248,9 +250,7 @@ offtake_row_slots_dispose (GObject *object)
   while (g_hash_table_iter_next (&iter, NULL, &slot))
     OFFTAKE_ROW_SLOT (slot)->slots = NULL;
   g_hash_table_remove_all (self->alive);
-  if (self->model)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  g_clear_object (&self->model);
+  offtake_follow (&self->model, NULL, self);
   G_OBJECT_CLASS (offtake_row_slots_parent_class)->dispose (object);
 }
 

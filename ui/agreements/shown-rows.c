@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "follow.h"
+
 struct _OfftakeShownRows {
   GObject parent_instance;
 
@@ -159,12 +161,8 @@ offtake_shown_rows_dispose (GObject *object)
 {
   OfftakeShownRows *self = OFFTAKE_SHOWN_ROWS (object);
 
-  if (self->model)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  if (self->filter)
-    g_signal_handlers_disconnect_by_data (self->filter, self);
-  g_clear_object (&self->model);
-  g_clear_object (&self->filter);
+  offtake_follow (&self->model, NULL, self);
+  offtake_follow (&self->filter, NULL, self);
   G_OBJECT_CLASS (offtake_shown_rows_parent_class)->dispose (object);
 }
 

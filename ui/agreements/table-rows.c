@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "agreements/table-rows.h"
 
+#include "follow.h"
+
 #define PREPARED_AT_ONCE 100u
 
 struct _OfftakeTableRows {
@@ -68,10 +70,8 @@ offtake_table_rows_dispose (GObject *object)
 {
   OfftakeTableRows *self = OFFTAKE_TABLE_ROWS (object);
 
-  if (self->agreements)
-    g_signal_handlers_disconnect_by_data (self->agreements, self);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
-  g_clear_object (&self->agreements);
+  offtake_follow (&self->agreements, NULL, self);
   g_clear_object (&self->slots);
   g_clear_object (&self->shown);
   g_clear_object (&self->search);
@@ -115,13 +115,11 @@ offtake_table_rows_set_agreements (OfftakeTableRows *self,
                                    OfftakeView *view,
                                    GListModel *agreements)
 {
-  if (self->agreements)
-    g_signal_handlers_disconnect_by_data (self->agreements, self);
   self->changing++;
   g_list_store_remove_all (self->rows);
   self->changing--;
   self->view = view;
-  g_set_object (&self->agreements, agreements);
+  offtake_follow (&self->agreements, agreements, self);
   if (!agreements)
     return;
   g_signal_connect_object (agreements, "items-changed", G_CALLBACK (on_agreements_changed), self,

@@ -6,6 +6,7 @@
 #include "agreements/table-cell.h"
 #include "closures.h"
 #include "flows/flow-row.h"
+#include "follow.h"
 
 typedef struct {
   const char *property, *title;
@@ -198,9 +199,7 @@ offtake_flow_list_dispose (GObject *object)
 {
   OfftakeFlowList *self = OFFTAKE_FLOW_LIST (object);
 
-  if (self->selection)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->selection);
+  offtake_follow (&self->selection, NULL, self);
   g_clear_object (&self->rows);
   g_clear_object (&self->value_column);
   G_OBJECT_CLASS (offtake_flow_list_parent_class)->dispose (object);

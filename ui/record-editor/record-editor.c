@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figure-row.h"
+#include "follow.h"
 #include "model/check.h"
 #include "record-editor/balance-list.h"
 #include "record-editor/field-widget.h"
@@ -217,10 +218,8 @@ show_users (OfftakeRecordEditor *self)
 static void
 set_record (OfftakeRecordEditor *self, OfftakeRecord *record)
 {
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  g_set_object (&self->record, record);
+  offtake_follow (&self->record, record, self);
   g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), self,
                            G_CONNECT_SWAPPED);
   show_heading (self);
@@ -257,10 +256,8 @@ offtake_record_editor_dispose (GObject *object)
 {
   OfftakeRecordEditor *self = OFFTAKE_RECORD_EDITOR (object);
 
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  g_clear_object (&self->record);
+  offtake_follow (&self->record, NULL, self);
   g_clear_pointer (&self->user_rows, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_free);
   adw_bin_set_child (ADW_BIN (object), NULL);

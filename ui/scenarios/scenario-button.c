@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "follow.h"
 #include "menu.h"
 
 struct _OfftakeScenarioButton {
@@ -34,6 +35,13 @@ escape (const char *name)
   g_auto (GStrv) parts = g_strsplit (name, "_", -1);
 
   return g_strjoinv ("__", parts);
+}
+
+GListModel *
+offtake_scenario_list (OfftakeDocument *document)
+{
+  return document ? offtake_plan_get_list (offtake_document_get_shown_plan (document), "scenarios")
+                  : NULL;
 }
 
 static void
@@ -116,16 +124,10 @@ on_change_state (GSimpleAction *action, GVariant *value, gpointer data)
 static void
 set_document (OfftakeScenarioButton *self, OfftakeDocument *document)
 {
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  if (self->scenarios)
-    g_signal_handlers_disconnect_by_data (self->scenarios, self);
-  g_set_object (&self->document, document);
-  g_clear_object (&self->scenarios);
+  offtake_follow (&self->document, document, self);
+  offtake_follow (&self->scenarios, offtake_scenario_list (document), self);
   if (!document)
     return;
-  self->scenarios = g_object_ref (
-      offtake_plan_get_list (offtake_document_get_shown_plan (document), "scenarios"));
   g_signal_connect_object (document, "notify::scenario", G_CALLBACK (show_choice), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scenarios, "items-changed", G_CALLBACK (offer), self,

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (OfftakeScenarioButton, offtake_scenario_button, OFFTAKE, S
    taken away. @document is nullable. */
 const char *offtake_scenario_name (OfftakeDocument *document);
 
+/* The scenarios of the plan that @document shows; NULL where that is. (transfer none) */
+GListModel *offtake_scenario_list (OfftakeDocument *document);
+
 /* Shows a picture instead of the name, where there is no room for it. */
 void offtake_scenario_button_set_short (OfftakeScenarioButton *self, gboolean is_short);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "document/scenario-edit.h"
+#include "follow.h"
 #include "list.h"
 #include "scenarios/scenario-button.h"
 #include "scenarios/scenario-mark.h"
@@ -276,12 +277,8 @@ on_expanded (OfftakeScenarioPanel *self)
 static void
 follow (OfftakeScenarioPanel *self, OfftakeDocument *document, OfftakeRecord *record)
 {
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  if (self->record)
-    g_signal_handlers_disconnect_by_data (self->record, self);
-  g_set_object (&self->document, document);
-  g_set_object (&self->record, record);
+  offtake_follow (&self->document, document, self);
+  offtake_follow (&self->record, record, self);
   g_clear_pointer (&self->shown, g_free);
   if (document)
     g_signal_connect_object (document, "notify::scenario", G_CALLBACK (show), self,

@@ -2,7 +2,9 @@
 #include "scenarios/scenarios-page.h"
 
 #include "document/variant.h"
+#include "follow.h"
 #include "report/key-figures.h"
+#include "scenarios/scenario-button.h"
 #include "scenarios/scenario-card.h"
 
 #define DELAY_MS 300 /* figures wait until typing pauses */
@@ -227,17 +229,11 @@ on_scenario (OfftakeScenariosPage *self)
 static void
 set_document (OfftakeScenariosPage *self, OfftakeDocument *document)
 {
-  if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  if (self->scenarios)
-    g_signal_handlers_disconnect_by_data (self->scenarios, self);
   forget (self);
-  g_set_object (&self->document, document);
-  g_clear_object (&self->scenarios);
+  offtake_follow (&self->document, document, self);
+  offtake_follow (&self->scenarios, offtake_scenario_list (document), self);
   if (!document)
     return;
-  self->scenarios = g_object_ref (
-      offtake_plan_get_list (offtake_document_get_shown_plan (document), "scenarios"));
   g_signal_connect_object (document, "notify::scenario", G_CALLBACK (on_scenario), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::solved", G_CALLBACK (on_solved), self,
