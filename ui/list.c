@@ -27,6 +27,16 @@ offtake_list_row_new (const char *title, const char *subtitle)
   return row;
 }
 
+GtkWidget *
+offtake_list_text_row_new (const char *title, const char *subtitle)
+{
+  GtkWidget *row = offtake_list_row_new (title, subtitle);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
 static GtkWidget *
 find_inner (GtkWidget *widget)
 {

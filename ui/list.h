@@ -12,6 +12,9 @@ void offtake_list_clear (GtkListBox *list);
 /* A row (AdwActionRow) whose texts are shown as they are; @subtitle may be NULL. */
 GtkWidget *offtake_list_row_new (const char *title, const char *subtitle);
 
+/* The same with the whole of its texts, over as many lines as they need. */
+GtkWidget *offtake_list_text_row_new (const char *title, const char *subtitle);
+
 /* What a screen reader calls the list inside of an AdwExpanderRow. */
 void offtake_list_name_inner (GtkWidget *expander, const char *name);
 

@@ -15,6 +15,17 @@ test_rows_show_text_as_it_is (void)
 }
 
 static void
+test_text_rows_show_all (void)
+{
+  GtkWidget *row = g_object_ref_sink (offtake_list_text_row_new ("Rule", "Its reasons"));
+
+  g_assert_true (stage_says (row, "Its reasons"));
+  g_assert_cmpint (adw_action_row_get_title_lines (ADW_ACTION_ROW (row)), ==, 0);
+  g_assert_cmpint (adw_action_row_get_subtitle_lines (ADW_ACTION_ROW (row)), ==, 0);
+  g_object_unref (row);
+}
+
+static void
 test_clear (void)
 {
   GtkListBox *list = g_object_ref_sink (GTK_LIST_BOX (gtk_list_box_new ()));
@@ -72,6 +83,7 @@ main (int argc, char **argv)
 {
   stage_init (&argc, &argv);
   g_test_add_func ("/ui/list/rows-show-text-as-it-is", test_rows_show_text_as_it_is);
+  g_test_add_func ("/ui/list/text-rows-show-all", test_text_rows_show_all);
   g_test_add_func ("/ui/list/clear", test_clear);
   g_test_add_func ("/ui/list/tables-begin-at-the-right", test_tables_begin_at_the_right);
   return stage_run ();

@@ -81,15 +81,6 @@ clear_rows (OfftakeEvidencePanel *self)
     gtk_widget_set_visible (GTK_WIDGET (groups[i]), FALSE);
 }
 
-static GtkWidget *
-text_row_new (const char *title, const char *subtitle)
-{
-  GtkWidget *row = offtake_list_row_new (title, subtitle);
-
-  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, NULL);
-  return row;
-}
-
 /* The plan may have changed since the verdict: what is gone is not led to. */
 static void
 on_record_activated (AdwActionRow *row, OfftakeEvidencePanel *self)
@@ -150,7 +141,7 @@ add_number (OfftakeEvidencePanel *self, const OfftakeEvidenceNumber *number)
     add_place (place, offtake_network_material_name (network, number->material));
   if (number->element != OFFTAKE_NONE)
     add_place (place, offtake_network_element (network, number->element));
-  row = text_row_new (title, place->str);
+  row = offtake_list_text_row_new (title, place->str);
   if (number->site != OFFTAKE_NONE)
     make_link (self, row, "sites", offtake_network_site_id (network, number->site));
   add_row (self, self->numbers_group, row);
@@ -160,7 +151,8 @@ static void
 show_numbers (OfftakeEvidencePanel *self, const OfftakeEvidence *evidence)
 {
   if (evidence->formula)
-    add_row (self, self->numbers_group, text_row_new (evidence->formula, _ ("Formula")));
+    add_row (self, self->numbers_group,
+             offtake_list_text_row_new (evidence->formula, _ ("Formula")));
   for (guint i = 0; i < evidence->numbers->len; i++)
     add_number (self, evidence->numbers->pdata[i]);
 }
@@ -201,7 +193,8 @@ show_flows (OfftakeEvidencePanel *self, const GArray *flows)
     OfftakeRecord *record =
         offtake_plan_find (offtake_view_get_plan (view_of (self)), "agreements", id);
     g_autofree char *text = flow_text (network, flow);
-    GtkWidget *row = text_row_new (record ? offtake_record_get_title (record) : id, text);
+    GtkWidget *row =
+        offtake_list_text_row_new (record ? offtake_record_get_title (record) : id, text);
 
     make_link (self, row, "agreements", id);
     add_row (self, self->flows_group, row);
@@ -236,7 +229,7 @@ add_source (OfftakeEvidencePanel *self, const OfftakeRulePack *pack, const char 
 {
   const char *title = offtake_rule_pack_source_title (pack, id);
   const char *uri = offtake_rule_pack_source_uri (pack, id);
-  GtkWidget *row = text_row_new (title ? title : id, uri);
+  GtkWidget *row = offtake_list_text_row_new (title ? title : id, uri);
 
   if (uri) {
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
@@ -257,9 +250,10 @@ show_law (OfftakeEvidencePanel *self, const OfftakeFinding *finding)
   OfftakeRulePack *pack = NULL;
 
   offtake_rule_book_find (offtake_plan_check_get_book (), rule->id, &pack);
-  add_row (self, self->law_group,
-           text_row_new (rule->citation ? offtake_rule_text (rule->citation) : rule->id,
-                         offtake_rule_text (rule->law_version)));
+  add_row (
+      self, self->law_group,
+      offtake_list_text_row_new (rule->citation ? offtake_rule_text (rule->citation) : rule->id,
+                                 offtake_rule_text (rule->law_version)));
   for (guint i = 0; i < rule->n_figures; i++) {
     const OfftakeFigure *figure = &rule->figures[i];
     if (!offtake_finding_rests_on (finding, figure))
@@ -267,7 +261,7 @@ show_law (OfftakeEvidencePanel *self, const OfftakeFinding *finding)
     g_autofree char *title = figure_text (figure);
     const char *const parts[] = { figure->clause, offtake_confidence_title (figure->confidence) };
     g_autofree char *subtitle = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
-    add_row (self, self->law_group, text_row_new (title, subtitle));
+    add_row (self, self->law_group, offtake_list_text_row_new (title, subtitle));
   }
   for (guint i = 0; pack && i < rule->n_figures; i++) {
     json_t *id;
@@ -286,7 +280,7 @@ static void
 show_texts (OfftakeEvidencePanel *self, AdwPreferencesGroup *group, const GPtrArray *texts)
 {
   for (guint i = 0; i < texts->len; i++)
-    add_row (self, group, text_row_new (texts->pdata[i], NULL));
+    add_row (self, group, offtake_list_text_row_new (texts->pdata[i], NULL));
 }
 
 static char *
@@ -321,7 +315,7 @@ show_choice (OfftakeEvidencePanel *self, const GPtrArray *findings)
     g_autofree char *margin = offtake_finding_margin_text (finding);
     const char *const parts[] = { offtake_standing_title (standing), margin };
     g_autofree char *subtitle = offtake_text_join (" · ", parts, G_N_ELEMENTS (parts));
-    GtkWidget *row = text_row_new (title, subtitle);
+    GtkWidget *row = offtake_list_text_row_new (title, subtitle);
 
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name (offtake_standing_icon (standing)));

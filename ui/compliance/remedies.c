@@ -35,9 +35,8 @@ clear (OfftakeRemedies *self)
 static GtkWidget *
 add_row (OfftakeRemedies *self, const char *title, const char *subtitle)
 {
-  GtkWidget *row = offtake_list_row_new (title, subtitle);
+  GtkWidget *row = offtake_list_text_row_new (title, subtitle);
 
-  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, NULL);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->group, row);
   return row;

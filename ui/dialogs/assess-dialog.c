@@ -116,9 +116,8 @@ gather (OfftakeAssessDialog *self, GError **error)
 static void
 add_text (OfftakeAssessDialog *self, const char *title, const char *subtitle)
 {
-  GtkWidget *row = offtake_list_row_new (title, subtitle);
+  GtkWidget *row = offtake_list_text_row_new (title, subtitle);
 
-  g_object_set (row, "title-lines", 0, "subtitle-lines", 0, NULL);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (self->answer, row);
 }

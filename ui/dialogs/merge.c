@@ -54,11 +54,7 @@ difference_row (const OfftakeDifference *difference)
   /* Translators: what a field held before and holds after a change */
   g_autofree char *detail =
       difference->field ? g_strdup_printf (_ ("%s → %s"), before, after) : NULL;
-  GtkWidget *row = offtake_list_row_new (title, detail);
-
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  return row;
+  return offtake_list_text_row_new (title, detail);
 }
 
 static AdwPreferencesGroup *
@@ -226,15 +222,13 @@ conflict_row (OfftakeMergeDialog *self, const OfftakeConflict *conflict)
   g_autofree char *detail = conflict_detail (conflict);
   const char *const words[] = { C_ ("version of the plan", "Mine"), _ ("Theirs"), NULL };
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
-  GtkWidget *row = offtake_list_row_new (title, detail);
+  GtkWidget *row = offtake_list_text_row_new (title, detail);
 
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_ptr_array_add (self->choices, choice);
   return row;
 }

@@ -75,10 +75,8 @@ add_change (OfftakeScenarioCard *self, guint index)
   const OfftakeScenarioChange *change = g_ptr_array_index (self->scenario->changes, index);
   g_autofree char *title = offtake_scenario_change_title (base, change);
   g_autofree char *detail = offtake_scenario_change_detail (base, change);
-  GtkWidget *row = offtake_list_row_new (title, detail);
+  GtkWidget *row = offtake_list_text_row_new (title, detail);
 
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_button_new (self, index, title));
   adw_expander_row_add_row (self->changes, row);
   g_ptr_array_add (self->rows, row);
