@@ -211,6 +211,45 @@ stage_says (gpointer root, const char *text)
   return FALSE;
 }
 
+GtkWidget *
+stage_button (gpointer root, const char *icon, guint n)
+{
+  GtkWidget *button = NULL;
+
+  for (guint i = 0; (button = stage_find (root, GTK_TYPE_BUTTON, i)); i++)
+    if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), icon) == 0 && n-- == 0)
+      return button;
+  return NULL;
+}
+
+GtkWidget *
+stage_question (void)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+gboolean
+stage_asks (gpointer text)
+{
+  return stage_question () && stage_says (stage_question (), text);
+}
+
+void
+stage_answer (const char *response)
+{
+  GtkWidget *question = stage_question ();
+
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  stage_settle ();
+}
+
 OfftakeRecord *
 stage_selected (OfftakeWindow *window)
 {

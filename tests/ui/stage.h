@@ -48,5 +48,13 @@ void stage_undo (OfftakeWindow *window);
 GtkWidget *stage_find (gpointer root, GType type, guint n);
 /* Whether @text stands in a label under @root. */
 gboolean stage_says (gpointer root, const char *text);
+/* The nth (from 0) button with that icon under @root; NULL if there are not so many. */
+GtkWidget *stage_button (gpointer root, const char *icon, guint n);
+
+/* The message dialog (AdwMessageDialog) that is shown; NULL without one. */
+GtkWidget *stage_question (void);
+/* Whether it says @text (const char *): a StageCondition. */
+gboolean stage_asks (gpointer text);
+void stage_answer (const char *response);
 
 G_END_DECLS

@@ -155,40 +155,14 @@ test_stopped (void)
   fixture_remove_dir (dir);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer text)
-{
-  return find_dialog () && stage_says (find_dialog (), text);
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *dialog = find_dialog ();
-
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 /* What fails is told where it was asked for, and its window goes; without such a place it stays. */
 static void
 test_failure_is_told (void)
 {
   open_path ("/nowhere/plan.offtake");
   OfftakeWindow *window = first_window ();
-  stage_wait (has_dialog, (gpointer) "there is no such file");
-  answer ("close");
+  stage_wait (stage_asks, (gpointer) "there is no such file");
+  stage_answer ("close");
   g_assert_cmpuint (count_windows (), ==, 1);
 
   g_autoptr (OfftakePlan) plan = offtake_document_load_sample ("founding", NULL);
@@ -196,9 +170,9 @@ test_failure_is_told (void)
   offtake_application_open (application, &request);
   stage_wait (shows_plan, window);
   offtake_application_open_path (application, "/nowhere/plan.offtake", GTK_WINDOW (window));
-  stage_wait (has_dialog, (gpointer) "there is no such file");
+  stage_wait (stage_asks, (gpointer) "there is no such file");
   g_assert_cmpuint (count_windows (), ==, 1);
-  answer ("close");
+  stage_answer ("close");
   quit ();
 }
 
@@ -223,13 +197,13 @@ test_what_is_sound (void)
   g_autofree char *path = make_damaged_plan (dir);
 
   open_path (path);
-  stage_wait (has_dialog, (gpointer) "The Plan File Is Damaged");
-  answer ("open");
-  stage_wait (has_dialog, (gpointer) "This is lost or in doubt");
-  g_assert_true (stage_says (find_dialog (), "aqms-6k-ni"));
+  stage_wait (stage_asks, (gpointer) "The Plan File Is Damaged");
+  stage_answer ("open");
+  stage_wait (stage_asks, (gpointer) "This is lost or in doubt");
+  g_assert_true (stage_says (stage_question (), "aqms-6k-ni"));
   OfftakeWindow *window = first_window ();
   g_assert_cmpuint (count_windows (), ==, 1);
-  answer ("close");
+  stage_answer ("close");
   g_assert_true (shows_plan (window));
   g_assert_true (stage_says (window, "what is sound of a damaged plan file"));
   quit ();
@@ -243,8 +217,8 @@ test_nothing_sound (void)
   const OfftakeOpenRequest request = { .path = "/nowhere/plan.offtake", .sound = TRUE };
 
   offtake_application_open (application, &request);
-  stage_wait (has_dialog, (gpointer) "Nothing of the Plan Can Be Shown");
-  answer ("close");
+  stage_wait (stage_asks, (gpointer) "Nothing of the Plan Can Be Shown");
+  stage_answer ("close");
   quit ();
 }
 

@@ -12,17 +12,6 @@ is_changed (OfftakeDocument *document, const char *field)
       offtake_plan_find (offtake_document_get_shown_plan (document), "sites", "sierra-arc"), field);
 }
 
-static GtkWidget *
-find_button (GtkWidget *panel, const char *icon, guint nth)
-{
-  GtkWidget *button = NULL;
-
-  for (guint i = 0; (button = stage_find (panel, GTK_TYPE_BUTTON, i)); i++)
-    if (g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), icon) == 0 && nth-- == 0)
-      return button;
-  return NULL;
-}
-
 /* The changes of the selected record stand beside the base plan, and are reset or taken over. */
 static void
 test_reset_and_apply (void)
@@ -41,22 +30,22 @@ test_reset_and_apply (void)
   g_assert_true (stage_says (panel, "Capacity"));
   g_object_set (stage_find (panel, ADW_TYPE_EXPANDER_ROW, 0), "expanded", TRUE, NULL);
 
-  g_signal_emit_by_name (find_button (panel, "edit-undo-symbolic", 1), "clicked");
+  g_signal_emit_by_name (stage_button (panel, "edit-undo-symbolic", 1), "clicked");
   g_assert_false (is_changed (document, "capacity_tpa"));
-  g_assert_null (find_button (panel, "edit-undo-symbolic", 1));
+  g_assert_null (stage_button (panel, "edit-undo-symbolic", 1));
   g_assert_cmpstr (offtake_document_get_undo_label (document), ==,
                    "Reset capacity of Sierra ARC in Phase 1 only");
   stage_undo (window);
-  g_assert_null (find_button (panel, "edit-undo-symbolic", 1));
+  g_assert_null (stage_button (panel, "edit-undo-symbolic", 1));
   g_object_set (stage_find (panel, ADW_TYPE_EXPANDER_ROW, 0), "expanded", TRUE, NULL);
-  g_signal_emit_by_name (find_button (panel, "edit-undo-symbolic", 0), "clicked");
+  g_signal_emit_by_name (stage_button (panel, "edit-undo-symbolic", 0), "clicked");
   g_assert_cmpstr (offtake_document_get_undo_label (document), ==,
                    "Reset Sierra ARC in Phase 1 only");
   stage_undo (window);
   g_assert_true (is_changed (document, "capacity_tpa"));
   g_assert_true (gtk_widget_get_visible (panel));
   g_object_set (stage_find (panel, ADW_TYPE_EXPANDER_ROW, 0), "expanded", TRUE, NULL);
-  g_signal_emit_by_name (find_button (panel, "object-select-symbolic", 0), "clicked");
+  g_signal_emit_by_name (stage_button (panel, "object-select-symbolic", 0), "clicked");
   g_assert_false (is_changed (document, "capacity_tpa"));
   g_assert_cmpstr (offtake_document_get_undo_label (document), ==,
                    "Take capacity of Sierra ARC over from Phase 1 only");
